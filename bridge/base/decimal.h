@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decimal: an exact decimal number as it was sent; text in is value in, and nothing is ever rounded.
+// Decimal: an exact decimal number as it was sent; text in is value in, and nothing is ever
+// rounded.
 #pragma once
 
 #include <compare>
@@ -23,8 +24,8 @@ class Decimal {
   Decimal(std::int64_t coefficient, std::uint8_t scale);
 
   // Grammar: ["-"|"+"] digits ["." digits]. Refused as number_malformed (HL7 table 0357, 102):
-  // exponents, commas, blanks, ".5", "5.", letters, digits outside ASCII. More than 18 digits, leading
-  // zeros not counted: number_too_long (104). HL7 v2.6 2.A.46 (NM), made stricter: B56-B64.
+  // exponents, commas, blanks, ".5", "5.", letters, digits outside ASCII. More than 18 digits,
+  // leading zeros not counted: number_too_long (104). HL7 v2.6 2.A.46 (NM), made stricter: B56-B64.
   static Result<Decimal> parse(std::string_view text);
 
   std::int64_t coefficient() const { return coefficient_; }
@@ -32,7 +33,8 @@ class Decimal {
   bool is_zero() const { return coefficient_ == 0; }
   bool is_negative() const { return coefficient_ < 0; }
 
-  // Shortest exact text: no exponent, no trailing zero, a zero before the point: "0.5", "5", "-12.25".
+  // Shortest exact text: no exponent, no trailing zero, a zero before the point: "0.5", "5",
+  // "-12.25".
   std::string text() const;
 
   Rational exact() const;

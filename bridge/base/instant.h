@@ -14,14 +14,14 @@ namespace bridge {
 
 enum class Precision : std::uint8_t { year, month, day, hour, minute, second, millisecond };
 
-// Milliseconds since 1970-01-01T00:00:00Z, plus what the sender wrote: its offset in minutes and how
-// precise it was. Order and equality look at the point in time alone.
+// Milliseconds since 1970-01-01T00:00:00Z, plus what the sender wrote: its offset in minutes and
+// how precise it was. Order and equality look at the point in time alone.
 class Instant {
  public:
   Instant() = default;
   static Instant from_unix_ms(std::int64_t ms, std::int16_t offset_minutes = 0);
-  // Proleptic Gregorian calendar; nullopt when the date or time does not exist. Second 60 is taken as
-  // the next second (B93); 24:00 and later are refused.
+  // Proleptic Gregorian calendar; nullopt when the date or time does not exist. Second 60 is taken
+  // as the next second (B93); 24:00 and later are refused.
   static std::optional<Instant> from_civil(int year, int month, int day, int hour, int minute,
                                            int second, int millisecond, std::int16_t offset_minutes,
                                            Precision precision);

@@ -17,7 +17,7 @@ enum class Rounding : std::uint8_t { nearest_half_away, toward_zero, away_from_z
 // Boost.Multiprecision cpp_rational, so no result is ever wrong, only slower.
 class Rational {
  public:
-  Rational();  // zero
+  Rational();                    // zero
   Rational(std::int64_t whole);  // NOLINT(google-explicit-constructor): every integer is a rational
   Rational(std::int64_t numerator, std::int64_t denominator);  // denominator != 0
   Rational(const Rational&);
@@ -43,7 +43,8 @@ class Rational {
   bool is_decimal() const;
   // Fault number_too_long when it has none (1/3, or too many digits).
   Result<Decimal> decimal() const;
-  // For people: rounded to `digits` significant digits, nearest; "1.2", "0.0333". Never for the wire.
+  // For people: rounded to `digits` significant digits, nearest; "1.2", "0.0333". Never for the
+  // wire.
   std::string approximate(int digits) const;
   // "105/4" or "15": exact, for certificates.
   std::string text() const;

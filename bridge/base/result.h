@@ -10,13 +10,15 @@
 
 namespace bridge {
 
-// The interface is a subset of std::expected, which g++ 12 does not offer in C++20 mode. There is no
-// default constructor: an error type whose default means success is a trap.
+// The interface is a subset of std::expected, which g++ 12 does not offer in C++20 mode. There is
+// no default constructor: an error type whose default means success is a trap.
 template <class T, class E = Fault>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : held_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
-  Result(E fault) : held_(std::in_place_index<1>, std::move(fault)) {}  // NOLINT(google-explicit-constructor)
+  Result(T value)
+      : held_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Result(E fault)
+      : held_(std::in_place_index<1>, std::move(fault)) {}  // NOLINT(google-explicit-constructor)
 
   bool has_value() const { return held_.index() == 0; }
   explicit operator bool() const { return has_value(); }
@@ -62,9 +64,10 @@ struct Done {
 #define BRIDGE_JOIN_INNER(a, b) a##b
 #define BRIDGE_JOIN(a, b) BRIDGE_JOIN_INNER(a, b)
 
-// BRIDGE_TRY(const auto rate, read_rate(message)): declares `rate`, or returns the fault to the caller.
-#define BRIDGE_TRY(declaration, expression)                                     \
-  auto BRIDGE_JOIN(bridge_try_, __LINE__) = (expression);                       \
-  if (!BRIDGE_JOIN(bridge_try_, __LINE__))                                      \
-    return std::move(BRIDGE_JOIN(bridge_try_, __LINE__)).fault();               \
+// BRIDGE_TRY(const auto rate, read_rate(message)): declares `rate`, or returns the fault to the
+// caller.
+#define BRIDGE_TRY(declaration, expression)                       \
+  auto BRIDGE_JOIN(bridge_try_, __LINE__) = (expression);         \
+  if (!BRIDGE_JOIN(bridge_try_, __LINE__))                        \
+    return std::move(BRIDGE_JOIN(bridge_try_, __LINE__)).fault(); \
   declaration = std::move(BRIDGE_JOIN(bridge_try_, __LINE__)).value()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tagged<Tag>: text that is one kind of identifier; Private<Tag>: the same, but it cannot be printed.
+// Tagged<Tag>: text that is one kind of identifier; Private<Tag>: the same, but it cannot be
+// printed.
 #pragma once
 
 #include <compare>

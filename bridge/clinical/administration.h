@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// Administration: what was given to whom; built from pump events only, amended and never
+// overwritten.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/instant.h"
+#include "base/named.h"
+#include "clinical/identity.h"
+#include "clinical/infusion_order.h"
+#include "clinical/quantity.h"
+
+namespace bridge {
+
+// FHIR R4 MedicationAdministration.status.
+enum class AdministrationStatus : std::uint8_t {
+  in_progress,
+  on_hold,
+  completed,
+  stopped,
+  not_done
+};
+constexpr auto names_of(AdministrationStatus) {
+  return std::to_array<std::string_view>(
+      {"in_progress", "on_hold", "completed", "stopped", "not_done"});
+}
+
+// One stretch at one rate: START to STOP or COMP (IHE PCD TF-2 appendix M).
+struct DeliverySegment {
+  Instant start;
+  std::optional<Instant> end;
+  bool kvo = false;
+  std::optional<FlowRate> rate;
+  std::optional<DoseRate> dose_rate;
+  std::optional<Volume> volume;  // given in this segment, as the pump counted it
+
+  template <class Self, class Visit>
+  static void each_field(Self& self, Visit&& visit) {
+    visit("start", self.start);
+    visit("end", self.end);
+    visit("kvo", self.kvo);
+    visit("rate", self.rate);
+    visit("dose_rate", self.dose_rate);
+    visit("volume", self.volume);
+  }
+  friend bool operator==(const DeliverySegment&, const DeliverySegment&) = default;
+};
+
+// What an entry in the chart is about. RXA-2 counts them within one order.
+enum class RecordKind : std::uint8_t {
+  new_bag,
+  rate_change,
+  pause,
+  restart,
+  complete,
+  stopped,
+  not_given
+};
+constexpr auto names_of(RecordKind) {
+  return std::to_array<std::string_view>(
+      {"new_bag", "rate_change", "pause", "restart", "complete", "stopped", "not_given"});
+}
+
+struct AdministrationRecord {
+  RecordKind kind = RecordKind::new_bag;
+  std::uint32_t sub_id = 0;  // RXA-2, from 1; stable for all time
+  Instant at;
+  std::optional<FlowRate> rate;
+  std::optional<DoseRate> dose_rate;
+  std::optional<Volume> volume_total;  // given so far
+  bool late = false;                   // the pump told it long after it happened
+
+  template <class Self, class Visit>
+  static void each_field(Self& self, Visit&& visit) {
+    visit("kind", self.kind);
+    visit("sub_id", self.sub_id);
+    visit("at", self.at);
+    visit("rate", self.rate);
+    visit("dose_rate", self.dose_rate);
+    visit("volume_total", self.volume_total);
+    visit("late", self.late);
+  }
+  friend bool operator==(const AdministrationRecord&, const AdministrationRecord&) = default;
+};
+
+struct Administration {
+  std::string administration_id;  // our filler number: stable, unique
+  EntityId placer_order_number;
+  Patient patient;
+  EntityId pump;
+  Coding drug;
+  Coding route_code;
+  Coding device;
+  std::optional<Dose> strength;
+  std::optional<Volume> strength_volume;
+  Person performer;
+  AdministrationStatus status = AdministrationStatus::in_progress;
+  std::uint32_t version = 0;
+  Instant start;
+  std::optional<Instant> end;
+  std::optional<Volume> volume_total;
+  std::vector<DeliverySegment> segments;  // in order of their start
+  std::vector<std::string>
+      differences;  // ordered against actual: "rate ordered 31.9 mL/h, pump 38.3 mL/h"
+
+  template <class Self, class Visit>
+  static void each_field(Self& self, Visit&& visit) {
+    visit("administration_id", self.administration_id);
+    visit("placer_order_number", self.placer_order_number);
+    visit("patient", self.patient);
+    visit("pump", self.pump);
+    visit("drug", self.drug);
+    visit("route_code", self.route_code);
+    visit("device", self.device);
+    visit("strength", self.strength);
+    visit("strength_volume", self.strength_volume);
+    visit("performer", self.performer);
+    visit("status", self.status);
+    visit("version", self.version);
+    visit("start", self.start);
+    visit("end", self.end);
+    visit("volume_total", self.volume_total);
+    visit("segments", self.segments);
+    visit("differences", self.differences);
+  }
+  friend bool operator==(const Administration&, const Administration&) = default;
+};
+
+}  // namespace bridge

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clinical/unit.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "base/assert.h"
+
+namespace bridge {
+namespace {
+
+struct Row {
+  std::string_view ucum;
+  std::string_view screen;
+  std::int64_t numerator;
+  std::int64_t denominator;
+  Dimension dimension;
+};
+
+constexpr std::array rows = {
+#define BRIDGE_UNIT(ucum, screen, numerator, denominator, ...) \
+  Row{ucum, screen, numerator, denominator, Dimension{__VA_ARGS__}},
+#include "clinical/unit_list.inc"
+#undef BRIDGE_UNIT
+};
+
+// Row numbers in the order of their UCUM text, for a binary search.
+constexpr auto sorted = [] {
+  std::array<std::uint16_t, rows.size()> order{};
+  std::iota(order.begin(), order.end(), std::uint16_t{0});
+  std::sort(order.begin(), order.end(),
+            [](std::uint16_t a, std::uint16_t b) { return rows[a].ucum < rows[b].ucum; });
+  return order;
+}();
+
+template <class Combine>
+Dimension combined(const Dimension& a, const Dimension& b, Combine combine) {
+  const auto sum = [&combine](std::int8_t x, std::int8_t y) {
+    return static_cast<std::int8_t>(combine(x, y));
+  };
+  return {sum(a.volume, b.volume),
+          sum(a.mass, b.mass),
+          sum(a.mole, b.mole),
+          sum(a.equivalent, b.equivalent),
+          sum(a.international_unit, b.international_unit),
+          sum(a.arbitrary_unit, b.arbitrary_unit),
+          sum(a.time, b.time),
+          sum(a.body_weight, b.body_weight),
+          sum(a.area, b.area),
+          sum(a.length, b.length)};
+}
+
+}  // namespace
+
+bool Dimension::is_amount_of_drug() const {
+  const int above =
+      (mass > 0) + (mole > 0) + (equivalent > 0) + (international_unit > 0) + (arbitrary_unit > 0);
+  return above == 1 && volume == 0;
+}
+
+Dimension Dimension::per_time() const {
+  Dimension result = *this;
+  result.time = static_cast<std::int8_t>(result.time - 1);
+  return result;
+}
+
+Dimension operator*(const Dimension& a, const Dimension& b) {
+  return combined(a, b, [](int x, int y) { return x + y; });
+}
+
+Dimension operator/(const Dimension& a, const Dimension& b) {
+  return combined(a, b, [](int x, int y) { return x - y; });
+}
+
+std::optional<Unit> Unit::from_ucum(std::string_view ucum) {
+  const auto* const found = std::lower_bound(
+      sorted.begin(), sorted.end(), ucum,
+      [](std::uint16_t row, std::string_view text) { return rows[row].ucum < text; });
+  if (found == sorted.end() || rows[*found].ucum != ucum) return std::nullopt;
+  return Unit(*found);
+}
+
+std::string_view Unit::ucum() const { return rows[index_].ucum; }
+std::string_view Unit::screen_text() const { return rows[index_].screen; }
+const Dimension& Unit::dimension() const { return rows[index_].dimension; }
+Rational Unit::factor() const { return Rational(rows[index_].numerator, rows[index_].denominator); }
+std::uint16_t Unit::count() { return static_cast<std::uint16_t>(rows.size()); }
+
+Unit Unit::at(std::uint16_t index) {
+  BRIDGE_ASSERT(index < rows.size());
+  return Unit(index);
+}
+
+}  // namespace bridge
