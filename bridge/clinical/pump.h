@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pump: one programmable channel that the hospital owns, and what its model can deliver.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "clinical/identity.h"
+#include "clinical/infusion_order.h"
+#include "clinical/quantity.h"
+
+namespace bridge {
+
+// Rates below `below` are set in steps of `step`; the last row has no upper end.
+struct RateResolution {
+  Rational below_ml_h;  // exclusive; zero means "no upper end"
+  Rational step_ml_h;
+};
+
+struct PumpModel {
+  std::string model;
+  std::string kind;  // HL7 table 0164 with the IHE additions: IVP, SYR, PCA
+  Rational min_rate_ml_h;
+  Rational max_rate_ml_h;
+  Rational max_volume_ml;
+  std::vector<RateResolution> resolution;  // in order of `below_ml_h`
+
+  // The step at this rate, mL/h.
+  Rational step_at(const Rational& rate_ml_h) const {
+    for (const RateResolution& row : resolution) {
+      if (row.below_ml_h.is_zero() || rate_ml_h < row.below_ml_h) return row.step_ml_h;
+    }
+    return resolution.empty() ? Rational(1, 10) : resolution.back().step_ml_h;
+  }
+};
+
+struct Pump {
+  EntityId pump;        // as in OBX-18 of PCD-03
+  std::string gateway;  // name of the gateway profile that reaches it
+  std::string model;
+  std::string care_area;  // empty: moves with its patient
+  std::vector<Route>
+      dedicated_to;  // non-empty: only these routes (an epidural pump takes nothing else)
+};
+
+}  // namespace bridge
