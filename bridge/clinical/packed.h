@@ -37,7 +37,7 @@ class Packer {
       number(static_cast<std::uint16_t>(value.offset_minutes()));
       put(value.precision());
     } else {
-      T::each_field(value, [this](const char*, const auto& field) { put(field); });
+      T::each_field(value, [this](const char*, const auto& field) { this->put(field); });
     }
   }
   template <class Tag>
@@ -111,7 +111,7 @@ class Unpacker {
       get(precision);
       value = Instant::from_unix_ms(ms, offset).with_precision(precision);
     } else {
-      T::each_field(value, [this](const char*, auto& field) { get(field); });
+      T::each_field(value, [this](const char*, auto& field) { this->get(field); });
     }
   }
   template <class Tag>
