@@ -145,6 +145,15 @@ TEST(Decimal, RefusesWhatIsNoDecimalNumber) {
   }
 }
 
+TEST(Decimal, TakesTenOfTheBytesAsDigits) {
+  for (int byte = 0; byte < 256; ++byte) {
+    const char c = static_cast<char>(byte);
+    const bool digit = byte >= 0x30 && byte <= 0x39;
+    EXPECT_EQ(Decimal::parse(std::string(1, c)).has_value(), digit) << byte;
+    EXPECT_EQ(Decimal::parse(std::string("1.2").append(1, c)).has_value(), digit) << byte;
+  }
+}
+
 TEST(Decimal, RefusesAZeroByteAtAnyPlace) {
   for (const std::string& text : {std::string("\0005", 2), std::string("5\000", 2),
                                   std::string("5.\0001", 4), std::string("\000", 1)}) {
