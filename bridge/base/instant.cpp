@@ -190,8 +190,8 @@ namespace {
 // way round. At most one of the two can leave them.
 std::string written(std::int64_t unix_ms, std::int16_t offset, const Form& form,
                     bool milliseconds) {
+  if (!within_four_digits(unix_ms + offset * ms_per_minute)) offset = 0;
   const std::int64_t local_ms = unix_ms + offset * ms_per_minute;
-  if (!within_four_digits(local_ms)) return written(unix_ms, 0, form, milliseconds);
   return date_and_time(local_ms, form, milliseconds) + offset_text(offset, form);
 }
 
