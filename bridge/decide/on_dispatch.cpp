@@ -181,17 +181,6 @@ Decision on_tick(const State& state, const Context& context) {
   return decision;
 }
 
-Decision on_report_send(const State& state, const ReportSendInput& input, const Context& context) {
-  Decision decision;
-  const ReportState* report = state.report(input.report_id);
-  if (report == nullptr) {
-    decision.findings.push_back(Fault{FaultCode::answer_unmatched, {}, {}});
-    return decision;
-  }
-  decision.facts.push_back(ReportSent{input.report_id, report->attempts + 1, context.now});
-  return decision;
-}
-
 Decision on_report_outcome(const State& state, const ReportOutcomeInput& input,
                            const Context& context) {
   Decision decision;
