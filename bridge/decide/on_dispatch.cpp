@@ -57,8 +57,8 @@ Decision on_dispatch(const State& state, const DispatchInput& input, const Conte
     return decision;
   }
   const bool first = program->status == ProgramStatus::due;
-  const bool again = context.resend_same_id && (program->status == ProgramStatus::unknown ||
-                                                program->status == ProgramStatus::sent);
+  const bool again = input.repeats_are_dropped && (program->status == ProgramStatus::unknown ||
+                                                   program->status == ProgramStatus::sent);
   if (!first && !again) {
     decision.findings.push_back(Fault{FaultCode::pump_lane_unknown, {}, {}});
     return decision;

@@ -66,6 +66,7 @@ struct PumpEventInput {
 // The dispatcher wants to send this command: interlock with all that happened since it was decided.
 struct DispatchInput {
   std::string control_id;
+  bool repeats_are_dropped = false;  // the gateway programs nothing twice under one MSH-10
 };
 
 enum class DispatchFate : std::uint8_t { taken, refused, unreached, unknown };
@@ -104,7 +105,6 @@ struct Context {
   Policy policy;
   Times times;
   std::string report_destination;  // lane of the EHR side that takes administration records
-  bool resend_same_id = false;     // the gateway drops repeats by MSH-10
   Instant now;
 };
 
