@@ -191,6 +191,16 @@ struct DispatchStarted {
   }
 };
 
+// Connecting failed before a byte left: nothing happened, the command is due again.
+struct DispatchUnreached {
+  std::string control_id;
+  Instant at;
+  BRIDGE_FACT("dispatch_unreached") {
+    visit("control_id", self.control_id);
+    visit("at", self.at);
+  }
+};
+
 struct GatewayTook {
   std::string control_id;
   Instant at;
@@ -276,10 +286,12 @@ struct EventRecorded {
   PumpEvent event;
   Faults findings;
   bool late = false;
+  std::string administration_id;  // what it belongs to; empty when it fits nothing
   BRIDGE_FACT("event_recorded") {
     visit("event", self.event);
     visit("findings", self.findings);
     visit("late", self.late);
+    visit("administration_id", self.administration_id);
   }
 };
 
@@ -344,13 +356,16 @@ struct ReportAnswered {
 
 using Fact = std::variant<JournalOpened, MessageAnswered, OrderAccepted, OrderRefused, OrderChanged,
                           OrderClosed, OrderHeld, OrderReleased, PumpAssociated, PumpDisassociated,
-                          ProgramRefused, ProgramDue, DispatchStarted, GatewayTook, GatewayRefused,
-                          DispatchUnknown, PumpProgrammed, PumpRefused, ProgramNotUsed,
-                          ProgramResolved, EventRecorded, AdministrationChanged, ReportDue,
-                          AnswerDue, ReportSent, ReportAnswered>;
+                          ProgramRefused, ProgramDue, DispatchStarted, DispatchUnreached,
+                          GatewayTook, GatewayRefused, DispatchUnknown, PumpProgrammed, PumpRefused,
+                          ProgramNotUsed, ProgramResolved, EventRecorded, AdministrationChanged,
+                          ReportDue, AnswerDue, ReportSent, ReportAnswered>;
 
 using Facts = std::vector<Fact>;
 
 std::string_view name_of(const Fact& fact);
+
+// An event is the same when pump and OBR-3 are (IHE PCD TF-2 B.7: unique for all time).
+std::string event_key(const PumpEvent& event);
 
 }  // namespace bridge::decide
