@@ -129,7 +129,7 @@ void report_changes(const State& state, const Context& context, const Administra
     std::string number = std::to_string(++reports);
     if (number.size() < 6) number.insert(0, 6 - number.size(), '0');
     decision.facts.push_back(ReportDue{state.epoch() + "-R" + number, context.report_destination,
-                                       after.administration_id, record, amended});
+                                       after.administration_id, record, amended, context.now});
   }
 }
 
