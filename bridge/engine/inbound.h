@@ -53,6 +53,16 @@ class Inbound {
                               const decide::State& state, std::string& answer) const;
   void count(const Faults& faults);
 
+  struct ResourceName {
+    std::string_view type;
+    const std::string& id;
+    const std::string& order;
+  };
+  static Result<json::Value, Faults> read_resource(const FhirPost& post);
+  decide::Facts keep_resource(const decide::Decision& decision, const decide::State& state,
+                              json::Value& resource, const ResourceName& name,
+                              json::Value& kept) const;
+
   Core& core_;
   TablesHolder& tables_;
   Counters& counters_;
