@@ -14,9 +14,10 @@
 
 namespace bridge::engine {
 
-// Original mode: the application answer goes back on the connection. Enhanced mode (MSH-15 or MSH-16
-// valued, HL7 v2.6 2.9.3): the accept acknowledgement goes back on the connection, as far as MSH-15
-// wants one, and the application answer later on the sender's own lane, as far as MSH-16 wants one.
+// Original mode: the application answer goes back on the connection. Enhanced mode (MSH-15 or
+// MSH-16 valued, HL7 v2.6 2.9.3): the accept acknowledgement goes back on the connection, as far as
+// MSH-15 wants one, and the application answer later on the sender's own lane, as far as MSH-16
+// wants one.
 struct Answers {
   std::string now;  // empty: nothing goes back on the connection
   std::optional<decide::AnswerDue> later;
@@ -37,12 +38,13 @@ Answers answers_to(const Answered& answered, const Tables& tables, const decide:
 std::string refusal_of(const translate::Header& header, const Faults& faults, const Tables& tables,
                        const std::string& own_control_id, Instant now);
 
-// The application answers that became due with the fate of earlier requests (RRG^O16 to the bedside).
+// The application answers that became due with the fate of earlier requests (RRG^O16 to the
+// bedside).
 decide::Facts late_answers(const std::vector<decide::Reply>& replies, const Tables& tables,
                            const decide::State& state, Instant now);
 
-// Where late answers to this sender go: the EHR lane that has its name, else the first one; empty when
-// the sender wants none or none is configured.
+// Where late answers to this sender go: the EHR lane that has its name, else the first one; empty
+// when the sender wants none or none is configured.
 std::string lane_of(const translate::Header& header, const Tables& tables);
 
 // Remembers in each request where its late answer must go.

@@ -51,11 +51,11 @@ std::string Inbound::answer(std::string_view text, Door door) {
   received.inputs = &read.inputs;
 
   std::string answer;
-  const Core::Submission submission = core_.submit(
-      read.inputs, &received.key,
-      [&](const std::vector<decide::Decision>& decisions, const decide::State& state) {
-        return record_answer(received, decisions, state, answer);
-      });
+  const Core::Submission submission =
+      core_.submit(read.inputs, &received.key,
+                   [&](const std::vector<decide::Decision>& decisions, const decide::State& state) {
+                     return record_answer(received, decisions, state, answer);
+                   });
   if (!core_.wait_durable(submission.sequence)) return store_failed(received);
   if (submission.repeated) {
     counters_.answers_repeated.add();
@@ -114,8 +114,8 @@ std::string Inbound::refuse_envelope(const Received& received, Faults faults) {
 
 std::string Inbound::store_failed(const Received& received) {
   counters_.count_fault(FaultCode::store_failed);
-  return refusal_of(received.header, {Fault{FaultCode::store_failed, {}, {}}}, received.tables,
-                    "0", core_.now());
+  return refusal_of(received.header, {Fault{FaultCode::store_failed, {}, {}}}, received.tables, "0",
+                    core_.now());
 }
 
 void Inbound::count(const Faults& faults) {
@@ -143,12 +143,12 @@ FhirAnswer Inbound::answer(const FhirPost& post) {
   const std::vector<decide::Input> inputs{
       decide::OrderInput{std::move(read.order), std::move(read.faults)}};
   json::Value kept;
-  const Core::Submission submission = core_.submit(
-      inputs, nullptr,
-      [&](const std::vector<decide::Decision>& decisions, const decide::State& state) {
-        return keep_resource(decisions.front(), state, *resource, {post.resource_type, id, order_key},
-                             kept);
-      });
+  const Core::Submission submission =
+      core_.submit(inputs, nullptr,
+                   [&](const std::vector<decide::Decision>& decisions, const decide::State& state) {
+                     return keep_resource(decisions.front(), state, *resource,
+                                          {post.resource_type, id, order_key}, kept);
+                   });
   if (!core_.wait_durable(submission.sequence)) {
     return refused({Fault{FaultCode::store_failed, {}, {}}});
   }
@@ -172,8 +172,7 @@ decide::Facts Inbound::keep_resource(const decide::Decision& decision, const dec
                                      json::Value& resource, const ResourceName& name,
                                      json::Value& kept) const {
   if (!decision.done()) return {};
-  const decide::ResourceState* known =
-      state.resource(std::string(name.type) + '/' + name.id);
+  const decide::ResourceState* known = state.resource(std::string(name.type) + '/' + name.id);
   if (decision.facts.empty() && known != nullptr) {
     auto parsed = json::parse(known->content);
     if (parsed) kept = std::move(parsed).value();
@@ -186,8 +185,8 @@ decide::Facts Inbound::keep_resource(const decide::Decision& decision, const dec
   resource.set("id", json::Value::string(name.id));
   resource.set("meta", std::move(meta));
   kept = resource;
-  return {decide::ResourceStored{std::string(name.type), name.id, name.order,
-                                 json::write(resource), now}};
+  return {decide::ResourceStored{std::string(name.type), name.id, name.order, json::write(resource),
+                                 now}};
 }
 
 }  // namespace bridge::engine

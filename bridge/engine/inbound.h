@@ -24,7 +24,7 @@ struct FhirPost {
 };
 struct FhirAnswer {
   int status = 500;
-  json::Value resource;   // what was created, or an OperationOutcome
+  json::Value resource;  // what was created, or an OperationOutcome
   std::string resource_id;
 };
 
