@@ -6,7 +6,7 @@
 //   segment   = name *( F field )
 //   name      = upper ( upper / digit ) ( upper / digit )
 //   field     = repetitions, components and subcomponents, cut by the characters of `encoding`
-//   end       = CR                   with line feeds as ends also LF and CR LF, and more at the close
+//   end       = CR                   where line feeds end segments also LF and CR LF
 //   F         = the fourth character of the message
 //
 // HL7 v2.9 2.5 and 2.6. The separators must differ and be printable ASCII, but no letter, digit or

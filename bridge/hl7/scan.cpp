@@ -12,7 +12,8 @@
 namespace bridge::hl7 {
 namespace {
 
-// The baseline of x86-64 has no instruction for it, and the call that replaces it is slower than this.
+// The baseline of x86-64 has no instruction for it, and the call that replaces it is slower than
+// this.
 inline std::size_t ones(std::uint64_t word) {
   word -= (word >> 1) & 0x5555555555555555U;
   word = (word & 0x3333333333333333U) + ((word >> 2) & 0x3333333333333333U);
