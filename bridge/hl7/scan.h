@@ -39,15 +39,16 @@ BlockMarks mark_block(const char* block, const ScanBytes& bytes);
 BlockMarks mark_block_portably(const char* block, const ScanBytes& bytes);
 
 // Field separators as one bit per byte of the wire: an eighth of the message however dense they
-// are, where offsets would need four bytes each. `rank` counts the marks before every 1024th byte,
+// are, where offsets would need four bytes each. Ranks count the marks before every 1024th byte,
 // so that the n-th mark is found in logarithmic time also in a megabyte of separators.
 class FieldMarks {
  public:
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-  void clear();
-  void reserve(std::size_t bytes);
-  void append(std::uint64_t marks);
+  // Room for the marks of so many blocks; each is then set, and after that they are ranked.
+  void resize(std::size_t blocks);
+  void set(std::size_t block, std::uint64_t marks) { words_[block] = marks; }
+  void rank();
 
   // Position of the n-th mark (n >= 1) at or after `from`; `none` when it is not before `end`.
   std::size_t nth(std::size_t from, std::size_t n, std::size_t end) const;
@@ -62,7 +63,6 @@ class FieldMarks {
 
   std::vector<std::uint64_t> words_;
   std::vector<std::uint32_t> ranks_;
-  std::uint32_t total_ = 0;
 };
 
 struct ScanResult {
