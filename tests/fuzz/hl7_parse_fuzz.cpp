@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Messages: a fault, or write(parse(x)) == x, a tree that covers the wire, and places that lead back.
+// Messages: a fault, or write(parse(x)) == x, a tree that covers the wire, places that lead back.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>

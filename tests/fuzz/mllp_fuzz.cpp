@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Frames: the same events however the bytes are cut, none longer than the limit, none with VT or FS.
+// Frames: the same events however cut, none longer than the limit, none with VT or FS.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>

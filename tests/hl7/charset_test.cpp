@@ -41,7 +41,8 @@ TEST(Charset, text_becomes_utf8) {
       {"ASCII", "ASCII", "plain", "plain"},
       {"UTF-8", "UNICODE UTF-8", "5 µg", "5 µg"},
       {"UTF-8 by its short name", "UTF-8", "5 µg", "5 µg"},
-      {"all lengths", "UNICODE UTF-8", "\u007F\u0080\u07FF\u0800\uD7FF\uE000\uFFFF\U00010000\U0010FFFF",
+      {"all lengths", "UNICODE UTF-8",
+       "\u007F\u0080\u07FF\u0800\uD7FF\uE000\uFFFF\U00010000\U0010FFFF",
        "\u007F\u0080\u07FF\u0800\uD7FF\uE000\uFFFF\U00010000\U0010FFFF"},
       {"Latin-1", "8859/1", "5 \xB5g caf\xE9 \xA0\xFF", "5 µg café \u00A0ÿ"},
       {"Latin-1, the signs that Latin-9 replaced", "8859/1", "\xA4\xA6\xA8\xB4\xB8\xBC\xBD\xBE",
@@ -81,7 +82,8 @@ TEST(Charset, unknown_names_and_foreign_bytes_are_refused_with_their_place) {
       {"B26 overlong of four", "UNICODE UTF-8", "\xF0\x8F\xBF\xBF", "charset_bytes at NTE[1]-3"},
       {"B26 first surrogate", "UNICODE UTF-8", "\xED\xA0\x80", "charset_bytes at NTE[1]-3"},
       {"B26 last surrogate", "UNICODE UTF-8", "\xED\xBF\xBF", "charset_bytes at NTE[1]-3"},
-      {"B26 beyond the last plane", "UNICODE UTF-8", "\xF4\x90\x80\x80", "charset_bytes at NTE[1]-3"},
+      {"B26 beyond the last plane", "UNICODE UTF-8", "\xF4\x90\x80\x80",
+       "charset_bytes at NTE[1]-3"},
       {"B26 lead that is none", "UNICODE UTF-8", "\xF5\x80\x80\x80", "charset_bytes at NTE[1]-3"},
       {"B26 no character", "UNICODE UTF-8", "good \xFF", "charset_bytes at NTE[1]-3"},
       {"B27 nothing declared", "", "caf\xC3\xA9", "charset_bytes at NTE[1]-3"},
@@ -91,7 +93,8 @@ TEST(Charset, unknown_names_and_foreign_bytes_are_refused_with_their_place) {
       {"hexadecimal bytes that break UTF-8", "UNICODE UTF-8", "\\XE9\\",
        "text: charset_bytes at NTE[1]-3"},
       {"hexadecimal bytes beyond ASCII", "", "\\XC3A9\\", "text: charset_bytes at NTE[1]-3"},
-      {"a switch of sets inside the text", "8859/1", "\\C2842\\", "text: escape_malformed at NTE[1]-3"},
+      {"a switch of sets inside the text", "8859/1", "\\C2842\\",
+       "text: escape_malformed at NTE[1]-3"},
   };
   for (const Row& row : rows) EXPECT_EQ(outcome(row.msh_18, row.text), row.outcome) << row.name;
 }

@@ -81,7 +81,8 @@ TEST(Parse, what_is_no_message_is_refused_by_name) {
       {"B11 tab", "MSH|^~\\&|A\rPID|1\rPID|||\t\r", "control_character at PID[2]-3"},
       {"B11 escape", "MSH|^~\\&|\x1B$B\r", "control_character at MSH[1]-3"},
       {"B11 frame characters", "MSH|^~\\&|A\rPID|\x0B\x1C\r", "control_character at PID[1]-1"},
-      {"B11 the first of two is told", "MSH|^~\\&|A\rPID|\x02|\n\r", "control_character at PID[1]-1"},
+      {"B11 the first of two is told", "MSH|^~\\&|A\rPID|\x02|\n\r",
+       "control_character at PID[1]-1"},
       {"name of two", "MSH|^~\\&|A\rPI|1\r", "segment_name_malformed at segment 2"},
       {"name of four", "MSH|^~\\&|A\rPIDX|1\r", "segment_name_malformed at PID[1]"},
       {"lower-case name", "MSH|^~\\&|A\rpid|1\r", "segment_name_malformed at segment 2"},
@@ -133,7 +134,8 @@ TEST(Parse, more_repetitions_in_one_field_than_the_limit_are_refused) {
   for (int i = 1; i < 1'000; ++i) thousand.append("~1");
   const std::string header = "MSH|^~\\&|A\r";
   EXPECT_EQ(outcome(header + "PID|" + thousand + "\r"), "2 segments");
-  EXPECT_EQ(outcome(header + "PID|" + thousand + "|" + thousand + "\rZZZ|" + thousand), "3 segments");
+  EXPECT_EQ(outcome(header + "PID|" + thousand + "|" + thousand + "\rZZZ|" + thousand),
+            "3 segments");
   EXPECT_EQ(outcome(header + "PID|1|" + thousand + "~1\r"), "too_many_repetitions at PID[1]-2");
   EXPECT_EQ(outcome(header + "PID|1\rPID|" + thousand + "~"), "too_many_repetitions at PID[2]-1");
   EXPECT_EQ(outcome(header + "PID|a~b\r", {10'000, 1, LineFeeds::refused}),
@@ -201,8 +203,9 @@ TEST(ReadHeaderLeniently, a_control_character_stays_for_the_writer_to_escape) {
 }
 
 TEST(ReadHeaderLeniently, without_a_usable_header_all_fields_are_absent) {
-  for (const std::string text : {"", "MSH", "MSH|", "MSH|^~\\", "MSH|^^^^|A|B", "PID|1\rMSH|^~\\&|A",
-                                 "<xml/>", "\xEF\xBB\xBF", " \r\n", "MSH||||||||||", "MSHAAAAAAAA"}) {
+  for (const std::string text : {"", "MSH", "MSH|", "MSH|^~\\", "MSH|^^^^|A|B",
+                                 "PID|1\rMSH|^~\\&|A", "<xml/>", "\xEF\xBB\xBF", " \r\n",
+                                 "MSH||||||||||", "MSHAAAAAAAA"}) {
     const Message message = read_header_leniently(text);
     EXPECT_EQ(message.segment_count(), 0U) << text;
     EXPECT_FALSE(message.segment(0).field(10).exists()) << text;

@@ -92,7 +92,8 @@ TEST(TimestampText, reading_it_gives_the_same_instant_and_precision) {
     const auto instant = Instant::from_civil(
         pick(1, 9999), at_least(Precision::month) ? pick(1, 12) : 1,
         at_least(Precision::day) ? pick(1, 28) : 1, at_least(Precision::hour) ? pick(0, 23) : 0,
-        at_least(Precision::minute) ? pick(0, 59) : 0, at_least(Precision::second) ? pick(0, 59) : 0,
+        at_least(Precision::minute) ? pick(0, 59) : 0,
+        at_least(Precision::second) ? pick(0, 59) : 0,
         at_least(Precision::millisecond) ? pick(0, 999) : 0,
         static_cast<std::int16_t>(pick(-840, 840)), precision);
     ASSERT_TRUE(instant.has_value());

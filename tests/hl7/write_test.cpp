@@ -57,7 +57,8 @@ TEST(MessageWriter, no_text_breaks_out_of_its_place) {
 
 TEST(MessageWriter, only_set_null_writes_a_delete_indicator) {
   MessageWriter out;
-  out.segment("MSH").segment("ZZZ").set(1, "\"\"").set_null(2).set(3, "a\"\"").set(5, {"\"\"", "b"});
+  out.segment("MSH").segment("ZZZ").set(1, "\"\"").set_null(2).set(3, "a\"\"");
+  out.set(5, {"\"\"", "b"});
   EXPECT_EQ(out.text(), msh + "\rZZZ|\\X2222\\|\"\"|a\"\"||\\X2222\\^b\r");
   const auto message = parse(std::string(out.text()));
   EXPECT_EQ(message->segment(1).field(1).presence(), Presence::valued);
