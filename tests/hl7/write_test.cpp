@@ -83,7 +83,8 @@ TEST(MessageWriter, a_copied_field_keeps_its_meaning_under_other_separators_and_
   ASSERT_TRUE(out.copy(9, pid.field(9)).has_value());
   ASSERT_TRUE(out.copy(10, pid.field(10)).has_value());
   EXPECT_EQ(out.text(), msh + "||||||||||||||||UNICODE UTF-8\r"
-                              "PID|1||77^^^H&1.2&ISO~88||O$Neil\\F\\\\S\\^café|\"\"^x|\"\"||a~~b\r");
+                              "PID|1||77^^^H&1.2&ISO~88||O$Neil\\F\\\\S\\^café|\"\"^x|\"\"||"
+                              "a~~b\r");
 }
 
 TEST(MessageWriter, a_copy_that_fails_midway_leaves_the_field_empty) {
