@@ -17,7 +17,8 @@ TEST(Outcome, tells_what_where_how_to_mend_it_and_who) {
       {FaultCode::json_malformed, "line 3, column 17", ""},
   };
   const json::Value outcome = operation_outcome(faults);
-  EXPECT_EQ(json::write(outcome, json::Layout::pretty), R"({
+  EXPECT_EQ(json::write(outcome, json::Layout::pretty),
+            R"({
   "resourceType": "OperationOutcome",
   "issue": [
     {
@@ -43,7 +44,8 @@ TEST(Outcome, tells_what_where_how_to_mend_it_and_who) {
       "details": {
         "text": "not well-formed JSON"
       },
-      "diagnostics": "json_malformed at line 3, column 17; to mend it: )" R"(send one complete JSON object in UTF-8; by: sender"
+      "diagnostics": "json_malformed at line 3, column 17; to mend it: )"
+            R"(send one complete JSON object in UTF-8; by: sender"
     },
     {
       "severity": "information",
