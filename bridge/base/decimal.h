@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decimal: an exact decimal number as it was sent; text in is value in, and nothing is ever
-// rounded.
+// Decimal: an exact decimal number as it was sent; nothing is ever rounded.
 #pragma once
 
 #include <compare>
@@ -14,7 +13,8 @@ namespace bridge {
 
 class Rational;
 
-// coefficient * 10^-scale with at most 18 digits, so that every operation on it fits 128 bits.
+// coefficient * 10^-scale, the coefficient of at most 18 digits and the scale at most 18, so that
+// every operation on it fits 128 bits.
 // Two decimals are equal when their values are: 1.0 == 1.00 (the text is kept by whoever needs it).
 class Decimal {
  public:
@@ -25,7 +25,8 @@ class Decimal {
 
   // Grammar: ["-"|"+"] digits ["." digits]. Refused as number_malformed (HL7 table 0357, 102):
   // exponents, commas, blanks, ".5", "5.", letters, digits outside ASCII. More than 18 digits,
-  // leading zeros not counted: number_too_long (104). HL7 v2.6 2.A.46 (NM), made stricter: B56-B64.
+  // leading zeros not counted, or more than 18 behind the point: number_too_long (104).
+  // HL7 v2.6 2.A.46 (NM), made stricter: B56-B64. "-0" is zero and not negative.
   static Result<Decimal> parse(std::string_view text);
 
   std::int64_t coefficient() const { return coefficient_; }
@@ -33,8 +34,7 @@ class Decimal {
   bool is_zero() const { return coefficient_ == 0; }
   bool is_negative() const { return coefficient_ < 0; }
 
-  // Shortest exact text: no exponent, no trailing zero, a zero before the point: "0.5", "5",
-  // "-12.25".
+  // Shortest exact text, with a zero before the point and none at the end: "0.5", "5", "-12.25".
   std::string text() const;
 
   Rational exact() const;

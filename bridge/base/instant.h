@@ -19,9 +19,11 @@ enum class Precision : std::uint8_t { year, month, day, hour, minute, second, mi
 class Instant {
  public:
   Instant() = default;
+  // Stops at the ends of the years 0001 and 9999, and at an offset of 14 hours.
   static Instant from_unix_ms(std::int64_t ms, std::int16_t offset_minutes = 0);
   // Proleptic Gregorian calendar; nullopt when the date or time does not exist. Second 60 is taken
-  // as the next second (B93); 24:00 and later are refused.
+  // as the next second (B93); 24:00 and later are refused, as are offsets beyond 14 hours and years
+  // outside of 1 to 9999.
   static std::optional<Instant> from_civil(int year, int month, int day, int hour, int minute,
                                            int second, int millisecond, std::int16_t offset_minutes,
                                            Precision precision);
@@ -30,15 +32,20 @@ class Instant {
   std::int16_t offset_minutes() const { return offset_minutes_; }
   Precision precision() const { return precision_; }
 
+  // Keeps offset and precision; stops at the ends of the years 0001 and 9999.
   Instant plus_ms(std::int64_t ms) const;
+  Instant with_precision(Precision precision) const;
 
   // HL7 DTM "20260302101500+0100" and FHIR dateTime "2026-03-02T10:15:00+01:00", both with seconds,
-  // or milliseconds when the instant has them, in the offset it was sent with.
+  // or milliseconds when those are not zero, in the offset it was sent with. FHIR has Z for offset
+  // 0.
   std::string hl7() const;
   std::string fhir() const;
-  // RFC 3339 in UTC with milliseconds, the form of journal and logs.
+  // RFC 3339 in UTC with milliseconds, the form of journal and logs. (An instant whose year has
+  // four digits only in its own offset, or only in UTC, is written there by all three.)
   std::string utc() const;
-  // Reads what utc() and fhir() write.
+  // Reads what utc() and fhir() write; timestamp_malformed otherwise. A fraction of a second may
+  // have 1 to 9 digits; what is finer than a millisecond is cut off.
   static Result<Instant> parse_rfc3339(std::string_view text);
 
   friend bool operator==(const Instant& a, const Instant& b) { return a.unix_ms_ == b.unix_ms_; }

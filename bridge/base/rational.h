@@ -17,8 +17,9 @@ enum class Rounding : std::uint8_t { nearest_half_away, toward_zero, away_from_z
 // Boost.Multiprecision cpp_rational, so no result is ever wrong, only slower.
 class Rational {
  public:
-  Rational();                    // zero
-  Rational(std::int64_t whole);  // NOLINT(google-explicit-constructor): every integer is a rational
+  Rational();  // zero
+  // NOLINTNEXTLINE(google-explicit-constructor): every integer is a rational
+  Rational(std::int64_t whole);
   Rational(std::int64_t numerator, std::int64_t denominator);  // denominator != 0
   Rational(const Rational&);
   Rational(Rational&&) noexcept;
@@ -39,12 +40,12 @@ class Rational {
   // The one way out of exactness: the nearest multiple of `step` (> 0), by the stated rule.
   Rational rounded_to(const Rational& step, Rounding rule) const;
 
-  // True when the value has a finite decimal form of at most Decimal::max_digits digits.
+  // True when the value is one that Decimal can hold.
   bool is_decimal() const;
   // Fault number_too_long when it has none (1/3, or too many digits).
   Result<Decimal> decimal() const;
-  // For people: rounded to `digits` significant digits, nearest; "1.2", "0.0333". Never for the
-  // wire.
+  // For people: rounded to `digits` (>= 1) significant digits, nearest, without zeros at the end of
+  // a fraction; "1.2", "0.0333", "5". Never for the wire.
   std::string approximate(int digits) const;
   // "105/4" or "15": exact, for certificates.
   std::string text() const;
@@ -52,7 +53,9 @@ class Rational {
  private:
   struct Big;
   __extension__ using Wide = __int128;
-  static Rational from_wide(Wide numerator, Wide denominator);
+  static Rational from_lowest(Wide numerator, Wide denominator);
+  static Rational from_big(Big big);
+  Big big() const;
   Wide numerator_ = 0;
   Wide denominator_ = 1;
   std::unique_ptr<Big> big_;  // set only when the fraction does not fit 128 bits
