@@ -28,17 +28,17 @@ std::optional<translate::AckRead> own_ack(const Link::Outcome& outcome,
   limits.line_feeds = hl7::LineFeeds::end_segments;
   const auto message = hl7::parse(outcome.answer, limits);
   if (!message) return std::nullopt;
-  translate::AckRead ack = translate::read_ack(*message);
-  if (ack.control_id != control_id || ack.code.size() != 2) return std::nullopt;
-  return ack;
+  auto ack = translate::read_ack(*message);
+  if (!ack || ack->control_id != control_id) return std::nullopt;
+  return std::move(ack).value();
 }
-
-bool positive(const translate::AckRead& ack) { return ack.code == "CA" || ack.code == "AA"; }
 
 std::vector<PumpRefusal> refusals_of(const translate::AckRead& ack) {
   std::vector<PumpRefusal> refusals;
   for (const translate::AckError& error : ack.errors) {
-    refusals.push_back(PumpRefusal{error.code, error.text});
+    const bool has_pump_code = !error.application_code.empty();
+    refusals.push_back(
+        PumpRefusal{has_pump_code ? error.application_code : error.code, error.text});
   }
   if (refusals.empty()) refusals.push_back(PumpRefusal{"9016", "refused without a code"});
   return refusals;
@@ -135,8 +135,9 @@ NextTry Outbox::send_program(const std::string& gateway, Link& link) {
     counters_.dispatches_unknown.add();
   } else {
     counters_.dispatches_answered.add();
-    result.fate = positive(*ack) ? decide::DispatchFate::taken : decide::DispatchFate::refused;
-    if (!positive(*ack)) result.refusals = refusals_of(*ack);
+    result.fate = translate::is_positive(ack->code) ? decide::DispatchFate::taken
+                                                    : decide::DispatchFate::refused;
+    if (!translate::is_positive(ack->code)) result.refusals = refusals_of(*ack);
   }
   const bool reached =
       result.fate == decide::DispatchFate::taken || result.fate == decide::DispatchFate::refused;
@@ -180,7 +181,8 @@ NextTry Outbox::send_report(const std::string& destination, Link& link) {
     found.wanted = std::find(kinds.begin(), kinds.end(), report.record.kind) != kinds.end();
     found.message = translate::write_ras_o17(
         state.administration(report.administration_id)->administration.unpack(), report.record,
-        report.amended, profile->second, tables->codes, report.report_id, report.at);
+        report.amended ? translate::RecordAction::update : translate::RecordAction::add,
+        profile->second, tables->codes, report.report_id, report.at);
     return found;
   });
   if (next.report_id.empty()) return {};
@@ -200,7 +202,9 @@ NextTry Outbox::send_report(const std::string& destination, Link& link) {
   }
   counters_.dispatches_answered.add();
   succeeded(lane);
-  if (!core_.submit_durably(decide::ReportOutcomeInput{next.report_id, ack->code})) return {};
+  if (!core_.submit_durably(
+          decide::ReportOutcomeInput{next.report_id, std::string(name_of(ack->code))}))
+    return {};
   return {true, 0};
 }
 

@@ -14,11 +14,13 @@
 #include "translate/code_book.h"
 #include "translate/gateway_profile.h"
 #include "translate/header.h"
+#include "translate/pump_terms.h"
 
 namespace bridge::engine {
 
 struct Tables {
   translate::CodeBook codes;
+  translate::PumpTerms pump_terms;
   std::optional<library::DrugLibrary> library;  // none: everything that needs limits is refused
   library::PumpRegistry pumps;
   std::map<std::string, translate::GatewayProfile> gateways;  // by the name that pumps.csv uses
