@@ -173,6 +173,12 @@ std::optional<Instant> Instant::from_civil(int year, int month, int day, int hou
   return out;
 }
 
+Instant Instant::with_precision(Precision precision) const {
+  Instant result = *this;
+  result.precision_ = precision;
+  return result;
+}
+
 Instant Instant::plus_ms(std::int64_t ms) const {
   Instant out = *this;
   std::int64_t sum = 0;

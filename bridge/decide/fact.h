@@ -286,11 +286,7 @@ struct EventRecorded {
 // The whole new version of an administration; older versions stay in the journal.
 struct AdministrationChanged {
   Administration administration;
-  std::vector<AdministrationRecord> new_records;
-  BRIDGE_FACT("administration_changed") {
-    visit("administration", self.administration);
-    visit("new_records", self.new_records);
-  }
+  BRIDGE_FACT("administration_changed") { visit("administration", self.administration); }
 };
 
 // One record must reach the EHR.
@@ -299,11 +295,13 @@ struct ReportDue {
   std::string destination;
   std::string administration_id;
   AdministrationRecord record;
+  bool amended = false;  // a record that the EHR has under the same sub id: RXA-21 = U
   BRIDGE_FACT("report_due") {
     visit("report_id", self.report_id);
     visit("destination", self.destination);
     visit("administration_id", self.administration_id);
     visit("record", self.record);
+    visit("amended", self.amended);
   }
 };
 
