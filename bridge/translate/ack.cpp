@@ -101,10 +101,10 @@ void write_old_error(hl7::MessageWriter& out, const Fault& fault, bool first) {
   if (first) {
     out.segment("ERR").set(1, {segment, occurrence, field});
   } else {
-    out.repeat({segment, occurrence, field});
+    out.repeat(1, {segment, occurrence, field});
   }
   const std::string code = std::to_string(kind.hl7_error);
-  out.add(4, 1, code).add(4, 2, user_message(kind)).add(4, 3, "HL70357");
+  out.component(4, 1, code).component(4, 2, user_message(kind)).component(4, 3, "HL70357");
 }
 
 void write_error(hl7::MessageWriter& out, const Fault& fault) {
