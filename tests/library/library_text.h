@@ -33,7 +33,7 @@ constexpr std::string_view small_library = R"({
   "effective_until": "2027-01-01T00:00:00Z",
   "care_areas": [
     {"id": "icu", "name": "ICU", "locations": ["ICU", "MICU"], )"
-                                   R"("min_weight_kg": 30, "max_weight_kg": 350},
+                                           R"("min_weight_kg": 30, "max_weight_kg": 350},
     {"id": "ward", "name": "Ward", "locations": ["3W"], "min_weight_kg": 30, "max_weight_kg": 350}
   ],
   "drugs": [
@@ -65,7 +65,8 @@ constexpr std::string_view small_library = R"({
       ],
       "limits": [
         {"quantity": "dose_rate", "unit": "ug/kg/min", "hard_min": 0.5, )"
-                                   R"("soft_min": 1, "soft_max": 20, "hard_max": 50, "source": "label"}
+                                           R"("soft_min": 1, "soft_max": 20, )"
+                                           R"("hard_max": 50, "source": "label"}
       ]
     },
     {
@@ -79,7 +80,7 @@ constexpr std::string_view small_library = R"({
       "piggyback": true,
       "limits": [
         {"quantity": "dose", "unit": "mg", "hard_max": 200, )"
-                                   R"("source": "label", "rationale": "one bag"},
+                                           R"("source": "label", "rationale": "one bag"},
         {"quantity": "duration", "unit": "min", "hard_min": 15, "source": "label"}
       ]
     },

@@ -74,6 +74,8 @@ const BadFile care_areas[] = {
      "line 13, column 49, care_areas[1].locations: must not be empty"},
     {"weights_the_wrong_way", R"("max_weight_kg": 350},)", R"("max_weight_kg": 3},)",
      "line 12, column 102, care_areas[0].max_weight_kg: 3 is not above min_weight_kg 30"},
+    {"weights_equal", R"("max_weight_kg": 350},)", R"("max_weight_kg": 30},)",
+     "line 12, column 102, care_areas[0].max_weight_kg: 30 is not above min_weight_kg 30"},
     {"weight_zero", R"("min_weight_kg": 30)", R"("min_weight_kg": 0)",
      "line 12, column 81, care_areas[0].min_weight_kg: must be above zero"},
     {"weight_negative", R"("min_weight_kg": 30)", R"("min_weight_kg": -30)",
@@ -165,7 +167,8 @@ const BadFile setups[] = {
         {"amount": {"value": 0.4, "unit": "g"}, "volume": {"value": 0.25, "unit": "L"}})",
      "line 41, column 20, setups[0].concentrations[1].amount: this concentration stands here "
      "twice"},
-    {"order_would_fit_two_setups", R"("mode": "intermittent",
+    {"order_would_fit_two_setups",
+     R"("mode": "intermittent",
       "dosing_unit": "mg",
       "concentrations": [
         {"amount": {"value": 200, "unit": "mg"}, "volume": {"value": 50, "unit": "mL"}}
@@ -233,6 +236,32 @@ const BadFile bounds[] = {
      R"("unit": "ug/min", "hard)",
      "line 43, column 43, setups[0].limits[0].unit: ug/min cannot be compared with the dosing unit "
      "ug/kg/min"},
+    {"limit_per_kg_and_min_of_a_dose_that_is_not", R"("quantity": "duration", "unit": "min")",
+     R"("quantity": "dose_rate", "unit": "mg/kg/min")",
+     "line 57, column 43, setups[1].limits[1].unit: mg/kg/min cannot be compared with the dosing "
+     "unit mg"},
+    {"dose_that_is_not_of_a_rate_per_kg",
+     R"("quantity": "duration", "unit": "min", "hard_min": 15, "source": "label"}
+      ]
+    },)",
+     R"("quantity": "duration", "unit": "min", "hard_min": 15, "source": "label"}
+      ]
+    },
+    {
+      "care_area": "ward",
+      "drug": "dopamine",
+      "mode": "continuous",
+      "dosing_unit": "ug/kg/min",
+      "concentrations": [
+        {"amount": {"value": 400, "unit": "mg"}, "volume": {"value": 250, "unit": "mL"}}
+      ],
+      "limits": [
+        {"quantity": "dose_rate", "unit": "mg/kg/h", "hard_max": 3, "source": "label"},
+        {"quantity": "dose", "unit": "mg", "hard_max": 1000, "source": "label"}
+      ]
+    },)",
+     "line 70, column 38, setups[2].limits[1].unit: mg cannot be compared with the dosing unit "
+     "ug/kg/min"},
     {"dose_of_a_fluid", R"("hard_max": 999, "source": "pump"})",
      R"("hard_max": 999, "source": "pump"},
         {"quantity": "dose", "unit": "g", "hard_max": 9, "source": "pump"})",
@@ -293,6 +322,17 @@ TEST(LoadLibrary, reads_every_part_of_a_good_file) {
 TEST(LoadLibrary, takes_bounds_that_are_equal) {
   EXPECT_EQ(faults_of(with(small_library, dose_rate,
                            R"("hard_min": 5, "soft_min": 5, "soft_max": 5.0, "hard_max": 5)")),
+            "loaded");
+}
+
+TEST(LoadLibrary, takes_limits_that_follow_from_the_dosing_unit) {
+  // A dose over a time has a dose rate; a dose rate over a time has a dose.
+  EXPECT_EQ(faults_of(with(small_library, R"("quantity": "duration", "unit": "min", "hard_min")",
+                           R"("quantity": "dose_rate", "unit": "ug/h", "hard_max")")),
+            "loaded");
+  EXPECT_EQ(faults_of(with(small_library, R"("hard_max": 50, "source": "label"})",
+                           R"("hard_max": 50, "source": "label"},
+        {"quantity": "dose", "unit": "mg/kg", "hard_max": 9, "source": "label"})")),
             "loaded");
 }
 
