@@ -159,10 +159,10 @@ class Acceptor::State {
 
   std::mutex mutex_;
   std::condition_variable changed_;
-  bool stopping_ = false;                           // under mutex_
-  std::set<Session*> sessions_;                     // under mutex_
-  std::map<std::string, std::uint32_t> per_peer_;   // under mutex_
-  Poco::ThreadPool pool_;  // last: its threads use all of the above
+  bool stopping_ = false;                          // under mutex_
+  std::set<Session*> sessions_;                    // under mutex_
+  std::map<std::string, std::uint32_t> per_peer_;  // under mutex_
+  Poco::ThreadPool pool_;                          // last: its threads use all of the above
 };
 
 Result<std::unique_ptr<Acceptor>> Acceptor::start(const AcceptorOptions& options, Serve serve,
@@ -172,8 +172,7 @@ Result<std::unique_ptr<Acceptor>> Acceptor::start(const AcceptorOptions& options
     state->listen();
     return std::unique_ptr<Acceptor>(new Acceptor(std::move(state)));
   } catch (const std::exception&) {
-    return Fault{FaultCode::configuration_wrong,
-                 options.host + ":" + std::to_string(options.port),
+    return Fault{FaultCode::configuration_wrong, options.host + ":" + std::to_string(options.port),
                  "this address cannot be listened on"};
   }
 }
