@@ -81,8 +81,8 @@ class Acceptor::State {
  private:
   // Deletes itself at its end: the pool knows it as a reference only.
   struct Session final : Poco::Runnable {
-    Session(State& owner, const Poco::Net::StreamSocket& socket, Peer who)
-        : state(owner), connection(socket), peer(std::move(who)) {}
+    Session(State& owner, const Poco::Net::StreamSocket& socket)
+        : state(owner), connection(socket) {}
     void run() override { state.serve_one(this); }
     State& state;
     Connection connection;
@@ -93,9 +93,10 @@ class Acceptor::State {
     while (true) {
       try {
         Poco::Net::SocketAddress from;
-        const Poco::Net::StreamSocket socket = socket_.acceptConnection(from);
-        Peer peer{from.host().toString(), from.port(), ++connection_number};
-        if (!take(socket, std::move(peer))) return;
+        // The session alone holds the socket: it is closed when the session ends, by its thread.
+        auto session = std::make_unique<Session>(*this, socket_.acceptConnection(from));
+        session->peer = {from.host().toString(), from.port(), ++connection_number};
+        if (!take(std::move(session))) return;
       } catch (const std::exception&) {
         std::unique_lock lock(mutex_);
         if (changed_.wait_for(lock, pause_after_failure, [this] { return stopping_; })) return;
@@ -105,8 +106,7 @@ class Acceptor::State {
   }
 
   // False when we are stopping.
-  bool take(const Poco::Net::StreamSocket& socket, Peer peer) {
-    auto session = std::make_unique<Session>(*this, socket, std::move(peer));
+  bool take(std::unique_ptr<Session> session) {
     {
       const std::lock_guard lock(mutex_);
       if (stopping_) return false;
