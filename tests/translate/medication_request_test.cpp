@@ -27,7 +27,7 @@ OrderRead read(const std::string& text, bool well_formed = true) {
 }
 
 std::string faults_after(std::string_view from, std::string_view to) {
-  return listed(read(replaced(std::string(dopamine_request), from, to), false).faults);
+  return listed(read(replaced(dopamine_request(), from, to), false).faults);
 }
 
 std::string content_of(const InfusionOrder& order) {
@@ -37,7 +37,7 @@ std::string content_of(const InfusionOrder& order) {
 }
 
 TEST(MedicationRequest, ReadsEveryValueAndItsOrigin) {
-  const OrderRead request = read(std::string(dopamine_request));
+  const OrderRead request = read(dopamine_request());
   EXPECT_EQ(listed(request.faults), "");
   EXPECT_EQ(
       OrderText(Show::origins).of(request.order),
@@ -79,14 +79,14 @@ TEST(MedicationRequest, GivesTheSameOrderAsHl7) {
   const auto message = hl7::parse(wire_of(lines));
   const auto orders =
       read_pharmacy_order(*message, peek_header(*message, ehr_policy()), shipped_book());
-  const OrderRead request = read(std::string(dopamine_request));
+  const OrderRead request = read(dopamine_request());
   ASSERT_EQ(listed(orders.front().faults), "");
   EXPECT_EQ(OrderText(Show::values).of(orders.front().order),
             OrderText(Show::values).of(request.order));
   EXPECT_EQ(content_of(orders.front().order), content_of(request.order));
 
   // The test can tell: another weight is another order.
-  const OrderRead other = read(replaced(std::string(dopamine_request), "85.0", "85.5"));
+  const OrderRead other = read(replaced(dopamine_request(), "85.0", "85.5"));
   EXPECT_NE(content_of(orders.front().order), content_of(other.order));
 }
 
@@ -152,7 +152,8 @@ const Change changes[] = {
      "unit_text_disagrees at "
      "MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity.unit E"},
     {"a range",
-     R"("rateQuantity": {"value": 10, "unit": "mcg/kg/min", "system": "http://unitsofmeasure.org", "code": "ug/kg/min"})",
+     R"("rateQuantity": {"value": 10, "unit": "mcg/kg/min",)"
+     R"( "system": "http://unitsofmeasure.org", "code": "ug/kg/min"})",
      R"("rateRange": {"low": {"value": 1}})",
      "dosages_conflict at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateRange E"},
     {"two dosages", R"("dosageInstruction": [)", R"("dosageInstruction": [{"text": "load"},)",
@@ -170,7 +171,8 @@ const Change changes[] = {
      R"("intent": "order", "extension": [{"url": "http://example.org/x", "valueString": "y"}])",
      ""},
     {"limits of the request are ignored, as listed", R"("text": "10 mcg/kg/min",)",
-     R"("maxDosePerAdministration": {"value": 400, "system": "http://unitsofmeasure.org", "code": "mg"},)",
+     R"("maxDosePerAdministration": {"value": 400, "system": "http://unitsofmeasure.org",)"
+     R"( "code": "mg"},)",
      ""},
 };
 
@@ -196,13 +198,17 @@ struct OtherWay {
 
 const OtherWay readings[] = {
     {"a ratio per one hour is a rate",
-     R"("rateQuantity": {"value": 10, "unit": "mcg/kg/min", "system": "http://unitsofmeasure.org", "code": "ug/kg/min"})",
-     R"("rateRatio": {"numerator": {"value": 100, "system": "http://unitsofmeasure.org", "code": "mL"},
+     R"("rateQuantity": {"value": 10, "unit": "mcg/kg/min",)"
+     R"( "system": "http://unitsofmeasure.org", "code": "ug/kg/min"})",
+     R"("rateRatio": {"numerator": {"value": 100, "system": "http://unitsofmeasure.org",)"
+     R"( "code": "mL"},
         "denominator": {"value": 1, "system": "http://unitsofmeasure.org", "code": "h"}})",
      "rate: 100 mL/h"},
     {"a ratio per 20 minutes is a dose over a time",
-     R"("rateQuantity": {"value": 10, "unit": "mcg/kg/min", "system": "http://unitsofmeasure.org", "code": "ug/kg/min"})",
-     R"("rateRatio": {"numerator": {"value": 1.8, "system": "http://unitsofmeasure.org", "code": "mg/kg"},
+     R"("rateQuantity": {"value": 10, "unit": "mcg/kg/min",)"
+     R"( "system": "http://unitsofmeasure.org", "code": "ug/kg/min"})",
+     R"("rateRatio": {"numerator": {"value": 1.8, "system": "http://unitsofmeasure.org",)"
+     R"( "code": "mg/kg"},
         "denominator": {"value": 20, "system": "http://unitsofmeasure.org", "code": "min"}})",
      "dose: 1.8 mg/kg\nduration: 20 min"},
     {"the duration of one infusion", R"("repeat": {)",
@@ -230,7 +236,7 @@ const OtherWay readings[] = {
 TEST(MedicationRequest, ReadsTheSameThingSaidInOtherWays) {
   for (const OtherWay& each : readings) {
     SCOPED_TRACE(each.shows);
-    std::string text = replaced(std::string(dopamine_request), each.from, each.to);
+    std::string text = replaced(dopamine_request(), each.from, each.to);
     // A contained resource that nothing refers to is a fault of its own.
     if (std::string_view(each.from) == R"({"reference": "#pat"})") {
       text = replaced(text, R"("supportingInformation": [)",
@@ -241,8 +247,7 @@ TEST(MedicationRequest, ReadsTheSameThingSaidInOtherWays) {
     const std::string shown = OrderText(Show::values).of(order.order);
     EXPECT_NE(shown.find(each.line), std::string::npos) << shown;
   }
-  const OrderRead order =
-      read(replaced(std::string(dopamine_request), R"("final")", R"("entered-in-error")"));
+  const OrderRead order = read(replaced(dopamine_request(), R"("final")", R"("entered-in-error")"));
   EXPECT_FALSE(order.order.weight.has_value());
 }
 
@@ -251,7 +256,7 @@ TEST(MedicationRequest, AStopIsReadWhateverElseIsWrong) {
        {std::pair("on-hold", OrderControl::hold), std::pair("cancelled", OrderControl::cancel),
         std::pair("stopped", OrderControl::discontinue),
         std::pair("entered-in-error", OrderControl::cancel)}) {
-    std::string text = replaced(std::string(dopamine_request), R"("status": "active")",
+    std::string text = replaced(dopamine_request(), R"("status": "active")",
                                 R"("status": ")" + std::string(status) + '"');
     text = replaced(text, R"("code": "ug/kg/min")", R"("code": "cc/h")");
     const OrderRead order = read(text);
@@ -262,8 +267,8 @@ TEST(MedicationRequest, AStopIsReadWhateverElseIsWrong) {
 }
 
 TEST(MedicationRequest, TwoRatesThatDisagreeAreAConflict) {
-  const std::string second =
-      R"("code": "ug/kg/min"}}, {"rateQuantity": {"value": 12, "system": "http://unitsofmeasure.org", "code": "ug/kg/min"}}])";
+  const std::string second = R"("code": "ug/kg/min"}}, {"rateQuantity": {"value": 12,)"
+                             R"( "system": "http://unitsofmeasure.org", "code": "ug/kg/min"}}])";
   EXPECT_EQ(
       faults_after(R"("code": "ug/kg/min"}}])", second),
       "dosages_conflict at MedicationRequest.dosageInstruction[0].doseAndRate[1].rateQuantity E");
@@ -271,15 +276,15 @@ TEST(MedicationRequest, TwoRatesThatDisagreeAreAConflict) {
 
 TEST(MedicationRequest, TwoDrugsInABagHaveNoOneStrength) {
   const OrderRead order =
-      read(replaced(std::string(dopamine_request), R"("isActive": false)", R"("isActive": true)"));
+      read(replaced(dopamine_request(), R"("isActive": false)", R"("isActive": true)"));
   EXPECT_FALSE(order.order.strength.has_value());
   EXPECT_EQ(order.order.components.size(), 2U);
 }
 
 TEST(MedicationRequest, ScalesAStrengthToTheBag) {
   // 8 mg in 5 mL is 400 mg in 250 mL.
-  std::string text = replaced(std::string(dopamine_request), R"("value": 400, "unit": "mg")",
-                              R"("value": 8, "unit": "mg")");
+  std::string text =
+      replaced(dopamine_request(), R"("value": 400, "unit": "mg")", R"("value": 8, "unit": "mg")");
   text = replaced(text, R"("denominator": {"value": 250)", R"("denominator": {"value": 5)");
   const OrderRead order = read(text);
   EXPECT_EQ(listed(order.faults), "");
@@ -289,7 +294,7 @@ TEST(MedicationRequest, ScalesAStrengthToTheBag) {
 
 TEST(MedicationRequest, NoFaultHoldsAnythingOfTheRequest) {
   const std::string marker = "XQZMARKER";
-  const std::string text(dopamine_request);
+  const std::string text = dopamine_request();
   std::size_t tried = 0;
   for (std::size_t at = text.find(": \""); at != std::string::npos;
        at = text.find(": \"", at + 1)) {

@@ -27,12 +27,17 @@ TEST(OrderJson, GivesEachValueWithItsUnitItsTextAndItsOrigin) {
       R"("visit":"V556677","point_of_care":"ICU","room":"12","bed":"A"},)"
       R"("drug":{"code":"1234","text":"Dopamine 400 mg in D5W 250 mL","system":"L"},)"
       R"("strength":{"value":"400","unit":"mg","text":"400","from":"RXE[1]-25 rde.strength"},)"
-      R"("strength_volume":{"value":"250","unit":"mL","text":"250","from":"RXE[1]-33 rde.strength_volume"},)"
-      R"("components":[{"role":"base","code":{"code":"D5W","text":"Dextrose 5% in water","system":"L"},)"
-      R"("volume":{"value":"250","unit":"mL","text":"250","from":"RXC[2]-3 rde.component_amount"}},)"
+      R"("strength_volume":{"value":"250","unit":"mL","text":"250",)"
+      R"("from":"RXE[1]-33 rde.strength_volume"},)"
+      R"("components":[{"role":"base","code":{"code":"D5W","text":"Dextrose 5% in water",)"
+      R"("system":"L"},)"
+      R"("volume":{"value":"250","unit":"mL","text":"250",)"
+      R"("from":"RXC[2]-3 rde.component_amount"}},)"
       R"({"role":"additive","code":{"code":"1234","text":"Dopamine","system":"L"},)"
-      R"("amount":{"value":"400","unit":"mg","text":"400","from":"RXC[1]-3 rde.component_amount"}}],)"
-      R"("dose_rate":{"value":"10","unit":"ug/kg/min","text":"10","from":"RXE[1]-23 rde.give_rate"},)"
+      R"("amount":{"value":"400","unit":"mg","text":"400",)"
+      R"("from":"RXC[1]-3 rde.component_amount"}}],)"
+      R"("dose_rate":{"value":"10","unit":"ug/kg/min","text":"10",)"
+      R"("from":"RXE[1]-23 rde.give_rate"},)"
       R"("volume":{"value":"250","unit":"mL","text":"250","from":"RXE[1]-3 rde.give_amount"},)"
       R"("weight":{"value":"85","unit":"kg","text":"85.0","from":"OBX[1]-5 rde.weight"},)"
       R"("route":{"code":"IV","text":"Intravenous","system":"HL70162","value":"intravenous",)"
@@ -59,7 +64,8 @@ TEST(FindingsJson, GivesThePumpCodeWhereThereIsOne) {
             R"("text":"above the hard limit of the drug library: 31.9 mL/h above 30 mL/h",)"
             R"("cause":"hard_limit_above","owner":"prescriber",)"
             R"("fix":"correct the order; a hard limit is never overridden"},)"
-            R"({"code":"101","severity":"W","place":"RXC[1]-1","text":"a required field is empty",)"
+            R"({"code":"101","severity":"W","place":"RXC[1]-1",)"
+            R"("text":"a required field is empty",)"
             R"("cause":"field_missing","owner":"sender","fix":"fill the field"}])");
   EXPECT_EQ(json::write(findings_json({})), "[]");
 }
@@ -75,13 +81,13 @@ TEST(CommandJson, GivesQuantitiesInUcumAndShortestText) {
   program.weight = order.weight;
   program.patient = order.patient;
   program.pump = {"P-100234", "", "ACDE48FFFE000002", "EUI-64"};
-  EXPECT_EQ(
-      json::write(command_json(program)),
-      R"({"medication":{"code":"1234","text":"Dopamine 400 mg in D5W 250 mL","system":"L"},)"
-      R"("dose_rate":{"value":"10","unit":"ug/kg/min"},"volume":{"value":"250","unit":"mL"},)"
-      R"("concentration":{"amount":{"value":"400","unit":"mg"},"volume":{"value":"250","unit":"mL"}},)"
-      R"("weight":{"value":"85","unit":"kg"},"route":"intravenous","mode":"dose_rate",)"
-      R"("pump":"P-100234^ACDE48FFFE000002"})");
+  EXPECT_EQ(json::write(command_json(program)),
+            R"({"medication":{"code":"1234","text":"Dopamine 400 mg in D5W 250 mL","system":"L"},)"
+            R"("dose_rate":{"value":"10","unit":"ug/kg/min"},"volume":{"value":"250","unit":"mL"},)"
+            R"("concentration":{"amount":{"value":"400","unit":"mg"},"volume":{"value":"250",)"
+            R"("unit":"mL"}},)"
+            R"("weight":{"value":"85","unit":"kg"},"route":"intravenous","mode":"dose_rate",)"
+            R"("pump":"P-100234^ACDE48FFFE000002"})");
 }
 
 }  // namespace
