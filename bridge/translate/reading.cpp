@@ -167,12 +167,8 @@ std::optional<Unit> Reading::unit(const hl7::Segment& segment, const hl7::Path& 
 std::optional<Amount> Reading::amount(const FoundField& found) {
   const FieldRow& row = *found.row;
   const hl7::Node node = node_of(found.segment, row.value);
-  const Present present = presence(found.segment, row.value, true);
-  if (present == Present::unusable) return std::nullopt;
-  if (present == Present::nothing) {
-    mark(found.segment, row.unit->field(), row.unit->component());
-    return std::nullopt;
-  }
+  mark(found.segment, row.unit->field(), row.unit->component());
+  if (presence(found.segment, row.value, true) != Present::one) return std::nullopt;
   // `450^MG`: a unit inside the number's field is not a number.
   const bool whole = row.value.component() == 0;
   const auto text = whole && found.segment.field(row.value.field()).component_count() > 1
