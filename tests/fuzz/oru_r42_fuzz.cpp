@@ -3,8 +3,8 @@
 // is the same event.
 #include <cstdlib>
 
+#include "fuzz_tables.h"
 #include "hl7/parse.h"
-#include "translate/fuzz_tables.h"
 #include "translate/oru_r42.h"
 
 using namespace bridge;
@@ -15,8 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const PumpTerms terms = PumpTerms::load(fuzz_tables()).value();
   hl7::Limits limits;
   limits.line_feeds = hl7::LineFeeds::end_segments;
-  const auto message =
-      hl7::parse(std::string(reinterpret_cast<const char*>(data), size), limits);
+  const auto message = hl7::parse(std::string(reinterpret_cast<const char*>(data), size), limits);
   if (!message) return 0;
   const EventRead read = read_oru_r42(*message, book, terms, -360);
   if (!read.faults.empty()) return 0;

@@ -12,8 +12,9 @@ inline Administration dopamine_running() {
   Administration result;
   result.administration_id = "BR-ADM-5001";
   result.placer_order_number = {"ORD778812", "EHR", {}, {}};
-  result.patient = {{"MRN900123", "GENHOSP", "MR"}, PatientName("Doe^Jane^Q"), "19660101", "F",
-                    "I", "V556677", {"ICU", "12", "A", {}}};
+  result.patient = {
+      {"MRN900123", "GENHOSP", "MR"}, PatientName("Doe^Jane^Q"), "19660101", "F", "I", "V556677",
+      {"ICU", "12", "A", {}}};
   result.pump = {"P-100234", {}, "ACDE48FFFE000002", "EUI-64"};
   result.drug = {"1234", "Dopamine", "L"};
   result.route_code = {"IV", "Intravenous", "HL70162"};

@@ -18,8 +18,7 @@ TEST(gateway_profile, the_shipped_profiles_are_read) {
   EXPECT_EQ(profile.name, "ihe-tf9");
   EXPECT_EQ(profile.form, PumpForm::tf9);
   EXPECT_EQ(profile.envelope.hl7_version, "2.6");
-  EXPECT_EQ(profile.envelope.sender,
-            (Application{"BRIDGE", "ACDE48FFFE000001", "EUI-64"}));
+  EXPECT_EQ(profile.envelope.sender, (Application{"BRIDGE", "ACDE48FFFE000001", "EUI-64"}));
   EXPECT_EQ(profile.application_ack, ApplicationAck::always);
   EXPECT_EQ(profile.order_profile_oid, "1.3.6.1.4.1.19376.1.6.1.3.1");
   EXPECT_EQ(profile.patience.accept_ack_timeout_ms, 5000);

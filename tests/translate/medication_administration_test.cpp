@@ -13,9 +13,9 @@ namespace {
 
 json::Value resource(const Administration& administration,
                      const std::vector<AdministrationRecord>& records = {}) {
-  return write_medication_administration(
-      administration, records, {"3", at("2026-03-02T17:15:02.125Z"), "urn:oid:2.999.1"},
-      shipped_book());
+  return write_medication_administration(administration, records,
+                                         {"3", at("2026-03-02T17:15:02.125Z"), "urn:oid:2.999.1"},
+                                         shipped_book());
 }
 
 std::string text(const json::Value& value) { return json::write(value, json::Layout::pretty); }

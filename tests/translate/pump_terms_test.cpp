@@ -34,15 +34,24 @@ TEST(pump_terms, the_shipped_table_is_complete) {
 // from ISO/IEEE 11073-10101 by way of the fact sheet, so that a slip of the table is seen.
 TEST(pump_terms, metrics_have_the_numbers_of_the_standard) {
   const std::vector<std::pair<PumpMetric, const char*>> rows = {
-      {PumpMetric::event, "68487"},           {PumpMetric::event_source, "68488"},
-      {PumpMetric::infusing_status, "184519"}, {PumpMetric::active_sources, "158016"},
-      {PumpMetric::delivery_status, "158005"}, {PumpMetric::not_delivering_reason, "158006"},
-      {PumpMetric::delivery_mode, "158008"},   {PumpMetric::channel_label, "158012"},
-      {PumpMetric::rate_setting, "16935000"},  {PumpMetric::rate, "157784"},
-      {PumpMetric::rate_current, "158014"},    {PumpMetric::dose_rate, "157924"},
-      {PumpMetric::volume_segment, "157992"},  {PumpMetric::volume_total, "157993"},
-      {PumpMetric::vtbi, "157884"},            {PumpMetric::vtbi_remaining, "157872"},
-      {PumpMetric::weight, "68063"},           {PumpMetric::drug_label, "184514"},
+      {PumpMetric::event, "68487"},
+      {PumpMetric::event_source, "68488"},
+      {PumpMetric::infusing_status, "184519"},
+      {PumpMetric::active_sources, "158016"},
+      {PumpMetric::delivery_status, "158005"},
+      {PumpMetric::not_delivering_reason, "158006"},
+      {PumpMetric::delivery_mode, "158008"},
+      {PumpMetric::channel_label, "158012"},
+      {PumpMetric::rate_setting, "16935000"},
+      {PumpMetric::rate, "157784"},
+      {PumpMetric::rate_current, "158014"},
+      {PumpMetric::dose_rate, "157924"},
+      {PumpMetric::volume_segment, "157992"},
+      {PumpMetric::volume_total, "157993"},
+      {PumpMetric::vtbi, "157884"},
+      {PumpMetric::vtbi_remaining, "157872"},
+      {PumpMetric::weight, "68063"},
+      {PumpMetric::drug_label, "184514"},
       {PumpMetric::communication, "188772"}};
   EXPECT_EQ(rows.size(), names_of(PumpMetric{}).size());
   for (const auto& [metric, number] : rows) {
@@ -73,9 +82,8 @@ TEST(pump_terms, a_wrong_table_is_refused_with_its_line) {
        "configuration_wrong at pump_terms.csv line 1 E"},
       {"a metric that nothing names", "metric.weight,metric,68063,MDC_ATTR_PT_WEIGHT,,weight\n", "",
        "configuration_wrong at pump_terms.csv E"},
-      {"a status that nothing names",
-       "status.kvo,status,477295,,pump-delivery-status-kvo,kvo\n", "",
-       "configuration_wrong at pump_terms.csv E"},
+      {"a status that nothing names", "status.kvo,status,477295,,pump-delivery-status-kvo,kvo\n",
+       "", "configuration_wrong at pump_terms.csv E"},
   };
   for (const BadRow& row : rows) {
     MappingFiles files = shipped_files();
@@ -87,14 +95,13 @@ TEST(pump_terms, a_wrong_table_is_refused_with_its_line) {
   }
 }
 
-TEST(pump_terms, a_missing_table_is_refused) {
-  EXPECT_FALSE(PumpTerms::load({}));
-}
+TEST(pump_terms, a_missing_table_is_refused) { EXPECT_FALSE(PumpTerms::load({})); }
 
 TEST(pump_terms, a_site_adds_its_own_numbers) {
-  const auto terms = PumpTerms::load(
-      shipped_files(), {{"pump_terms.csv", "row,kind,number,refid,token,name\n"
-                                           "site.total,metric,158080,MDC_X,,volume_total\n"}});
+  const auto terms =
+      PumpTerms::load(shipped_files(), {{"pump_terms.csv",
+                                         "row,kind,number,refid,token,name\n"
+                                         "site.total,metric,158080,MDC_X,,volume_total\n"}});
   ASSERT_TRUE(terms) << listed(terms.fault());
   EXPECT_EQ(terms->metric("158080"), PumpMetric::volume_total);
   EXPECT_EQ(terms->term(PumpMetric::volume_total).number, "157993") << "the shipped one is sent";

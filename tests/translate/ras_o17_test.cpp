@@ -120,9 +120,8 @@ TEST(write_ras_o17, late_records_and_differences_are_notes) {
 TEST(write_ras_o17, observations_follow_the_profile) {
   EhrProfile profile = shipped_ehr();
   profile.observations = false;
-  const std::string text =
-      write_ras_o17(dopamine_running(), rate_change(), RecordAction::add, profile, shipped_book(),
-                    "C", at("2026-03-02T17:15:02Z"));
+  const std::string text = write_ras_o17(dopamine_running(), rate_change(), RecordAction::add,
+                                         profile, shipped_book(), "C", at("2026-03-02T17:15:02Z"));
   EXPECT_EQ(segment_of(text, "OBX"), "");
   profile.observations = true;
   profile.unit_form = UnitForm::ucum;
@@ -133,8 +132,8 @@ TEST(write_ras_o17, observations_follow_the_profile) {
 }
 
 TEST(read_ras_o17, reads_what_is_written) {
-  const auto read = read_ras_o17(*hl7::parse(written(dopamine_running(), rate_change())),
-                                 shipped_book());
+  const auto read =
+      read_ras_o17(*hl7::parse(written(dopamine_running(), rate_change())), shipped_book());
   EXPECT_EQ(listed(read.faults), "");
   EXPECT_EQ(read.entry.control_id, "BR0002001");
   EXPECT_EQ(read.entry.placer_order_number.key(), "ORD778812^EHR");
