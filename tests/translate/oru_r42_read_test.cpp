@@ -154,6 +154,34 @@ TEST(read_oru_r42, the_same_event_in_other_clothes_reads_the_same) {
   }
 }
 
+TEST(read_oru_r42, a_flow_of_nothing_is_not_the_programmed_rate) {
+  std::string text = replaced(transitioning, "16935000^MDC_FLOW_FLUID_PUMP_SETTING", "1^X");
+  text = replaced(text, "delivery-status-transitioning", "delivery-status-not-delivering");
+  text = replaced(text, "1.1.1.2|31.9|", "1.1.1.2|0|");
+  const auto result = read(text);
+  EXPECT_EQ(listed(result.faults), "");
+  EXPECT_FALSE(result.event.rate);
+}
+
+TEST(read_oru_r42, the_vmd_names_the_pump_where_it_differs_from_its_rack) {
+  const auto result = read(replaced(transitioning, "MDC|1.1.0.0|||||||X",
+                                    "MDC|1.1.0.0|||||||X|||||||CH-2^^ACDE48FFFE000002^EUI-64"));
+  EXPECT_EQ(result.event.pump.id, "CH-2");
+}
+
+TEST(read_oru_r42, of_two_pumps_in_a_rack_the_one_of_the_event_is_taken) {
+  std::string text = replaced(transitioning, "MDC|1.1.0.0|||||||X",
+                              "MDC|1.1.0.0|||||||X|||||||CH-1^^ACDE48FFFE000002^EUI-64");
+  text +=
+      "OBX|20||70050^X^MDC|1.2.0.0|||||||X|||||||CH-2^^ACDE48FFFE000002^EUI-64\n"
+      "OBX|21||70075^X^MDC|1.2.2.0|||||||X\n"
+      "OBX|22|NM|157993^X^MDC|1.2.2.1|7|mL^mL^UCUM|||||R\n";
+  EXPECT_EQ(read(text).event.pump.id, "CH-1");
+  const auto other = read(replaced(text, "|1.1.2.0||||||R\nOBX|4|", "|1.2.2.0||||||R\nOBX|4|"));
+  EXPECT_EQ(other.event.pump.id, "CH-2");
+  EXPECT_EQ(other.event.volume_total->amount().ucum_text(), "7 mL");
+}
+
 TEST(read_oru_r42, the_deprecated_pump_id_is_id_and_maker) {
   const auto result =
       read(replaced(transitioning, "|P-100234^^ACDE48FFFE000002^EUI-64", "|^^A0001^PUMPVENDOR"));

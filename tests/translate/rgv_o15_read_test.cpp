@@ -86,6 +86,10 @@ TEST(read_rgv_o15, reads_what_the_scan_carries) {
       {"a volume in UCUM alone",
        replaced(new_bag, "|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||", "|mL^mL^UCUM||||"),
        dopamine},
+      {"a context-sensitive number whose text is right",
+       replaced(new_bag, "265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM",
+                "3475^ug/kg/min^UCUM"),
+       dopamine},
       {"a foreign Z segment", new_bag + "ZZZ|1|x\n", dopamine},
   };
   for (const GoodRow& row : rows) {
