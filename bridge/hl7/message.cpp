@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hl7/message.h"
+
+#include <algorithm>
+
+#include "hl7/charset.h"
+
+namespace bridge::hl7 {
+namespace {
+
+struct Cut {
+  std::string_view first;
+  std::string_view rest;  // no data() when there is no separator
+};
+
+// An undefined separator cuts nothing.
+Cut cut(std::string_view text, char separator) {
+  const std::size_t at = separator == '\0' ? std::string_view::npos : text.find(separator);
+  if (at == std::string_view::npos) return {text, {}};
+  return {text.substr(0, at), text.substr(at + 1)};
+}
+
+std::string_view nth(std::string_view text, char separator, std::size_t n) {
+  if (n == 0) return {};
+  while (text.data() != nullptr) {
+    const Cut parts = cut(text, separator);
+    if (n == 1) return parts.first;
+    text = parts.rest;
+    --n;
+  }
+  return {};
+}
+
+std::size_t count(std::string_view text, char separator) {
+  if (text.empty()) return 0;
+  if (separator == '\0') return 1;
+  return 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), separator));
+}
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_header_name(std::string_view name) {
+  return name == "MSH" || name == "FHS" || name == "BHS";
+}
+
+}  // namespace
+
+bool is_segment_name(std::string_view name) {
+  return name.size() == 3 && is_upper(name[0]) && (is_upper(name[1]) || is_digit(name[1])) &&
+         (is_upper(name[2]) || is_digit(name[2]));
+}
+
+Presence Node::presence() const {
+  if (!exists()) return Presence::absent;
+  if (empty()) return Presence::empty;
+  return is_null() ? Presence::null : Presence::valued;
+}
+
+char Node::separator(char Delimiters::*kind) const {
+  if (message_ == nullptr) return '\0';
+  // The fields that define the separators hold them as plain text.
+  if (field_ <= 2 && is_header_name(message_->segment(segment_).name())) return '\0';
+  return message_->delimiters().*kind;
+}
+
+Result<std::string> Node::text(Escapes escapes) const {
+  Result<std::string> text = decoded(escapes);
+  if (!text) return Fault{text.fault().code, place(), {}};
+  return text;
+}
+
+Result<std::string> Node::decoded(Escapes escapes) const {
+  if (raw_.empty()) return std::string();
+  const char escape = separator(&Delimiters::escape);
+  std::string text;
+  if (escape == '\0' || raw_.find(escape) == std::string_view::npos) {
+    text = raw_;
+  } else {
+    BRIDGE_TRY(text, unescape(raw_, message_->delimiters(), escapes));
+  }
+  if (is_ascii(text)) return text;
+  BRIDGE_TRY(const Charset charset, charset_of(*message_));
+  return to_utf8(std::move(text), charset);
+}
+
+std::string Node::place() const {
+  if (message_ == nullptr) return {};
+  std::string place = message_->segment(segment_).place();
+  if (field_ == 0) return place;
+  place.append("-").append(std::to_string(field_));
+  if (repetition_ > 1) place.append("[").append(std::to_string(repetition_)).append("]");
+  if (component_ > 0) place.append(".").append(std::to_string(component_));
+  if (subcomponent_ > 0) place.append(".").append(std::to_string(subcomponent_));
+  return place;
+}
+
+std::size_t Node::offset() const {
+  BRIDGE_ASSERT(exists());
+  return static_cast<std::size_t>(raw_.data() - message_->wire().data());
+}
+
+template <class Part>
+Part Node::part(char Delimiters::*kind, std::uint32_t Node::*level, std::size_t number) const {
+  Part part;
+  Node& node = part;
+  node = *this;
+  node.raw_ = nth(raw_, separator(kind), number);
+  node.*level = static_cast<std::uint32_t>(number);
+  return part;
+}
+
+template <class Part>
+typename Parts<Part>::iterator Parts<Part>::begin() const {
+  iterator first;
+  if (whole_.raw_.empty()) return first;
+  static_cast<Node&>(first.part_) = whole_;
+  first.separator_ = separator_;
+  const Cut parts = cut(whole_.raw_, separator_);
+  first.part_.raw_ = parts.first;
+  first.rest_ = parts.rest;
+  first.level_ = level_;
+  first.part_.*level_ = 1;
+  return first;
+}
+
+template <class Part>
+typename Parts<Part>::iterator& Parts<Part>::iterator::operator++() {
+  const Cut parts = rest_.data() == nullptr ? Cut{} : cut(rest_, separator_);
+  part_.raw_ = parts.first;
+  rest_ = parts.rest;
+  ++(part_.*level_);
+  return *this;
+}
+
+template class Parts<Repetition>;
+template class Parts<Component>;
+template class Parts<Subcomponent>;
+
+std::size_t Component::subcomponent_count() const {
+  return count(raw_, separator(&Delimiters::subcomponent));
+}
+
+Subcomponent Component::subcomponent(std::size_t number) const {
+  return part<Subcomponent>(&Delimiters::subcomponent, &Component::subcomponent_, number);
+}
+
+Parts<Subcomponent> Component::subcomponents() const {
+  return {*this, separator(&Delimiters::subcomponent), &Component::subcomponent_};
+}
+
+std::size_t Repetition::component_count() const {
+  return count(raw_, separator(&Delimiters::component));
+}
+
+Component Repetition::component(std::size_t number) const {
+  return part<Component>(&Delimiters::component, &Repetition::component_, number);
+}
+
+Subcomponent Repetition::component(std::size_t number, std::size_t subcomponent) const {
+  return component(number).subcomponent(subcomponent);
+}
+
+Parts<Component> Repetition::components() const {
+  return {*this, separator(&Delimiters::component), &Repetition::component_};
+}
+
+std::size_t Field::repetition_count() const {
+  return count(raw_, separator(&Delimiters::repetition));
+}
+
+Repetition Field::repetition(std::size_t number) const {
+  return part<Repetition>(&Delimiters::repetition, &Field::repetition_, number);
+}
+
+Parts<Repetition> Field::repetitions() const {
+  return {*this, separator(&Delimiters::repetition), &Field::repetition_};
+}
+
+std::string_view Segment::raw() const {
+  if (message_ == nullptr) return {};
+  return message_->wire().substr(begin_, end_ - begin_);
+}
+
+bool Segment::is_header() const { return is_header_name(name()); }
+
+std::size_t Segment::occurrence() const {
+  if (message_ == nullptr) return 0;
+  std::size_t same = 1;
+  for (std::size_t i = 0; i < index_; ++i) {
+    if (message_->segment(i).name() == name()) ++same;
+  }
+  return same;
+}
+
+std::string Segment::place() const {
+  if (message_ == nullptr) return {};
+  if (!is_segment_name(name())) return "segment " + std::to_string(index_ + 1);
+  return std::string(name()) + "[" + std::to_string(occurrence()) + "]";
+}
+
+std::size_t Segment::field_count() const {
+  if (message_ == nullptr) return 0;
+  const std::size_t separators = message_->fields_.count(begin_, end_);
+  return is_header() && separators > 0 ? separators + 1 : separators;
+}
+
+Field Segment::field(std::size_t number) const {
+  Field field;
+  if (message_ == nullptr) return field;
+  field.message_ = message_;
+  field.segment_ = index_;
+  field.field_ = static_cast<std::uint32_t>(number);
+  if (number == 0) return field;
+  const std::string_view wire = message_->wire();
+  if (is_header()) {
+    if (number == 1) {
+      const std::size_t at = message_->fields_.nth(begin_, 1, end_);
+      if (at != FieldMarks::none) field.raw_ = wire.substr(at, 1);
+      return field;
+    }
+    --number;
+  }
+  const std::size_t before = message_->fields_.nth(begin_, number, end_);
+  if (before == FieldMarks::none) return field;
+  const std::size_t after = message_->fields_.nth(before + 1, 1, end_);
+  const std::size_t end = after == FieldMarks::none ? end_ : after;
+  field.raw_ = wire.substr(before + 1, end - before - 1);
+  return field;
+}
+
+Node Segment::whole() const {
+  Node node;
+  node.message_ = message_;
+  node.segment_ = index_;
+  node.raw_ = raw();
+  return node;
+}
+
+Segment Message::segment(std::size_t index) const {
+  Segment segment;
+  if (index >= starts_.size()) return segment;
+  segment.message_ = this;
+  segment.index_ = static_cast<std::uint32_t>(index);
+  segment.begin_ = starts_[index];
+  segment.end_ = end_;
+  if (index + 1 < starts_.size()) {
+    std::uint32_t end = starts_[index + 1] - 1;
+    if (end > segment.begin_ && wire_[end] == '\n' && wire_[end - 1] == '\r') --end;
+    segment.end_ = end;
+  }
+  return segment;
+}
+
+Segment Message::find(std::string_view name, std::size_t from) const {
+  for (std::size_t i = from; i < starts_.size(); ++i) {
+    if (std::string_view(wire_).substr(starts_[i], 3) == name) return segment(i);
+  }
+  return {};
+}
+
+std::string Message::place_at(std::size_t offset) const {
+  const auto next = std::upper_bound(starts_.begin(), starts_.end(), offset);
+  if (next == starts_.begin()) return {};
+  const Segment at = segment(static_cast<std::size_t>(next - starts_.begin()) - 1);
+  std::string place = at.place();
+  std::size_t number = fields_.count(at.begin_, std::min<std::size_t>(offset, at.end_));
+  if (number == 0 || !is_segment_name(at.name())) return place;
+  if (at.is_header()) ++number;
+  return place.append("-").append(std::to_string(number));
+}
+
+std::size_t Message::memory() const {
+  return sizeof(*this) + wire_.capacity() + starts_.capacity() * sizeof(starts_[0]) +
+         fields_.memory();
+}
+
+}  // namespace bridge::hl7
