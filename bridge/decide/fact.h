@@ -61,6 +61,36 @@ struct MessageAnswered {
   }
 };
 
+// A message that could not be taken, for the audit: where it came from and why, not what it said.
+struct MessageRefused {
+  std::string sender;
+  std::string control_id;
+  std::string digest;
+  Faults findings;
+  BRIDGE_FACT("message_refused") {
+    visit("sender", self.sender);
+    visit("control_id", self.control_id);
+    visit("digest", self.digest);
+    visit("findings", self.findings);
+  }
+};
+
+// A FHIR resource as it was sent, under the id and version it was given.
+struct ResourceStored {
+  std::string type;
+  std::string id;
+  std::string order;    // key of the order it carries
+  std::string content;  // JSON
+  Instant at;
+  BRIDGE_FACT("resource_stored") {
+    visit("type", self.type);
+    visit("id", self.id);
+    visit("order", self.order);
+    visit("content", self.content);
+    visit("at", self.at);
+  }
+};
+
 struct OrderAccepted {
   InfusionOrder order;
   Faults warnings;
@@ -308,12 +338,14 @@ struct ReportDue {
   std::string administration_id;
   AdministrationRecord record;
   bool amended = false;  // a record that the EHR has under the same sub id: RXA-21 = U
+  Instant at;            // MSH-7, so that a repetition has the same bytes
   BRIDGE_FACT("report_due") {
     visit("report_id", self.report_id);
     visit("destination", self.destination);
     visit("administration_id", self.administration_id);
     visit("record", self.record);
     visit("amended", self.amended);
+    visit("at", self.at);
   }
 };
 
@@ -326,17 +358,6 @@ struct AnswerDue {
     visit("report_id", self.report_id);
     visit("destination", self.destination);
     visit("message", self.message);
-  }
-};
-
-struct ReportSent {
-  std::string report_id;
-  std::uint32_t attempt = 1;
-  Instant at;
-  BRIDGE_FACT("report_sent") {
-    visit("report_id", self.report_id);
-    visit("attempt", self.attempt);
-    visit("at", self.at);
   }
 };
 
@@ -354,12 +375,13 @@ struct ReportAnswered {
 
 #undef BRIDGE_FACT
 
-using Fact = std::variant<JournalOpened, MessageAnswered, OrderAccepted, OrderRefused, OrderChanged,
-                          OrderClosed, OrderHeld, OrderReleased, PumpAssociated, PumpDisassociated,
-                          ProgramRefused, ProgramDue, DispatchStarted, DispatchUnreached,
-                          GatewayTook, GatewayRefused, DispatchUnknown, PumpProgrammed, PumpRefused,
-                          ProgramNotUsed, ProgramResolved, EventRecorded, AdministrationChanged,
-                          ReportDue, AnswerDue, ReportSent, ReportAnswered>;
+using Fact =
+    std::variant<JournalOpened, MessageAnswered, MessageRefused, ResourceStored, OrderAccepted,
+                 OrderRefused, OrderChanged, OrderClosed, OrderHeld, OrderReleased, PumpAssociated,
+                 PumpDisassociated, ProgramRefused, ProgramDue, DispatchStarted, DispatchUnreached,
+                 GatewayTook, GatewayRefused, DispatchUnknown, PumpProgrammed, PumpRefused,
+                 ProgramNotUsed, ProgramResolved, EventRecorded, AdministrationChanged, ReportDue,
+                 AnswerDue, ReportAnswered>;
 
 using Facts = std::vector<Fact>;
 

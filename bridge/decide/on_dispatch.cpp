@@ -57,8 +57,8 @@ Decision on_dispatch(const State& state, const DispatchInput& input, const Conte
     return decision;
   }
   const bool first = program->status == ProgramStatus::due;
-  const bool again = context.resend_same_id && (program->status == ProgramStatus::unknown ||
-                                                program->status == ProgramStatus::sent);
+  const bool again = input.repeats_are_dropped && (program->status == ProgramStatus::unknown ||
+                                                   program->status == ProgramStatus::sent);
   if (!first && !again) {
     decision.findings.push_back(Fault{FaultCode::pump_lane_unknown, {}, {}});
     return decision;
@@ -178,17 +178,6 @@ Decision on_tick(const State& state, const Context& context) {
           DispatchUnknown{control_id, Fault{FaultCode::pump_silent, {}, {}}, context.now});
     }
   }
-  return decision;
-}
-
-Decision on_report_send(const State& state, const ReportSendInput& input, const Context& context) {
-  Decision decision;
-  const ReportState* report = state.report(input.report_id);
-  if (report == nullptr) {
-    decision.findings.push_back(Fault{FaultCode::answer_unmatched, {}, {}});
-    return decision;
-  }
-  decision.facts.push_back(ReportSent{input.report_id, report->attempts + 1, context.now});
   return decision;
 }
 

@@ -129,7 +129,7 @@ void report_changes(const State& state, const Context& context, const Administra
     std::string number = std::to_string(++reports);
     if (number.size() < 6) number.insert(0, 6 - number.size(), '0');
     decision.facts.push_back(ReportDue{state.epoch() + "-R" + number, context.report_destination,
-                                       after.administration_id, record, amended});
+                                       after.administration_id, record, amended, context.now});
   }
 }
 
@@ -203,7 +203,11 @@ Place place_of(const State& state, const Match& match, const PumpEvent& event,
 
 }  // namespace
 
-Decision on_pump_event(const State& state, const PumpEventInput& input, const Context& context) {
+Decision on_pump_event(const State& state, const PumpEventInput& received, const Context& context) {
+  PumpEventInput input = received;
+  const Pump* registered =
+      context.pumps == nullptr ? nullptr : context.pumps->pump(input.event.pump);
+  if (registered != nullptr) input.event.pump = registered->pump;
   const PumpEvent& event = input.event;
   if (!event.event_id.empty() && state.knows_event(event_key(event))) {
     Decision repeated;  // once per event, whatever the control id (P18)
@@ -212,8 +216,7 @@ Decision on_pump_event(const State& state, const PumpEventInput& input, const Co
     return repeated;
   }
   Faults findings = input.faults;
-  const bool known_pump = context.pumps != nullptr && context.pumps->pump(event.pump) != nullptr;
-  if (!known_pump) findings.push_back(Fault{FaultCode::pump_unknown, "OBX-18", {}});
+  if (registered == nullptr) findings.push_back(Fault{FaultCode::pump_unknown, "OBX-18", {}});
   if (event.happened_at.unix_ms() - context.now.unix_ms() > context.times.event_future_ms) {
     findings.push_back(
         Fault{FaultCode::event_implausible, "OBR-7", "the event lies in the future"});

@@ -85,7 +85,13 @@ std::string next_control_id(const State& state) {
 
 }  // namespace
 
-Decision on_request(const State& state, const RequestInput& input, const Context& context) {
+Decision on_request(const State& state, const RequestInput& received, const Context& context) {
+  RequestInput input = received;
+  const Pump* scanned =
+      context.pumps == nullptr ? nullptr : context.pumps->pump(input.request.association.pump);
+  // From here on the pump has the one name that the registry gives it, however the scanner wrote
+  // it.
+  if (scanned != nullptr) input.request.association.pump = scanned->pump;
   Faults findings = input.faults;
   Faults found = state_findings(state, input, context);
   findings.insert(findings.end(), found.begin(), found.end());
@@ -108,8 +114,8 @@ Decision on_request(const State& state, const RequestInput& input, const Context
   check_running(state, input, findings);
   CheckContext check;
   check.library = context.library;
-  check.pump = context.pumps == nullptr ? nullptr : context.pumps->pump(asked.pump);
-  check.model = check.pump == nullptr ? nullptr : context.pumps->model(*check.pump);
+  check.pump = scanned;
+  check.model = scanned == nullptr ? nullptr : &context.pumps->model(*scanned);
   check.request = &input.request;
   check.policy = &context.policy;
   check.known_weight = state.weight(order.patient.patient_id.key());

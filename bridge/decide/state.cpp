@@ -45,6 +45,9 @@ const AdministrationState* State::administration(const std::string& id) const {
 const ReportState* State::report(const std::string& report_id) const {
   return find_in(reports_, report_id);
 }
+const ResourceState* State::resource(const std::string& type_and_id) const {
+  return find_in(resources_, type_and_id);
+}
 const RememberedAnswer* State::answer(const std::string& sender,
                                       const std::string& control_id) const {
   return find_in(answers_, answer_key(sender, control_id));
@@ -56,7 +59,14 @@ const BodyWeight* State::weight(const std::string& patient_key) const {
 
 void State::on(const JournalOpened& fact) { epoch_ = fact.epoch; }
 
+void State::on(const MessageRefused&) { ++answers_made_; }
+
+void State::on(const ResourceStored& fact) {
+  resources_[fact.type + '/' + fact.id] = ResourceState{fact.type, fact.content, fact.at};
+}
+
 void State::on(const MessageAnswered& fact) {
+  ++answers_made_;
   const std::string key = answer_key(fact.sender, fact.control_id);
   if (!answers_.insert_or_assign(key, RememberedAnswer{fact.digest, fact.answer}).second) return;
   answers_in_order_.push_back(key);
@@ -244,18 +254,13 @@ void State::on(const AdministrationChanged& fact) {
 }
 
 void State::add_report(const std::string& id, const std::string& destination, Fact fact) {
-  reports_.insert_or_assign(id, ReportState{std::move(fact), 0});
+  reports_.insert_or_assign(id, ReportState{std::move(fact)});
   report_lanes_[destination].push_back(id);
   ++reports_made_;
 }
 
 void State::on(const ReportDue& fact) { add_report(fact.report_id, fact.destination, fact); }
 void State::on(const AnswerDue& fact) { add_report(fact.report_id, fact.destination, fact); }
-
-void State::on(const ReportSent& fact) {
-  const auto found = reports_.find(fact.report_id);
-  if (found != reports_.end()) found->second.attempts = fact.attempt;
-}
 
 void State::on(const ReportAnswered& fact) {
   reports_.erase(fact.report_id);

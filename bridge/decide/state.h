@@ -83,7 +83,12 @@ struct AdministrationState {
 
 struct ReportState {
   Fact fact;  // ReportDue or AnswerDue
-  std::uint32_t attempts = 0;
+};
+
+struct ResourceState {
+  std::string type;
+  std::string content;  // JSON as sent, with its id
+  Instant at;
 };
 
 // A positive or negative answer once given, for the same message again (P6).
@@ -100,11 +105,14 @@ class State {
   std::uint64_t programs_made() const { return programs_made_; }
   std::uint64_t administrations_made() const { return administrations_made_; }
   std::uint64_t reports_made() const { return reports_made_; }
+  // Counts every answer given, so that each gets its own MSH-10.
+  std::uint64_t answers_made() const { return answers_made_; }
 
   const OrderState* order(const std::string& key) const;
   const PumpState* pump(const std::string& key) const;
   const ProgramState* program(const std::string& control_id) const;
   const AdministrationState* administration(const std::string& id) const;
+  const ResourceState* resource(const std::string& type_and_id) const;
   const RememberedAnswer* answer(const std::string& sender, const std::string& control_id) const;
   bool knows_patient(const std::string& key) const { return weights_.contains(key); }
   const BodyWeight* weight(const std::string& patient_key) const;
@@ -135,6 +143,8 @@ class State {
  private:
   void on(const JournalOpened& fact);
   void on(const MessageAnswered& fact);
+  void on(const MessageRefused& fact);
+  void on(const ResourceStored& fact);
   void on(const OrderAccepted& fact);
   void on(const OrderRefused& fact);
   void on(const OrderChanged& fact);
@@ -158,7 +168,6 @@ class State {
   void on(const AdministrationChanged& fact);
   void on(const ReportDue& fact);
   void on(const AnswerDue& fact);
-  void on(const ReportSent& fact);
   void on(const ReportAnswered& fact);
   void settle(const std::string& control_id, ProgramStatus status);
   void note_patient(const InfusionOrder& order);
@@ -168,6 +177,8 @@ class State {
   std::uint64_t programs_made_ = 0;
   std::uint64_t administrations_made_ = 0;
   std::uint64_t reports_made_ = 0;
+  std::uint64_t answers_made_ = 0;
+  std::unordered_map<std::string, ResourceState> resources_;  // by "Type/id"
   std::unordered_map<std::string, OrderState> orders_;
   std::unordered_map<std::string, PumpState> pumps_;
   std::unordered_map<std::string, ProgramState> programs_;

@@ -27,9 +27,6 @@ struct Dispatcher {
   Decision operator()(const DispatchOutcomeInput& input) const {
     return on_dispatch_outcome(state, input, context);
   }
-  Decision operator()(const ReportSendInput& input) const {
-    return on_report_send(state, input, context);
-  }
   Decision operator()(const ReportOutcomeInput& input) const {
     return on_report_outcome(state, input, context);
   }

@@ -66,6 +66,7 @@ struct PumpEventInput {
 // The dispatcher wants to send this command: interlock with all that happened since it was decided.
 struct DispatchInput {
   std::string control_id;
+  bool repeats_are_dropped = false;  // the gateway programs nothing twice under one MSH-10
 };
 
 enum class DispatchFate : std::uint8_t { taken, refused, unreached, unknown };
@@ -75,10 +76,7 @@ struct DispatchOutcomeInput {
   std::vector<PumpRefusal> refusals;
 };
 
-// The reporter sent, or had an answer.
-struct ReportSendInput {
-  std::string report_id;
-};
+// The EHR answered a report.
 struct ReportOutcomeInput {
   std::string report_id;
   std::string code;  // MSA-1 of the answer
@@ -89,7 +87,7 @@ struct TickInput {};
 
 using Input = std::variant<OrderInput, RequestInput, DisassociateInput, ReleaseInput, ResolveInput,
                            PumpAnswerInput, PumpEventInput, DispatchInput, DispatchOutcomeInput,
-                           ReportSendInput, ReportOutcomeInput, TickInput>;
+                           ReportOutcomeInput, TickInput>;
 
 // --- what a decision may look at
 // -------------------------------------------------------------------
@@ -107,7 +105,6 @@ struct Context {
   Policy policy;
   Times times;
   std::string report_destination;  // lane of the EHR side that takes administration records
-  bool resend_same_id = false;     // the gateway drops repeats by MSH-10
   Instant now;
 };
 
@@ -144,7 +141,6 @@ Decision on_pump_event(const State& state, const PumpEventInput& input, const Co
 Decision on_dispatch(const State& state, const DispatchInput& input, const Context& context);
 Decision on_dispatch_outcome(const State& state, const DispatchOutcomeInput& input,
                              const Context& context);
-Decision on_report_send(const State& state, const ReportSendInput& input, const Context& context);
 Decision on_report_outcome(const State& state, const ReportOutcomeInput& input,
                            const Context& context);
 Decision on_tick(const State& state, const Context& context);

@@ -35,8 +35,10 @@ class Value {
   static Value number(std::string text);  // must be a JSON number
   static Value number(std::int64_t whole);
   static Value string(std::string text);
-  static Value array(std::vector<Value> items = {});
-  static Value object(std::vector<Member> members = {});
+  static Value array();
+  static Value array(std::vector<Value> items);
+  static Value object();
+  static Value object(std::vector<Member> members);
 
   Kind kind() const { return static_cast<Kind>(held_.index()); }
   bool is_null() const { return kind() == Kind::null; }
@@ -71,7 +73,7 @@ class Value {
   std::uint32_t column() const { return column_; }
   void place(std::uint32_t line, std::uint32_t column);
 
-  friend bool operator==(const Value& a, const Value& b) { return a.held_ == b.held_; }
+  friend bool operator==(const Value& a, const Value& b);
 
  private:
   friend class TreeBuilder;

@@ -52,6 +52,8 @@ Result<CodeBook, Faults> CodeBook::load(const MappingFiles& base, const MappingF
   book.load_routes(table("routes.csv", route_columns), faults);
   book.load_controls(table("order_control.csv", control_columns), faults);
   book.load_identifier_systems(table("identifier_systems.csv", identifier_columns), faults);
+  book.fields_ = FieldMap::load(table("fields.csv", FieldMap::field_columns()),
+                                table("ignored_fields.csv", FieldMap::ignored_columns()), faults);
   if (!faults.empty()) return faults;
   return book;
 }
@@ -226,12 +228,16 @@ const UnitCodes* CodeBook::mdc(Unit unit) const {
 
 std::optional<Route> CodeBook::route(const Coding& coding) const {
   using Key = std::pair<std::string_view, std::string_view>;
-  const bool by_text = coding.code.empty();
-  std::string_view system = by_text ? "text" : system_name(coding.system);
-  if (system.empty()) system = "HL70162";
-  const auto found = routes_.find(Key(system, by_text ? coding.text : coding.code));
-  if (found == routes_.end()) return std::nullopt;
-  return found->second;
+  const auto look = [&](std::string_view system, std::string_view code) -> std::optional<Route> {
+    const auto found = routes_.find(Key(system, code));
+    if (found == routes_.end()) return std::nullopt;
+    return found->second;
+  };
+  const std::string_view system = system_name(coding.system);
+  if (!coding.code.empty()) return look(system.empty() ? "HL70162" : system, coding.code);
+  // IHE's examples write the code into the text: `^IV^HL70162`.
+  if (const auto route = look(system, coding.text)) return route;
+  return look("text", coding.text);
 }
 
 std::string_view CodeBook::route_code(Route route) const {

@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "clinical/infusion_order.h"
 #include "clinical/unit.h"
+#include "translate/field_map.h"
 #include "translate/mapping_table.h"
 
 namespace bridge::translate {
@@ -63,6 +64,9 @@ class CodeBook {
   // The FHIR URI; empty when the system is in no row.
   std::string_view system_uri(std::string_view name) const;
 
+  // Which field of an order means what.
+  const FieldMap& fields() const { return fields_; }
+
   std::optional<std::string_view> authority(IdentifierKind kind, std::string_view uri) const;
   std::optional<std::string_view> identifier_uri(IdentifierKind kind,
                                                  std::string_view authority) const;
@@ -92,6 +96,7 @@ class CodeBook {
   void add_unit(const std::string& system, const std::string& spelling, Unit unit,
                 const std::string& place, Faults& faults);
 
+  FieldMap fields_;
   ByCode<Unit> units_;
   ByCode<Unit> folded_units_;  // lower-case spellings of rows with case `any`
   std::map<std::uint16_t, UnitCodes> mdc_;
