@@ -10,7 +10,7 @@
 namespace bridge::decide {
 namespace {
 
-class Account {
+class Lines {
  public:
   void add(StepKind kind, std::string_view subject, std::string text, std::string source = {}) {
     steps_.push_back({kind, std::string(subject), std::move(text), std::move(source)});
@@ -27,34 +27,34 @@ std::string source_of(const Origin& from) {
 }
 
 template <class Kind>
-void input(Account& account, std::string_view subject, const std::optional<Kind>& quantity) {
+void input(Lines& lines, std::string_view subject, const std::optional<Kind>& quantity) {
   if (!quantity) return;
   const Amount& amount = quantity->amount();
   std::string text = amount.ucum_text();
   if (!amount.text.empty() && amount.text != amount.value.text()) {
     text.append(", sent as ").append(amount.text);
   }
-  account.add(StepKind::input, subject, std::move(text), source_of(amount.from));
+  lines.add(StepKind::input, subject, std::move(text), source_of(amount.from));
 }
 
-void inputs(Account& account, const Checking& checking) {
+void inputs(Lines& lines, const Checking& checking) {
   const InfusionOrder& order = checking.order;
-  input(account, "rate", order.rate);
-  input(account, "dose rate", order.dose_rate);
-  input(account, "dose", order.dose);
-  input(account, "volume", order.volume);
-  input(account, "duration", order.duration);
-  input(account, "strength", order.strength);
-  input(account, "strength volume", order.strength_volume);
+  input(lines, "rate", order.rate);
+  input(lines, "dose rate", order.dose_rate);
+  input(lines, "dose", order.dose);
+  input(lines, "volume", order.volume);
+  input(lines, "duration", order.duration);
+  input(lines, "strength", order.strength);
+  input(lines, "strength volume", order.strength_volume);
   for (const Component& component : order.components) {
-    input(account, name_of(component.role), component.amount);
-    input(account, name_of(component.role), component.volume);
+    input(lines, name_of(component.role), component.amount);
+    input(lines, name_of(component.role), component.volume);
   }
-  input(account, "weight", order.weight);
-  input(account, "height", order.height);
-  input(account, "body surface", order.surface);
+  input(lines, "weight", order.weight);
+  input(lines, "height", order.height);
+  input(lines, "body surface", order.surface);
   if (order.route) {
-    account.add(StepKind::input, "route", std::string(name_of(*order.route)),
+    lines.add(StepKind::input, "route", std::string(name_of(*order.route)),
                 source_of(order.route_from));
   }
 }
@@ -103,7 +103,7 @@ std::string exact_text(const Rational& value, Unit unit) {
 }
 
 // "rate = dose rate * weight / concentration: 10 ug/kg/min * 85 kg / (400 mg / 250 mL) = ..."
-void relation(Account& account, const Checking& checking, std::size_t number, Figure subject) {
+void relation(Lines& lines, const Checking& checking, std::size_t number, Figure subject) {
   const Quantities& quantities = *checking.quantities;
   const auto value = quantities.by(number, subject);
   const auto unit = unit_for(checking, subject);
@@ -132,10 +132,10 @@ void relation(Account& account, const Checking& checking, std::size_t number, Fi
   text.append(": ").append(replaced).append(" = ").append(exact_text(value->in(*unit), *unit));
   const Amount* stated = quantities.stated(subject);
   if (stated != nullptr) text.append("; given ").append(stated->ucum_text());
-  account.add(StepKind::relation, name_of(subject), std::move(text));
+  lines.add(StepKind::relation, name_of(subject), std::move(text));
 }
 
-void relations(Account& account, const Checking& checking) {
+void relations(Lines& lines, const Checking& checking) {
   const Quantities& quantities = *checking.quantities;
   if (checking.concentration) {
     const auto source = checking.concentration->source;
@@ -146,7 +146,7 @@ void relations(Account& account, const Checking& checking) {
       from = "library: " + checking.library_bag->amount.ucum_text() + " in " +
              checking.library_bag->volume.ucum_text();
     }
-    account.add(StepKind::relation, "concentration", std::move(text), std::move(from));
+    lines.add(StepKind::relation, "concentration", std::move(text), std::move(from));
   }
   for (std::size_t number = 0; number < quantities.relation_count(); ++number) {
     if (!quantities.all_known(number)) continue;
@@ -155,18 +155,18 @@ void relations(Account& account, const Checking& checking) {
       const bool made_here = quantities.made_by(subject) == number;
       const bool checked = quantities.stated(subject) != nullptr;
       if (!quantities.concerns(number, subject) || (!made_here && !checked)) continue;
-      relation(account, checking, number, subject);
+      relation(lines, checking, number, subject);
       break;
     }
   }
 }
 
-void rounding(Account& account, const Checking& checking) {
+void rounding(Lines& lines, const Checking& checking) {
   const ShownRate& rate = *checking.rate;
   if (rate.how == RateRounding::none) return;
   const std::string source =
       checking.context.model != nullptr ? "pump model " + checking.context.model->model : "";
-  account.add(StepKind::rounding, "rate",
+  lines.add(StepKind::rounding, "rate",
               readable(rate.exact_ml_h) + " mL/h to " + readable(rate.shown_ml_h) +
                   " mL/h, step " + readable(rate.step_ml_h) + " mL/h, " +
                   std::string(name_of(rate.how)) + ", error " +
@@ -174,7 +174,7 @@ void rounding(Account& account, const Checking& checking) {
               source);
 }
 
-void limits(Account& account, const Checking& checking) {
+void limits(Lines& lines, const Checking& checking) {
   for (const library::Limit& limit : checking.setup->limits) {
     const auto ordered = ordered_value(limit, *checking.quantities);
     const auto delivered =
@@ -191,15 +191,15 @@ void limits(Account& account, const Checking& checking) {
       text.append(" ").append(name_of(standing_of(limit, *delivered)));
     }
     if (text.empty()) text = "not known";
-    account.add(StepKind::limit, name_of(limit.quantity), text + "; " + bounds_text(limit),
+    lines.add(StepKind::limit, name_of(limit.quantity), text + "; " + bounds_text(limit),
                 limit.rationale.empty() ? limit.source : limit.source + ", " + limit.rationale);
   }
 }
 
-void result(Account& account, const Checking& checking) {
+void result(Lines& lines, const Checking& checking) {
   const auto& program = checking.outcome.program;
   if (!program) {
-    return account.add(StepKind::result, "program", "refused: nothing is programmed");
+    return lines.add(StepKind::result, "program", "refused: nothing is programmed");
   }
   std::string text(name_of(program->kind));
   const auto part = [&text](std::string_view name, const auto& quantity) {
@@ -212,19 +212,19 @@ void result(Account& account, const Checking& checking) {
   part("volume", program->vtbi);
   part("the pump shows", program->expected_rate);
   if (checking.outcome.held_by_soft_limit) text.append("; held by a soft limit until released");
-  account.add(StepKind::result, "program", std::move(text));
+  lines.add(StepKind::result, "program", std::move(text));
 }
 
 }  // namespace
 
 Certificate certificate_of(const Checking& checking) {
-  Account account;
-  inputs(account, checking);
-  if (checking.quantities) relations(account, checking);
-  if (checking.rate) rounding(account, checking);
-  if (checking.setup != nullptr && checking.quantities) limits(account, checking);
-  result(account, checking);
-  return {checking.library != nullptr ? checking.library->label() : std::string(), account.take()};
+  Lines lines;
+  inputs(lines, checking);
+  if (checking.quantities) relations(lines, checking);
+  if (checking.rate) rounding(lines, checking);
+  if (checking.setup != nullptr && checking.quantities) limits(lines, checking);
+  result(lines, checking);
+  return {checking.library != nullptr ? checking.library->label() : std::string(), lines.take()};
 }
 
 }  // namespace bridge::decide

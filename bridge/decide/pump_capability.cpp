@@ -39,14 +39,12 @@ ShownRate rate_on_pump(const Rational& exact_ml_h, const PumpModel& model,
     shown.how = RateRounding::none;
     return shown;
   }
-  const auto keeps = [&](const Rational& rate) {
-    return setup == nullptr || keeps_limits(*setup, quantities, flow(exact_ml_h), flow(rate));
-  };
-  if (keeps(shown.shown_ml_h)) return shown;
-  const Rational above = rounded(Rounding::away_from_zero);
-  const bool only_above_keeps = !keeps(rounded(Rounding::toward_zero)) && keeps(above);
-  shown.shown_ml_h = only_above_keeps ? above : rounded(Rounding::toward_zero);
-  shown.how = only_above_keeps ? RateRounding::away_from_zero : RateRounding::toward_zero;
+  const bool upwards = shown.shown_ml_h > exact_ml_h;
+  if (upwards && setup != nullptr &&
+      !keeps_limits(*setup, quantities, flow(exact_ml_h), flow(shown.shown_ml_h))) {
+    shown.shown_ml_h = rounded(Rounding::toward_zero);
+    shown.how = RateRounding::toward_zero;
+  }
   return shown;
 }
 

@@ -9,10 +9,10 @@
 
 namespace bridge::decide {
 
-enum class RateRounding : std::uint8_t { none, nearest, toward_zero, away_from_zero, display };
+enum class RateRounding : std::uint8_t { none, nearest, toward_zero, display };
 constexpr auto names_of(RateRounding) {
   return std::to_array<std::string_view>(
-      {"not rounded", "nearest", "toward zero", "away from zero", "nearest, for display only"});
+      {"not rounded", "nearest", "toward zero", "nearest, for display only"});
 }
 
 struct ShownRate {
@@ -24,9 +24,9 @@ struct ShownRate {
   Rational error_percent() const;  // of the exact rate, without sign; exact_ml_h is not zero
 };
 
-// Rounds once, to the model's step at this rate: to the nearest, unless that breaks a limit which
-// the exact rate keeps; then to the neighbour that breaks none, downwards first, and downwards when
-// both do (drug-library 2.4). `setup` may be null: then only to the nearest.
+// Rounds once, to the model's step at this rate: to the nearest, unless that is upwards and breaks a
+// limit which the exact rate keeps, be it a highest dose or a shortest time; then downwards
+// (drug-library 2.4). Nothing is rounded up to reach a lowest dose. `setup` may be null.
 ShownRate rate_on_pump(const Rational& exact_ml_h, const PumpModel& model,
                        const library::Setup* setup, const Quantities& quantities);
 

@@ -207,7 +207,11 @@ std::optional<Disagreement> Quantities::disagreement(std::size_t relation) const
 
 std::vector<Disagreement> Quantities::disagreements() const {
   std::vector<Disagreement> found;
-  for (std::size_t relation = 0; relation < relation_count_; ++relation) {
+  // The fourth relation follows from the first three; where those are looked at, it could only say
+  // the same again.
+  const bool implied = all_known(0) && all_known(1) && all_known(2);
+  const std::size_t count = implied ? 3 : relation_count_;
+  for (std::size_t relation = 0; relation < count; ++relation) {
     if (auto one = disagreement(relation)) found.push_back(std::move(*one));
   }
   return found;

@@ -201,8 +201,7 @@ class Checker {
     }
   }
 
-  void one(const Value* value, const Value* companion, const Element& element,
-           const Place& place) {
+  void one(const Value* value, const Value* companion, const Element& element, const Place& place) {
     if (companion != nullptr) object(*companion, *element.type, place);
     if (value == nullptr) return;
     if (element.name == "modifierExtension" && element.modifier) {
@@ -213,9 +212,8 @@ class Checker {
     if (const auto problem = problem_of(element.type->primitive, *value)) {
       return fail(problem->code, place, problem->detail);
     }
-    if (!element.codes.empty() &&
-        std::find(element.codes.begin(), element.codes.end(), value->as_string()) ==
-            element.codes.end()) {
+    if (!element.codes.empty() && std::find(element.codes.begin(), element.codes.end(),
+                                            value->as_string()) == element.codes.end()) {
       fail(FaultCode::element_value, place, "not a code of the required list");
     }
   }

@@ -7,9 +7,10 @@
 
 namespace bridge::fhir {
 
-// All faults with their FHIRPath place, at most 100. An unknown element is a fault, as is any modifier
-// extension and implicitRules, since each could change the meaning of an order; plain extensions are
-// structure to be kept. Whether the content makes sense as medicine is not asked here.
+// All faults with their FHIRPath place, at most 100. An unknown element is a fault, as is any
+// modifier extension and implicitRules, since each could change the meaning of an order; plain
+// extensions are structure to be kept. Whether the content makes sense as medicine is not asked
+// here.
 Faults check(const json::Value& resource);
 
 }  // namespace bridge::fhir

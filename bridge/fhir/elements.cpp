@@ -38,16 +38,26 @@ constexpr Row code_rows[] = {
 };
 
 constexpr std::array<std::pair<std::string_view, Primitive>, 20> primitives = {{
-    {"base64Binary", Primitive::base64_binary}, {"boolean", Primitive::boolean},
-    {"canonical", Primitive::canonical},        {"code", Primitive::code},
-    {"date", Primitive::date},                  {"dateTime", Primitive::date_time},
-    {"decimal", Primitive::decimal},            {"id", Primitive::id},
-    {"instant", Primitive::instant},            {"integer", Primitive::integer},
-    {"markdown", Primitive::markdown},          {"oid", Primitive::oid},
-    {"positiveInt", Primitive::positive_int},   {"string", Primitive::string},
-    {"time", Primitive::time},                  {"unsignedInt", Primitive::unsigned_int},
-    {"uri", Primitive::uri},                    {"url", Primitive::url},
-    {"uuid", Primitive::uuid},                  {"xhtml", Primitive::xhtml},
+    {"base64Binary", Primitive::base64_binary},
+    {"boolean", Primitive::boolean},
+    {"canonical", Primitive::canonical},
+    {"code", Primitive::code},
+    {"date", Primitive::date},
+    {"dateTime", Primitive::date_time},
+    {"decimal", Primitive::decimal},
+    {"id", Primitive::id},
+    {"instant", Primitive::instant},
+    {"integer", Primitive::integer},
+    {"markdown", Primitive::markdown},
+    {"oid", Primitive::oid},
+    {"positiveInt", Primitive::positive_int},
+    {"string", Primitive::string},
+    {"time", Primitive::time},
+    {"unsignedInt", Primitive::unsigned_int},
+    {"uri", Primitive::uri},
+    {"url", Primitive::url},
+    {"uuid", Primitive::uuid},
+    {"xhtml", Primitive::xhtml},
 }};
 
 // Takes what stands before the separator, and the separator, from the front of `text`.
@@ -156,8 +166,8 @@ const Type* find_type(std::string_view name) { return tables().find(name); }
 
 const Type* find_resource(std::string_view name) {
   const Type* type = tables().find(name);
-  const bool usable = type != nullptr && type->resource && !type->any_resource() &&
-                      name != "DomainResource";
+  const bool usable =
+      type != nullptr && type->resource && !type->any_resource() && name != "DomainResource";
   return usable ? type : nullptr;
 }
 

@@ -11,8 +11,27 @@ namespace bridge::fhir {
 
 // FHIR R4 2.24.0.1; `none` for complex types and resources.
 enum class Primitive : std::uint8_t {
-  none, base64_binary, boolean, canonical, code, date, date_time, decimal, id, instant, integer,
-  markdown, oid, positive_int, string, time, unsigned_int, uri, url, uuid, xhtml,
+  none,
+  base64_binary,
+  boolean,
+  canonical,
+  code,
+  date,
+  date_time,
+  decimal,
+  id,
+  instant,
+  integer,
+  markdown,
+  oid,
+  positive_int,
+  string,
+  time,
+  unsigned_int,
+  uri,
+  url,
+  uuid,
+  xhtml,
 };
 
 struct Type;
@@ -22,11 +41,11 @@ struct Element {
   std::string_view name;
   const Type* type = nullptr;
   std::span<const std::string_view> codes;  // of a required binding that is small, else empty
-  std::uint8_t choice = 0;                  // elements of a type with the same number exclude each other
-  bool many = false;                        // 0..* or 1..*
-  bool required = false;                    // 1..; for a choice: one of it
+  std::uint8_t choice = 0;  // elements of a type with the same number exclude each other
+  bool many = false;        // 0..* or 1..*
+  bool required = false;    // 1..; for a choice: one of it
   bool modifier = false;
-  bool attribute = false;                   // an attribute in XML
+  bool attribute = false;  // an attribute in XML
 };
 
 struct Type {

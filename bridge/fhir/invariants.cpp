@@ -138,8 +138,9 @@ const std::vector<const Rule*>& rules_of(const Type& type) {
   static const auto by_type = [] {
     std::map<const Type*, std::vector<const Rule*>> found;
     for (const std::string_view name :
-         {"Extension", "Quantity", "SimpleQuantity", "Duration", "Age", "Count", "Distance", "Range",
-          "Ratio", "Period", "Timing.repeat", "MedicationAdministration.dosage", "Observation"}) {
+         {"Extension", "Quantity", "SimpleQuantity", "Duration", "Age", "Count", "Distance",
+          "Range", "Ratio", "Period", "Timing.repeat", "MedicationAdministration.dosage",
+          "Observation"}) {
       const Type* concrete = find_type(name);
       for (const Type* each = concrete; each != nullptr; each = each->base) {
         for (const Rule& rule : rules) {

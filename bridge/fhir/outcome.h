@@ -7,8 +7,8 @@
 
 namespace bridge::fhir {
 
-// One issue per fault, the severe ones first. Without faults: one issue that says all is well, since an
-// OperationOutcome must have one.
+// One issue per fault, the severe ones first. Without faults: one issue that says all is well,
+// since an OperationOutcome must have one.
 json::Value operation_outcome(const Faults& faults);
 
 // What keeps the sender from mending anything comes first: a failing service, a body that cannot be

@@ -32,8 +32,8 @@ class Path {
   static Result<Path> parse(std::string_view text);
 
   // In the order of the resource. A step without selector means every item of an array, so two
-  // doseAndRate give two matches and never silently the first. A value matches a text, a number by its
-  // digits or a boolean.
+  // doseAndRate give two matches and never silently the first. A value matches a text, a number by
+  // its digits or a boolean.
   std::vector<Match> find(const json::Value& resource) const;
 
   const std::string& text() const { return text_; }

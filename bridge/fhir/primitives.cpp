@@ -131,10 +131,10 @@ std::optional<Problem> check_time(std::string_view text) {
 }
 
 std::optional<Problem> check_id(std::string_view text) {
-  const bool fits = !text.empty() && text.size() <= 64 &&
-                    std::all_of(text.begin(), text.end(), [](char c) {
-                      return is_letter(c) || is_digit(c) || c == '-' || c == '.';
-                    });
+  const bool fits =
+      !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
+        return is_letter(c) || is_digit(c) || c == '-' || c == '.';
+      });
   if (fits) return std::nullopt;
   return bad("1 to 64 letters, digits, - and .");
 }

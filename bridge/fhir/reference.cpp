@@ -45,8 +45,8 @@ bool split_local(std::string_view text, Target& target) {
     if (problem_of(Primitive::id, Value::string(id))) return false;
     rest = rest.substr(0, version);
   }
-  const bool typed = !type.empty() && type.front() >= 'A' && type.front() <= 'Z' &&
-                     json::is_plain_name(type);
+  const bool typed =
+      !type.empty() && type.front() >= 'A' && type.front() <= 'Z' && json::is_plain_name(type);
   if (!typed || problem_of(Primitive::id, Value::string(std::string(rest)))) return false;
   target.type = type;
   target.id = rest;

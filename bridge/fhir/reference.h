@@ -22,7 +22,7 @@ enum class ReferenceKind : std::uint8_t {
 struct Target {
   ReferenceKind kind = ReferenceKind::display;
   const json::Value* resource = nullptr;
-  std::string type;                         // also from Reference.type or the resource found
+  std::string type;  // also from Reference.type or the resource found
   std::string id;
   const json::Value* identifier = nullptr;  // Reference.identifier, whatever the kind
 };
@@ -31,11 +31,11 @@ struct Target {
 struct Surroundings {
   const json::Value* container = nullptr;  // the resource whose contained resources count
   const json::Value* bundle = nullptr;     // the Bundle that the resource came in, if any
-  std::string_view base;                   // this server's own address, "https://bridge.example/fhir"
+  std::string_view base;  // this server's own address, "https://bridge.example/fhir"
 };
 
-// `place` is where the Reference stands. Faults: reference_unresolved for "#id", "urn:uuid:" and other
-// texts that lead nowhere, reference_foreign for the address of another server (B114).
+// `place` is where the Reference stands. Faults: reference_unresolved for "#id", "urn:uuid:" and
+// other texts that lead nowhere, reference_foreign for the address of another server (B114).
 Result<Target> resolve(const json::Value& reference, std::string_view place,
                        const Surroundings& surroundings);
 

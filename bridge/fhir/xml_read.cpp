@@ -36,7 +36,8 @@ class Reader {
     while (!stopped_ && type() != XML_READER_TYPE_ELEMENT);
     Value resource;
     if (!stopped_) resource = read_resource(Place("Resource"), 1);
-    if (!stopped_) {  // what follows the root is blank or comment, or the reader stops with an error
+    if (!stopped_) {  // what follows the root is blank or comment, or the reader stops with an
+                      // error
       while (!stopped_ && more_) next();
     }
     if (!faults_.empty()) return std::move(faults_);
@@ -66,9 +67,7 @@ class Reader {
   }
 
   int type() const { return more_ ? xmlTextReaderNodeType(reader_.get()) : 0; }
-  std::string_view name() const {
-    return as_text(xmlTextReaderConstLocalName(reader_.get()));
-  }
+  std::string_view name() const { return as_text(xmlTextReaderConstLocalName(reader_.get())); }
   std::string_view name_space() const {
     return as_text(xmlTextReaderConstNamespaceUri(reader_.get()));
   }
@@ -120,9 +119,7 @@ class Reader {
     return type() != XML_READER_TYPE_END_ELEMENT;
   }
 
-  bool is_text() const {
-    return type() == XML_READER_TYPE_TEXT || type() == XML_READER_TYPE_CDATA;
-  }
+  bool is_text() const { return type() == XML_READER_TYPE_TEXT || type() == XML_READER_TYPE_CDATA; }
 
   void read_attributes(Value& object, const Type& type, const Place& place, Value* value) {
     while (!stopped_ && xmlTextReaderMoveToNextAttribute(reader_.get()) == 1) {

@@ -35,7 +35,8 @@ bool declares_utf8(std::string_view declaration) {
   return name == "utf-8";
 }
 
-// "<" cannot stand inside an attribute or text of well-formed XML, so markup is found without a parser.
+// "<" cannot stand inside an attribute or text of well-formed XML, so markup is found without a
+// parser.
 class Scan {
  public:
   Scan(std::string_view text, const json::Limits& limits) : text_(text), limits_(limits) {}

@@ -60,8 +60,7 @@ TEST(Check, names_each_fault_with_its_place) {
        "rules_unknown at MedicationRequest.implicitRules"},
       {"B114 unresolved contained", "\"#bag\"", "\"#bug\"",
        "reference_unresolved at MedicationRequest.medicationReference.reference"},
-      {"B115 contained in contained", "\"id\": \"bag\",",
-       "\"id\": \"bag\", \"contained\": [],",
+      {"B115 contained in contained", "\"id\": \"bag\",", "\"id\": \"bag\", \"contained\": [],",
        "invariant_broken at MedicationRequest.contained[0].contained (dom-2)"},
       {"B115 circle of one", "\"itemCodeableConcept\": {\"text\": \"Dopamine\"}",
        "\"itemReference\": {\"reference\": \"#bag\"}",
@@ -126,8 +125,7 @@ TEST(Check, B119_leaves_two_doses_to_those_who_know_medicine) {
 TEST(Check, finds_faults_of_the_root) {
   EXPECT_EQ(told(check(tree("[]"))), "element_type at Resource (must be an object)");
   EXPECT_EQ(told(check(tree("{}"))), "element_missing at Resource.resourceType");
-  EXPECT_EQ(told(check(tree(R"({"resourceType":1})"))),
-            "element_missing at Resource.resourceType");
+  EXPECT_EQ(told(check(tree(R"({"resourceType":1})"))), "element_missing at Resource.resourceType");
   EXPECT_EQ(told(check(tree(R"({"resourceType":"Dosage"})"))),
             "resource_type_wrong at Resource.resourceType");
   EXPECT_EQ(told(check(tree(R"({"resourceType":"MedicationAdministration"})"))),
@@ -179,8 +177,10 @@ TEST(Check, B115_finds_a_full_url_used_twice_and_faults_inside_entries) {
     text.append(first).append(",").append(second).append("]}");
     return told(check(tree(text)));
   };
-  const char* one = R"({"fullUrl":"urn:uuid:1","resource":{"resourceType":"Patient","active":true}})";
-  const char* two = R"({"fullUrl":"urn:uuid:2","resource":{"resourceType":"Patient","gender":"m"}})";
+  const char* one =
+      R"({"fullUrl":"urn:uuid:1","resource":{"resourceType":"Patient","active":true}})";
+  const char* two =
+      R"({"fullUrl":"urn:uuid:2","resource":{"resourceType":"Patient","gender":"m"}})";
   EXPECT_EQ(bundle(one, one), "reference_cycle at Bundle.entry[1].fullUrl (bdl-7)");
   EXPECT_EQ(bundle(one, two),
             "element_value at Bundle.entry[1].resource.gender (not a code of the required list)");

@@ -28,7 +28,8 @@ TEST(Elements, say_what_the_specification_says) {
     const char* expected;
   } cases[] = {
       {"MedicationRequest", "status",
-       "code 1..1 modifier active on-hold cancelled completed entered-in-error stopped draft unknown"},
+       "code 1..1 modifier active on-hold cancelled completed entered-in-error stopped draft "
+       "unknown"},
       {"MedicationRequest", "intent",
        "code 1..1 modifier proposal plan order original-order reflex-order filler-order "
        "instance-order option"},
@@ -47,7 +48,8 @@ TEST(Elements, say_what_the_specification_says) {
       {"Quantity", "comparator", "code 0..1 modifier < <= >= >"},
       {"Timing.repeat", "durationUnit", "code 0..1 s min h d wk mo a"},
       {"MedicationAdministration", "status",
-       "code 1..1 modifier in-progress not-done on-hold completed entered-in-error stopped unknown"},
+       "code 1..1 modifier in-progress not-done on-hold completed entered-in-error stopped "
+       "unknown"},
       {"MedicationAdministration", "effectivePeriod", "Period 1..1 choice"},
       {"MedicationAdministration.dosage", "rateRatio", "Ratio 0..1 choice"},
       {"Medication.ingredient", "strength", "Ratio 0..1"},

@@ -12,12 +12,13 @@ namespace {
 TEST(Outcome, tells_what_where_how_to_mend_it_and_who) {
   const Faults faults = {
       {FaultCode::order_already_taken, "", "", Severity::information},
-      {FaultCode::unit_missing, "MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity",
-       "mL"},
+      {FaultCode::unit_missing,
+       "MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity", "mL"},
       {FaultCode::json_malformed, "line 3, column 17", ""},
   };
   const json::Value outcome = operation_outcome(faults);
-  EXPECT_EQ(json::write(outcome, json::Layout::pretty), R"({
+  EXPECT_EQ(json::write(outcome, json::Layout::pretty),
+            R"({
   "resourceType": "OperationOutcome",
   "issue": [
     {
@@ -43,7 +44,8 @@ TEST(Outcome, tells_what_where_how_to_mend_it_and_who) {
       "details": {
         "text": "not well-formed JSON"
       },
-      "diagnostics": "json_malformed at line 3, column 17; to mend it: send one complete JSON object in UTF-8; by: sender"
+      "diagnostics": "json_malformed at line 3, column 17; to mend it: )"
+            R"(send one complete JSON object in UTF-8; by: sender"
     },
     {
       "severity": "information",
@@ -72,10 +74,10 @@ TEST(Outcome, is_a_valid_resource_for_every_fault_there_is) {
 }
 
 TEST(HttpStatus, is_that_of_the_worst_fault_whatever_the_order) {
-  const Fault value{FaultCode::hard_limit_above, "", ""};       // 422
-  const Fault structure{FaultCode::element_unknown, "", ""};    // 400
-  const Fault conflict{FaultCode::order_cancelled, "", ""};     // 409
-  const Fault store{FaultCode::store_failed, "", ""};           // 503
+  const Fault value{FaultCode::hard_limit_above, "", ""};     // 422
+  const Fault structure{FaultCode::element_unknown, "", ""};  // 400
+  const Fault conflict{FaultCode::order_cancelled, "", ""};   // 409
+  const Fault store{FaultCode::store_failed, "", ""};         // 503
   const Fault soft{FaultCode::soft_limit_above, "", "", Severity::warning};
   EXPECT_EQ(http_status({}), 200);
   EXPECT_EQ(http_status({soft}), 200);

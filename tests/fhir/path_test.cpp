@@ -31,7 +31,8 @@ TEST(Path, finds_every_match_with_its_place) {
       {"dosageInstruction.timing.repeat.duration",
        "MedicationRequest.dosageInstruction[0].timing.repeat.duration=8.50"},
       {"identifier.value",
-       "MedicationRequest.identifier[0].value=\"P1\"; MedicationRequest.identifier[1].value=\"F1\""},
+       "MedicationRequest.identifier[0].value=\"P1\"; "
+       "MedicationRequest.identifier[1].value=\"F1\""},
       {"identifier[type.coding.code=FILL].value", "MedicationRequest.identifier[1].value=\"F1\""},
       {"identifier[type.coding.code=NONE].value", ""},
       {"identifier[value=P1].type.coding.code",
@@ -41,7 +42,8 @@ TEST(Path, finds_every_match_with_its_place) {
       {"dosageInstruction[sequence=1].asNeededBoolean",
        "MedicationRequest.dosageInstruction[0].asNeededBoolean=false"},
       {"dosageInstruction[1].sequence", ""},
-      {"medicationReference[0].reference", "MedicationRequest.medicationReference.reference=\"#bag\""},
+      {"medicationReference[0].reference",
+       "MedicationRequest.medicationReference.reference=\"#bag\""},
       {"status.value", ""},
       {"nothing", ""},
   };
@@ -63,12 +65,14 @@ TEST(Path, refuses_what_is_no_path) {
     const char* path;
     const char* place;
   } cases[] = {
-      {"", "column 1"},        {"a.", "column 3"},      {".a", "column 1"},
-      {"a..b", "column 3"},    {"a b", "column 2"},     {"a[", "column 1"},
-      {"a[]", "column 1"},     {"a[-1]", "column 1"},   {"a[b]", "column 1"},
-      {"a[b=]", "column 1"},   {"a[=c]", "column 1"},   {"a[b.=c]", "column 1"},
-      {"a.b[0]c", "column 7"}, {"a[0", "column 1"},     {"9a", "column 1"},
-      {"a[99999999999999999999]", "column 1"},
+      {"", "column 1"},        {"a.", "column 3"},
+      {".a", "column 1"},      {"a..b", "column 3"},
+      {"a b", "column 2"},     {"a[", "column 1"},
+      {"a[]", "column 1"},     {"a[-1]", "column 1"},
+      {"a[b]", "column 1"},    {"a[b=]", "column 1"},
+      {"a[=c]", "column 1"},   {"a[b.=c]", "column 1"},
+      {"a.b[0]c", "column 7"}, {"a[0", "column 1"},
+      {"9a", "column 1"},      {"a[99999999999999999999]", "column 1"},
   };
   for (const auto& each : cases) {
     const Result<Path> parsed = Path::parse(each.path);

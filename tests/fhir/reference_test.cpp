@@ -59,7 +59,8 @@ TEST(Reference, leads_somewhere_or_is_a_fault) {
       {R"({"reference":""})", "reference_unresolved at X.subject.reference"},
       {R"({"type":"Patient"})", "reference_unresolved at X.subject"},
   };
-  for (const auto& each : cases) EXPECT_EQ(resolved(each.reference), each.expected) << each.reference;
+  for (const auto& each : cases)
+    EXPECT_EQ(resolved(each.reference), each.expected) << each.reference;
 }
 
 TEST(Reference, without_surroundings_finds_nothing_inside) {

@@ -18,8 +18,10 @@ inline constexpr const char* order_json = R"({
     "ingredient": [{
       "itemCodeableConcept": {"text": "Dopamine"},
       "strength": {
-        "numerator": {"value": 400, "unit": "mg", "system": "http://unitsofmeasure.org", "code": "mg"},
-        "denominator": {"value": 250.0, "unit": "mL", "system": "http://unitsofmeasure.org", "code": "mL"}
+        "numerator": {"value": 400, "unit": "mg",
+                      "system": "http://unitsofmeasure.org", "code": "mg"},
+        "denominator": {"value": 250.0, "unit": "mL",
+                        "system": "http://unitsofmeasure.org", "code": "mL"}
       }
     }]
   }],
@@ -37,8 +39,10 @@ inline constexpr const char* order_json = R"({
     "asNeededBoolean": false,
     "route": {"coding": [{"system": "http://snomed.info/sct", "code": "47625008"}]},
     "doseAndRate": [{
-      "doseQuantity": {"value": 250, "unit": "mL", "system": "http://unitsofmeasure.org", "code": "mL"},
-      "rateQuantity": {"value": 15.00, "unit": "mL/h", "system": "http://unitsofmeasure.org", "code": "mL/h"}
+      "doseQuantity": {"value": 250, "unit": "mL",
+                       "system": "http://unitsofmeasure.org", "code": "mL"},
+      "rateQuantity": {"value": 15.00, "unit": "mL/h",
+                       "system": "http://unitsofmeasure.org", "code": "mL/h"}
     }]
   }]
 })";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any bytes as FHIR XML: reading never crashes, and what was read is written and read again the same.
+// Any bytes as FHIR XML: reading never crashes, and what was read is written and read again the
+// same.
 #include <cstddef>
 #include <cstdint>
 
