@@ -152,7 +152,7 @@ shell::Reply Gateway::on_message(std::string_view text) {
   const Instant now = clock_.now();
   const auto message = hl7::parse(std::string(text));
   if (!message) {
-    ledger_.write(now, "unreadable", {{"fault", name_of(message.fault().code)}});
+    ledger_.write(now, "unreadable", {{"fault", kind_of(message.fault().code).name}});
     return ack(hl7::read_header_leniently(text), "CE");
   }
   const hl7::Field type = message->find("MSH").field(9);

@@ -18,9 +18,7 @@ void Gateway::run_pumps() {
   while (!stopping_) {
     tick(clock_.now());
     changed_.notify_all();
-    lock.unlock();
-    std::this_thread::sleep_for(between_ticks);
-    lock.lock();
+    changed_.wait_for(lock, between_ticks, [this] { return stopping_; });
   }
 }
 
