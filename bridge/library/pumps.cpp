@@ -61,6 +61,10 @@ class Table {
       fail("", "a column has a name that is not known here");
       ++wrong;
     }
+    if (wrong == 0 && csv_->columns().size() != names.size()) {
+      fail("", "a column stands there twice");
+      ++wrong;
+    }
     return wrong == 0;
   }
 
@@ -186,6 +190,7 @@ class PumpTables {
 
   Faults faults_;
   PumpRegistry registry_;
+  bool models_read_ = false;
 };
 
 void PumpTables::read_models(std::string_view text) {
@@ -194,6 +199,7 @@ void PumpTables::read_models(std::string_view text) {
                           "resolution", "note"})) {
     return;
   }
+  models_read_ = true;
   constexpr std::array<std::string_view, 3> kinds = {"IVP", "SYR", "PCA"};
   for (const CsvTable::Row& row : table.rows()) {
     table.begin(row);
@@ -240,7 +246,7 @@ void PumpTables::read_pumps(std::string_view text) {
     if (sent.universal_id.empty()) pump.pump.namespace_id = maker_name;
     pump.gateway = table.filled("gateway");
     pump.model = table.filled("model");
-    if (!pump.model.empty() && !registry_.models_by_name_.contains(pump.model)) {
+    if (models_read_ && !pump.model.empty() && !registry_.models_by_name_.contains(pump.model)) {
       table.fail("model", "pump_models.csv has no such model");
     }
     pump.care_area = table.cell("care_area");

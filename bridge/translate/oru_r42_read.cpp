@@ -244,7 +244,10 @@ class EventReader {
 
   void read_who() {
     Faults faults;
-    event().patient_id = read_pump_patient(message_, faults).patient_id;
+    // A pump may run without a patient; what it says of one that cannot be told is only reported.
+    if (message_.find("PID").exists()) {
+      event().patient_id = read_pump_patient(message_, book_, faults).patient_id;
+    }
     keep_as_warnings(std::move(faults));
     read_pump();
     Faults identity;

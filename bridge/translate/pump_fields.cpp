@@ -5,6 +5,7 @@
 
 #include "base/assert.h"
 #include "hl7/timestamp.h"
+#include "translate/patient_segments.h"
 
 namespace bridge::translate {
 namespace {
@@ -42,22 +43,6 @@ std::optional<Unit> unit_of(const UnitParts& parts, const std::string& place, co
   return second;
 }
 
-// XPN and the name part of XCN: components `first` to `last`, without empty ones at the end.
-std::string name_parts(const hl7::Repetition& value, std::size_t first, std::size_t last,
-                       Faults& faults) {
-  std::string result;
-  std::size_t length = 0;
-  for (std::size_t i = first; i <= last; ++i) {
-    if (i != first) result += '^';
-    // FN and others have subcomponents; the first is the name itself.
-    const std::string part = read_text(value.component(i).subcomponent(1), faults);
-    result += part;
-    if (!part.empty()) length = result.size();
-  }
-  result.resize(length);
-  return result;
-}
-
 std::string_view take_part(std::string_view& rest) {
   const auto end = rest.find('^');
   const auto part = rest.substr(0, end);
@@ -65,25 +50,11 @@ std::string_view take_part(std::string_view& rest) {
   return part;
 }
 
-bool says_unknown(const hl7::Segment& pid, const PatientId& id, Faults& faults) {
+// A PID by which the sender says that it knows no patient (ihe-pcd 2.4, 8.11).
+bool says_unknown(const hl7::Segment& pid, Faults& faults) {
   if (read_text(pid.field(31).component(1), faults) == "Y") return true;
-  return id.id == "Unknown Patient" || id.id == "UNKNOWN PATIENT" || id.id == "UNKNOWN";
-}
-
-PatientId read_patient_id(const hl7::Segment& pid, Faults& faults) {
-  PatientId first;
-  for (const hl7::Repetition& repetition : pid.field(3).repetitions()) {
-    PatientId id{read_text(repetition.component(1), faults),
-                 read_text(repetition.component(4).subcomponent(1), faults),
-                 read_text(repetition.component(5), faults)};
-    if (id.authority.empty()) {
-      id.authority = read_text(repetition.component(4).subcomponent(2), faults);
-    }
-    if (id.empty()) continue;
-    if (id.type == "MR") return id;
-    if (first.empty()) first = std::move(id);
-  }
-  return first;
+  const std::string id = read_text(pid.field(3).component(1), faults);
+  return id == "Unknown Patient" || id == "UNKNOWN PATIENT" || id == "UNKNOWN";
 }
 
 }  // namespace
@@ -140,28 +111,10 @@ Coding read_route_coding(const hl7::Repetition& value, Faults& faults) {
   return coding;
 }
 
-Person read_person(const hl7::Repetition& value, Faults& faults) {
-  return {read_text(value.component(1), faults), PatientName(name_parts(value, 2, 6, faults))};
-}
-
-Patient read_pump_patient(const hl7::Message& message, Faults& faults) {
-  Patient patient;
+Patient read_pump_patient(const hl7::Message& message, const CodeBook& book, Faults& faults) {
   const hl7::Segment pid = message.find("PID");
-  if (!pid.exists()) return patient;
-  patient.patient_id = read_patient_id(pid, faults);
-  if (says_unknown(pid, patient.patient_id, faults)) return {};
-  patient.name = PatientName(name_parts(pid.field(5).repetition(1), 1, 6, faults));
-  patient.birth_date = read_text(pid.field(7).component(1), faults);
-  patient.sex = read_text(pid.field(8).component(1), faults);
-  const hl7::Segment pv1 = message.find("PV1");
-  if (!pv1.exists()) return patient;
-  patient.patient_class = read_text(pv1.field(2).component(1), faults);
-  patient.visit_number = read_text(pv1.field(19).component(1), faults);
-  const hl7::Field place = pv1.field(3);
-  patient.location = {read_text(place.component(1), faults), read_text(place.component(2), faults),
-                      read_text(place.component(3), faults),
-                      read_text(place.component(4, 1), faults)};
-  return patient;
+  if (pid.exists() && says_unknown(pid, faults)) return {};
+  return read_patient(message, book, faults);
 }
 
 std::optional<Instant> read_instant(const hl7::Field& field, std::int16_t default_offset_minutes,

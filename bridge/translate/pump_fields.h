@@ -32,10 +32,9 @@ EntityId read_pump_id(const hl7::Field& field, Faults& faults);
 Coding read_coding(const hl7::Repetition& value, Faults& faults);
 // RXR: the code in component 2 as the framework says, or in component 1 (ihe-pcd 2.9).
 Coding read_route_coding(const hl7::Repetition& value, Faults& faults);
-Person read_person(const hl7::Repetition& value, Faults& faults);
-// PID and PV1. The patient id is empty when the sender says that it knows none (PID-31 = Y, or an
-// id `Unknown Patient`): such a PID is never matched to a person (ihe-pcd 2.4).
-Patient read_pump_patient(const hl7::Message& message, Faults& faults);
+// read_patient, but empty and without a fault when the sender says that it knows no patient (PID-31
+// = Y, or an id `Unknown Patient`): such a PID is never matched to a person (ihe-pcd 2.4).
+Patient read_pump_patient(const hl7::Message& message, const CodeBook& book, Faults& faults);
 // A time with hours at least; without an offset it is taken in the given one. Faults
 // timestamp_malformed, timestamp_imprecise.
 std::optional<Instant> read_instant(const hl7::Field& field, std::int16_t default_offset_minutes,

@@ -5,6 +5,7 @@
 
 #include "base/assert.h"
 #include "translate/administration_text.h"
+#include "translate/patient_segments.h"
 #include "translate/pump_fields.h"
 
 namespace bridge::translate {
@@ -170,12 +171,12 @@ std::string write_ras_o17(const Administration& administration, const Administra
   return RecordWriter(administration, record, profile, book).write(action, control_id, now);
 }
 
-ChartRead read_ras_o17(const hl7::Message& message) {
+ChartRead read_ras_o17(const hl7::Message& message, const CodeBook& book) {
   ChartRead read;
   ChartEntry& entry = read.entry;
   Faults& faults = read.faults;
   entry.control_id = read_text(message.find("MSH").field(10), faults);
-  entry.patient_id = read_pump_patient(message, faults).patient_id;
+  entry.patient_id = read_patient(message, book, faults).patient_id;
   const hl7::Segment orc = message.find("ORC");
   entry.placer_order_number = read_entity(orc.field(2).repetition(1), faults);
   entry.administration_id = read_entity(orc.field(3).repetition(1), faults);
@@ -193,7 +194,7 @@ ChartRead read_ras_o17(const hl7::Message& message) {
   for (const hl7::Repetition& note : rxa.field(9).repetitions()) {
     entry.notes.push_back(read_text(note.component(2), faults));
   }
-  entry.performer = read_person(rxa.field(10).repetition(1), faults);
+  entry.performer = read_person(rxa.field(10), faults);
   entry.per = read_text(rxa.field(12), faults);
   entry.completion = read_text(rxa.field(20), faults);
   entry.action = read_text(rxa.field(21), faults);

@@ -63,6 +63,6 @@ struct ChartRead {
 };
 
 // As the demonstration's EHR reads it: the first RXA of the message.
-ChartRead read_ras_o17(const hl7::Message& message);
+ChartRead read_ras_o17(const hl7::Message& message, const CodeBook& book);
 
 }  // namespace bridge::translate

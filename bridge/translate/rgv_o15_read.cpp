@@ -6,6 +6,7 @@
 #include <array>
 
 #include "hl7/path.h"
+#include "translate/patient_segments.h"
 #include "translate/pump_fields.h"
 #include "translate/rgv_o15.h"
 
@@ -56,12 +57,11 @@ class RequestReader {
   }
 
   void read_patient() {
-    const hl7::Segment pid = message_.find("PID");
-    if (!pid.exists()) return fault(FaultCode::patient_missing, "PID");
-    order().patient = read_pump_patient(message_, faults());
+    const std::size_t before = faults().size();
+    order().patient = read_pump_patient(message_, book_, faults());
     read_.request.association.patient_id = order().patient.patient_id;
-    if (order().patient.patient_id.empty()) {
-      fault(FaultCode::patient_id_missing, pid.field(3).place());
+    if (order().patient.patient_id.empty() && faults().size() == before) {
+      fault(FaultCode::patient_id_missing, message_.find("PID").field(3).place());
     }
   }
 
@@ -88,7 +88,7 @@ class RequestReader {
     } else if (const auto at = read_instant(orc.field(9), offset_, faults())) {
       association.at = *at;
     }
-    association.by = read_person(orc.field(19).repetition(1), faults());
+    association.by = read_person(orc.field(19), faults());
     if (association.by.id.empty()) fault(FaultCode::field_missing, orc.field(19).place());
   }
 
