@@ -89,7 +89,7 @@ nicu norepinephrine | 0.05 ug/kg/min, 0.8 kg, 4 mg / 250 mL, 50 mL, on pump -> s
   Case one("nicu norepinephrine | 0.05 ug/kg/min, 0.8 kg, 4 mg / 250 mL, 50 mL, on pump");
   one.context.model = &coarse;
   const CheckOutcome outcome = one.outcome();
-  EXPECT_EQ(test::rendered(outcome), "pump_resolution");
+  ASSERT_EQ(test::rendered(outcome), "pump_resolution");
   EXPECT_EQ(outcome.findings.back().detail, "0.15 mL/h becomes 0.2 mL/h: 33.3 %, at most 5 %");
 }
 

@@ -85,6 +85,15 @@ const library::DrugLibrary& changed_library(std::string_view how) {
     parts.effective_from = Instant::from_unix_ms(now_ms + 1);
     return parts;
   }());
+  // A library that permits what no pump may do.
+  static const library::DrugLibrary careless([] {
+    auto parts = example_parts();
+    for (library::Drug& drug : parts.drugs) {
+      drug.routes = {Route::intravenous, Route::intramuscular, Route::oral, Route::other};
+    }
+    return parts;
+  }());
+  if (how == "careless") return careless;
   return how == "draft" ? draft : how == "expired" ? expired : future;
 }
 

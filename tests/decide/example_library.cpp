@@ -56,6 +56,8 @@ icu | lidocaine | continuous | mg/min | 2000 mg in 250 mL | dose_rate mg/min - 1
 icu | potassium | intermittent | meq | 20 meq in 100 mL | \
     dose meq - 10 40 60; dose_rate meq/h - - 10 20 | intravenous
 ward | saline | fluid | - | - | rate mL/h - 5 250 500 | intravenous,intraosseous
+ward | ringer | fluid | - | - | rate mL/h - 5 250 500 | intravenous
+ward | ringer | continuous | meq/h | 20 meq in 1000 mL | dose_rate meq/h - 1 10 20 | intravenous
 ward | vincristine | intermittent | mg | 2 mg in 50 mL | \
     dose mg - 0.1 2 2; duration min 5 5 15 - | intravenous
 ward | bupivacaine | continuous | mL/h | 250 mg in 250 mL | rate mL/h - 2 12 18 | epidural

@@ -134,6 +134,11 @@ order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL
 + route oral -> route_not_permitted
 + route other -> route_not_permitted
 + route subcutaneous -> route_not_permitted
+# whatever the library says
++ route intramuscular, library careless -> route_not_permitted
++ route oral, library careless -> route_not_permitted
++ route other, library careless -> route_not_permitted
++ library careless -> shows 31.875 mL/h
 ward morphine | 2 mg/h, 100 mg / 100 mL, 100 mL, route subcutaneous -> shows 2 mL/h
 ward morphine | 2 mg/h, 100 mg / 100 mL, 100 mL, pump for epidural -> route_not_permitted
 )");
@@ -182,6 +187,19 @@ icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, base 500 mL, additive 400 m
 # overfill: 1.6 against 1.569 mg/mL is 2 %, more than the digits explain
 icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, base 255 mL, additive 400 mg, 250 mL \
     -> quantities_disagree
+)");
+}
+
+// One drug with a fluid setup and a drug setup: a told concentration is never ignored.
+TEST(OrderChecks, ABagWithDrugNeverPassesAsPlainFluid) {
+  expect_table(R"(
+ward ringer | 125 mL/h, 1000 mL -> shows 125 mL/h
+ward ringer | 125 mL/h, 1000 mL, 20 meq / 1000 mL -> shows 125 mL/h
+# 125 * 40 / 1000 = 5 meq/h would be inside, but the bag is no library bag
+ward ringer | 125 mL/h, 1000 mL, 40 meq / 1000 mL -> concentration_not_library
+ward ringer | 125 mL/h, 1000 mL, base 1000 mL, additive 40 meq -> concentration_not_library
+# 600 mL/h of the drug's bag is 12 meq/h
+ward ringer | 600 mL/h, 1000 mL, 20 meq / 1000 mL -> W:soft_limit_above held shows 600 mL/h
 )");
 }
 
