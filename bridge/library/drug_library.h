@@ -109,8 +109,8 @@ class DrugLibrary {
   explicit DrugLibrary(Parts parts);
 
   const Parts& parts() const { return parts_; }
-  // "demonstration 2026.11.1 #7 sha256:1a2b3c4d": what a certificate and a decision quote; a library
-  // that is not released says so at the end.
+  // "demonstration 2026.11.1 #7 sha256:1a2b3c4d": what a certificate and a decision quote; a
+  // library that is not released says so at the end.
   const std::string& label() const { return label_; }
   bool effective_at(Instant now) const;
 

@@ -8,7 +8,8 @@
 namespace bridge::library {
 
 // ASCII letters in lower case, each run of blanks as one, none at the ends: tall-man letters and a
-// sender's upper case do not make another drug. Everything else counts, "mg" against "mcg" included.
+// sender's upper case do not make another drug. Everything else counts, "mg" against "mcg"
+// included.
 inline std::string folded(std::string_view text) {
   std::string result;
   for (const char c : text) {

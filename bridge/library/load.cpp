@@ -15,9 +15,10 @@ namespace {
 using json::ObjectReader;
 using json::Value;
 
-// A library of 30 care areas with 1,500 setups each (drug-library 1.1) has some four million values.
-constexpr json::Limits limits = {.max_bytes = 256U << 20U, .max_values = 16'000'000,
-                                 .max_depth = 12};
+// A library of 30 care areas with 1,500 setups each (drug-library 1.1) has some four million
+// values.
+constexpr json::Limits limits = {
+    .max_bytes = 256U << 20U, .max_values = 16'000'000, .max_depth = 12};
 
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
@@ -201,8 +202,8 @@ void Loader::read_names(ObjectReader& reader, Drug& drug) {
 void Loader::read_routes(ObjectReader& reader, Drug& drug) {
   for (const Item& item : read_list(reader, reading_, "routes")) {
     const std::optional<Route> route = bridge::named<Route>(item.text);
-    const bool by_pump = route && *route != Route::intramuscular && *route != Route::oral &&
-                         *route != Route::other;
+    const bool by_pump =
+        route && *route != Route::intramuscular && *route != Route::oral && *route != Route::other;
     if (!by_pump) {
       reading_.fail(item.value, item.path, "is not a route of an infusion pump");
     } else if (std::find(drug.routes.begin(), drug.routes.end(), *route) != drug.routes.end()) {
@@ -261,8 +262,8 @@ Faults cautions(const DrugLibrary& library) {
   const DrugLibrary::Parts& parts = library.parts();
   Faults faults;
   const auto warn = [&faults](std::string_view place, std::string detail) {
-    faults.push_back({FaultCode::library_unusable, std::string(place), std::move(detail),
-                      Severity::warning});
+    faults.push_back(
+        {FaultCode::library_unusable, std::string(place), std::move(detail), Severity::warning});
   };
   if (parts.status != Status::released) {
     warn("status", "the library is " + std::string(name_of(parts.status)) + ", not released");

@@ -13,9 +13,9 @@ namespace bridge::library {
 // What "format" of a file must say; mappings/schema/drug-library.schema.json describes it.
 constexpr std::string_view file_format = "infusion-bridge drug library 1";
 
-// Each fault is library_unusable (or json_malformed, duplicate_key and the like when the text is not
-// JSON), its place "demonstration.json, line 112, column 18, drugs[3].codes[0]", in the order of the
-// file. Refused, beyond what the schema can say:
+// Each fault is library_unusable (or json_malformed, duplicate_key and the like when the text is
+// not JSON), its place "demonstration.json, line 112, column 18, drugs[3].codes[0]", in the order
+// of the file. Refused, beyond what the schema can say:
 //   - an id, location, code, name or route that stands twice or is claimed by two;
 //   - a setup for an unknown drug or care area, or two setups that the same order would fit;
 //   - units of the wrong kind, and a limit that its setup's dosing unit cannot be compared with;
@@ -24,8 +24,8 @@ constexpr std::string_view file_format = "infusion-bridge drug library 1";
 //   - a limit without source.
 Result<DrugLibrary, Faults> load(std::string_view file_name, std::string_view json_text);
 
-// What does not stop the loading but must be said to whoever activates the library, as warnings: not
-// released, not for clinical use.
+// What does not stop the loading but must be said to whoever activates the library, as warnings:
+// not released, not for clinical use.
 Faults cautions(const DrugLibrary& library);
 
 }  // namespace bridge::library

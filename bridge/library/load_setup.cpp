@@ -114,10 +114,9 @@ bool comparable(const Limit& limit, TherapyMode mode, const std::optional<Unit>&
 
 void read_bounds(ObjectReader& reader, Limit& limit) {
   using Bound = std::pair<std::string_view, std::optional<Decimal>*>;
-  const std::array<Bound, 4> bounds = {Bound{"hard_min", &limit.hard_min},
-                                       Bound{"soft_min", &limit.soft_min},
-                                       Bound{"soft_max", &limit.soft_max},
-                                       Bound{"hard_max", &limit.hard_max}};
+  const std::array<Bound, 4> bounds = {
+      Bound{"hard_min", &limit.hard_min}, Bound{"soft_min", &limit.soft_min},
+      Bound{"soft_max", &limit.soft_max}, Bound{"hard_max", &limit.hard_max}};
   std::size_t given = 0;
   const Bound* below = nullptr;
   for (const Bound& bound : bounds) {
@@ -158,7 +157,8 @@ std::optional<Limit> read_limit(ObjectReader& reader, std::optional<TherapyMode>
   if (!quantity || !unit) return std::nullopt;
   if (mode && !comparable(limit, *mode, dosing)) {
     std::string detail = std::string(unit->ucum()) + " cannot be compared with ";
-    detail.append(dosing ? "the dosing unit " + std::string(dosing->ucum()) : "the rate of a fluid");
+    detail.append(dosing ? "the dosing unit " + std::string(dosing->ucum())
+                         : "the rate of a fluid");
     reader.fail("unit", std::move(detail));
   }
   return limit;
@@ -185,8 +185,7 @@ void read_limits(ObjectReader& reader, std::optional<TherapyMode> mode, Setup& s
       return;
     }
     for (const Limit& other : setup.limits) {
-      if (other.quantity == limit->quantity &&
-          other.unit.dimension() == limit->unit.dimension()) {
+      if (other.quantity == limit->quantity && other.unit.dimension() == limit->unit.dimension()) {
         each.fail("quantity", "this quantity is limited twice");
       }
     }
@@ -225,7 +224,7 @@ void read_concentrations(ObjectReader& reader, std::optional<TherapyMode> mode, 
     return;
   }
   std::size_t given = 0;
-  reader.each("concentrations", [&](ObjectReader& each) {
+  const auto read_one = [&](ObjectReader& each) {
     ++given;
     std::optional<Concentration> read = read_concentration(each, setup.dosing_unit);
     if (!read) return;
@@ -237,15 +236,21 @@ void read_concentrations(ObjectReader& reader, std::optional<TherapyMode> mode, 
       each.fail("amount", "this concentration stands here twice");
     }
     setup.concentrations.push_back(std::move(*read));
-  });
+  };
+  if (mode) {
+    reader.each("concentrations", read_one);
+  } else {
+    reader.each_or_none("concentrations", read_one);
+  }
   const Value* list = reader.value().find("concentrations");
   if (given == 0 && list != nullptr && list->is_array()) {
     reader.fail("concentrations", "no concentration is given");
   }
 }
 
-// Whether one and the same order could be meant for both setups of a drug in a care area. A therapy that would tell them apart is
-// not part of an order (drug-library 1.1, fact 1), so the library may not need one.
+// Whether one and the same order could be meant for both setups of a drug in a care area. A therapy
+// that would tell them apart is not part of an order (drug-library 1.1, fact 1), so the library may
+// not need one.
 bool overlap(const Setup& a, const Setup& b) {
   if (a.mode != b.mode) return false;
   if (a.mode == TherapyMode::fluid) return true;

@@ -61,6 +61,10 @@ class Table {
       fail("", "a column has a name that is not known here");
       ++wrong;
     }
+    if (wrong == 0 && csv_->columns().size() != names.size()) {
+      fail("", "a column stands there twice");
+      ++wrong;
+    }
     return wrong == 0;
   }
 
@@ -182,10 +186,10 @@ class PumpTables {
   void read_models(std::string_view text);
   void read_pumps(std::string_view text);
   void add_pump(Table& table, Pump pump, const std::string& maker_name);
-  bool claim(const std::string& key);
 
   Faults faults_;
   PumpRegistry registry_;
+  bool models_read_ = false;
 };
 
 void PumpTables::read_models(std::string_view text) {
@@ -194,6 +198,7 @@ void PumpTables::read_models(std::string_view text) {
                           "resolution", "note"})) {
     return;
   }
+  models_read_ = true;
   constexpr std::array<std::string_view, 3> kinds = {"IVP", "SYR", "PCA"};
   for (const CsvTable::Row& row : table.rows()) {
     table.begin(row);
@@ -240,7 +245,7 @@ void PumpTables::read_pumps(std::string_view text) {
     if (sent.universal_id.empty()) pump.pump.namespace_id = maker_name;
     pump.gateway = table.filled("gateway");
     pump.model = table.filled("model");
-    if (!pump.model.empty() && !registry_.models_by_name_.contains(pump.model)) {
+    if (models_read_ && !pump.model.empty() && !registry_.models_by_name_.contains(pump.model)) {
       table.fail("model", "pump_models.csv has no such model");
     }
     pump.care_area = table.cell("care_area");
@@ -249,18 +254,22 @@ void PumpTables::read_pumps(std::string_view text) {
   }
 }
 
-bool PumpTables::claim(const std::string& key) {
-  const auto at = static_cast<std::uint32_t>(registry_.pumps_.size());
-  return registry_.pumps_by_key_.emplace(key, at).second;
-}
-
 void PumpTables::add_pump(Table& table, Pump pump, const std::string& maker_name) {
   const EntityId& id = pump.pump;
-  bool alone = true;
-  if (!id.universal_id.empty()) {
-    alone = claim(key_of(id.id, id.universal_id, id.universal_id_type));
+  std::vector<std::string> keys;
+  if (!id.universal_id.empty() && !id.universal_id_type.empty()) {
+    keys.push_back(key_of(id.id, id.universal_id, id.universal_id_type));
+    // A gateway of the deprecated form may call the maker by its universal id.
+    keys.push_back(key_of(id.id, id.universal_id, ""));
   }
-  if (!maker_name.empty()) alone = claim(key_of(id.id, maker_name, "")) && alone;
+  if (!maker_name.empty() && maker_name != id.universal_id) {
+    keys.push_back(key_of(id.id, maker_name, ""));
+  }
+  const auto at = static_cast<std::uint32_t>(registry_.pumps_.size());
+  bool alone = true;
+  for (const std::string& key : keys) {
+    if (!registry_.pumps_by_key_.emplace(key, at).second) alone = false;
+  }
   if (!alone && !id.id.empty()) table.fail("id", "another row has this pump of this maker");
   registry_.pumps_.push_back(std::move(pump));
 }

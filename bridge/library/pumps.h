@@ -49,7 +49,8 @@ class PumpRegistry {
   std::vector<PumpModel> models_;
   std::vector<Pump> pumps_;
   std::unordered_map<std::string, std::uint32_t> models_by_name_;
-  std::unordered_map<std::string, std::uint32_t> pumps_by_key_;  // id with maker, by each of its names
+  std::unordered_map<std::string, std::uint32_t>
+      pumps_by_key_;  // id with maker, by each of its names
 };
 
 }  // namespace bridge::library

@@ -86,7 +86,8 @@ Result<AdministrationSearch, Faults> AdministrationSearch::read(
               ? std::nullopt
               : codes.authority(translate::IdentifierKind::patient, value.substr(0, bar));
       if (authority) id.authority = std::string(*authority);
-      if (bar == std::string::npos || id.id.empty() || !authority) faults.push_back(bad_value(name));
+      if (bar == std::string::npos || id.id.empty() || !authority)
+        faults.push_back(bad_value(name));
       search.patient_identifier = std::move(id);
     } else if (name == "status") {
       std::size_t at = 0;

@@ -23,11 +23,11 @@ struct TimeBound {
 };
 
 struct AdministrationSearch {
-  std::optional<std::string> patient;            // PatientId.id, whatever its authority
-  std::optional<PatientId> patient_identifier;   // both must fit
-  std::vector<AdministrationStatus> statuses;    // any of these; empty: all
-  std::vector<TimeBound> times;                  // all of these
-  std::size_t count = 50;                        // at most max_count
+  std::optional<std::string> patient;           // PatientId.id, whatever its authority
+  std::optional<PatientId> patient_identifier;  // both must fit
+  std::vector<AdministrationStatus> statuses;   // any of these; empty: all
+  std::vector<TimeBound> times;                 // all of these
+  std::size_t count = 50;                       // at most max_count
 
   static constexpr std::size_t max_count = 200;
 

@@ -132,19 +132,18 @@ HttpResponse FhirApi::read(std::string_view type, const std::string& id, bool xm
     std::optional<json::Value> resource;
     std::uint64_t sequence = 0;
   };
-  Found found =
-      core_.look_with_sequence([&](const decide::State& state, std::uint64_t sequence) {
-        Found result;
-        result.sequence = sequence;
-        if (type == "MedicationAdministration") {
-          const decide::AdministrationState* held = state.administration(id);
-          if (held != nullptr) result.resource = administration_resource(*held);
-        } else if (const auto* kept = state.resource(std::string(type) + '/' + id)) {
-          auto parsed = json::parse(kept->content);
-          if (parsed) result.resource = std::move(parsed).value();
-        }
-        return result;
-      });
+  Found found = core_.look_with_sequence([&](const decide::State& state, std::uint64_t sequence) {
+    Found result;
+    result.sequence = sequence;
+    if (type == "MedicationAdministration") {
+      const decide::AdministrationState* held = state.administration(id);
+      if (held != nullptr) result.resource = administration_resource(*held);
+    } else if (const auto* kept = state.resource(std::string(type) + '/' + id)) {
+      auto parsed = json::parse(kept->content);
+      if (parsed) result.resource = std::move(parsed).value();
+    }
+    return result;
+  });
   if (!core_.wait_durable(found.sequence)) {
     return refusal({Fault{FaultCode::store_failed, {}, {}}}, xml_out);
   }
@@ -152,8 +151,8 @@ HttpResponse FhirApi::read(std::string_view type, const std::string& id, bool xm
   return response(200, *found.resource, xml_out);
 }
 
-// The whole result is one page of at most AdministrationSearch::max_count, newest last; `total` says
-// how many there are.
+// The whole result is one page of at most AdministrationSearch::max_count, newest last; `total`
+// says how many there are.
 HttpResponse FhirApi::search(const Parameters& parameters, bool xml_out) {
   const auto tables = tables_.current();
   const auto read = AdministrationSearch::read(parameters, tables->codes);

@@ -98,13 +98,10 @@ void write_old_error(hl7::MessageWriter& out, const Fault& fault, bool first) {
   const std::string segment(path ? path->segment() : "");
   const std::string occurrence = path ? std::to_string(std::max(1U, path->occurrence())) : "";
   const std::string field = path ? number_or_nothing(path->field()) : "";
-  if (first) {
-    out.segment("ERR").set(1, {segment, occurrence, field});
-  } else {
-    out.repeat({segment, occurrence, field});
-  }
-  const std::string code = std::to_string(kind.hl7_error);
-  out.add(4, 1, code).add(4, 2, user_message(kind)).add(4, 3, "HL70357");
+  if (first) out.segment("ERR");
+  out.repeat(1, {segment, occurrence, field});
+  out.component(4, 1, std::to_string(kind.hl7_error));
+  out.component(4, 2, user_message(kind)).component(4, 3, "HL70357");
 }
 
 void write_error(hl7::MessageWriter& out, const Fault& fault) {

@@ -54,6 +54,10 @@ Result<CodeBook, Faults> CodeBook::load(const MappingFiles& base, const MappingF
   book.load_identifier_systems(table("identifier_systems.csv", identifier_columns), faults);
   book.fields_ = FieldMap::load(table("fields.csv", FieldMap::field_columns()),
                                 table("ignored_fields.csv", FieldMap::ignored_columns()), faults);
+  book.fhir_fields_ =
+      FhirFieldMap::load(table("fhir_fields.csv", FhirFieldMap::field_columns()),
+                         table("ignored_elements.csv", FhirFieldMap::ignored_columns()),
+                         table("request_status.csv", FhirFieldMap::status_columns()), faults);
   if (!faults.empty()) return faults;
   return book;
 }
@@ -200,8 +204,12 @@ void CodeBook::load_identifier_systems(const MappingTable& table, Faults& faults
     if (row.cells[1].empty() || row.cells[2].empty()) {
       table_fault(faults, row.place, "URI and authority must both be given");
     }
-    if (!authorities_.emplace(std::pair(key, row.cells[1]), row.cells[2]).second ||
-        !identifier_uris_.emplace(std::pair(key, row.cells[2]), row.cells[1]).second) {
+    const bool first = authorities_.emplace(std::pair(key, row.cells[1]), row.cells[2]).second;
+    // "Patient/" is a kind of reference, not a system that could be written.
+    const bool literal = row.cells[1].ends_with('/');
+    const bool one_system =
+        literal || identifier_uris_.emplace(std::pair(key, row.cells[2]), row.cells[1]).second;
+    if (!first || !one_system) {
       table_fault(faults, row.place, "the URI or the authority stands twice for this kind");
     }
   }

@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "clinical/infusion_order.h"
 #include "clinical/unit.h"
+#include "translate/fhir_field_map.h"
 #include "translate/field_map.h"
 #include "translate/mapping_table.h"
 
@@ -66,6 +67,7 @@ class CodeBook {
 
   // Which field of an order means what.
   const FieldMap& fields() const { return fields_; }
+  const FhirFieldMap& fhir_fields() const { return fhir_fields_; }
 
   std::optional<std::string_view> authority(IdentifierKind kind, std::string_view uri) const;
   std::optional<std::string_view> identifier_uri(IdentifierKind kind,
@@ -97,6 +99,7 @@ class CodeBook {
                 const std::string& place, Faults& faults);
 
   FieldMap fields_;
+  FhirFieldMap fhir_fields_;
   ByCode<Unit> units_;
   ByCode<Unit> folded_units_;  // lower-case spellings of rows with case `any`
   std::map<std::uint16_t, UnitCodes> mdc_;
