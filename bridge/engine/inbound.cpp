@@ -98,6 +98,10 @@ std::string Inbound::refuse_unread(std::string_view text, const Fault& fault, Do
   return refuse_envelope(received, {fault});
 }
 
+std::string Inbound::refuse_too_long(std::string_view beginning, Door door) {
+  return refuse_unread(beginning, Fault{FaultCode::frame_too_long, {}, {}}, door);
+}
+
 // Refused before its content was read; kept for the audit, and decided anew when it comes again.
 std::string Inbound::refuse_envelope(const Received& received, Faults faults) {
   count(faults);
@@ -137,7 +141,7 @@ FhirAnswer Inbound::answer(const FhirPost& post) {
   Faults faults = fhir::check(*resource);
   if (any_error(faults)) return refused(faults);
 
-  translate::OrderRead read = translate::read_medication_request(*resource, tables->codes);
+  translate::OrderRead read = translate::read_medication_request(*resource, {}, tables->codes);
   const std::string order_key = read.order.placer_order_number.key();
   const std::string id = sha256_hex(order_key).substr(0, 32);
   const std::vector<decide::Input> inputs{

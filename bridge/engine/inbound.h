@@ -36,6 +36,9 @@ class Inbound {
   // acknowledged, and a sender may want none). Nothing positive is returned before it is durable.
   std::string answer(std::string_view text, Door door);
 
+  // B06: the refusal of a message of which only the beginning was read.
+  std::string refuse_too_long(std::string_view beginning, Door door);
+
   // The same line through the other door. 201 with the resource, 200 for a repeat, or an
   // OperationOutcome with the status that its issues ask for.
   FhirAnswer answer(const FhirPost& post);
