@@ -225,15 +225,14 @@ void check_name(const Source& source, Complaints& out) {
   }
 }
 
-// x.cpp may leave the sentence to x.h, which it includes first.
-bool is_of_header(const std::string& line) { return line.starts_with("#include \""); }
-
 void check_first_lines(const Source& source, Complaints& out) {
   if (!is_code(source.path) && !source.path.ends_with(".inc")) return;
   const std::vector<std::string> lines = lines_of(source.text);
+  // x.cpp may leave the sentence to x.h.
+  const std::string left = source.path.ends_with(".cpp") ? "#include " : "// ";
   if (lines.empty() || lines[0] != "// SPDX-License-Identifier: Apache-2.0") {
     out.push_back(at(source, 1) + "begin with the SPDX line");
-  } else if (lines.size() < 2 || (!lines[1].starts_with("// ") && !is_of_header(lines[1]))) {
+  } else if (lines.size() < 2 || (!lines[1].starts_with("// ") && !lines[1].starts_with(left))) {
     out.push_back(at(source, 2) + "say in one sentence what this file is");
   }
 }
