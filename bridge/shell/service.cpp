@@ -64,6 +64,11 @@ void Bell::wait(std::uint64_t heard, std::int64_t ms) {
                  [this, heard] { return rings_ != heard || silenced_; });
 }
 
+void Bell::sleep(std::int64_t ms) {
+  std::unique_lock lock(mutex_);
+  rang_.wait_for(lock, std::chrono::milliseconds(ms), [this] { return silenced_; });
+}
+
 void Bell::silence() {
   {
     const std::lock_guard lock(mutex_);
@@ -227,7 +232,7 @@ void Service::tick() {
       counters_->lanes_blocked.set(unknown);
       return 0;
     });
-    bell_.wait(bell_.heard(), tick_ms);
+    bell_.sleep(tick_ms);
   }
 }
 
