@@ -55,7 +55,6 @@ Quantities::Quantities(const InfusionOrder& order,
   if (concentration) {
     values_[index(Figure::concentration)] = {concentration->ratio, nullptr, stated_or_unknown,
                                              true};
-    concentration_written_ = concentration->written;
   }
   build_relations(dosing_body);
   derive();
@@ -153,7 +152,6 @@ std::optional<std::size_t> Quantities::made_by(Figure figure) const {
 
 Interval Quantities::interval(Figure figure) const {
   const Value& value = at(figure);
-  if (figure == Figure::concentration && concentration_written_) return *concentration_written_;
   if (value.stated != nullptr) {
     const Interval written = as_written(*value.stated);
     if (figure != Figure::weight) return written;

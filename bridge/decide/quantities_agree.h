@@ -55,7 +55,8 @@ struct Disagreement {
   std::size_t relation = 0;
 };
 
-// Solves for what is missing; a figure of zero counts as missing. Weight, surface and concentration
+// The concentration has no tolerance: it must be one of the library's exactly, and "10 ug in 1 mL"
+// does not stand for 1.5 mL. Solves for what is missing; a figure of zero counts as missing. Weight, surface and concentration
 // are never solved for: each must be stated. Nothing stated is ever replaced. Keeps pointers into
 // the order.
 class Quantities {
@@ -113,7 +114,6 @@ class Quantities {
   std::array<Value, figure_count> values_;
   std::array<Relation, 4> relations_;
   std::size_t relation_count_ = 0;
-  std::optional<Interval> concentration_written_;
 };
 
 // What a ratio of given to computed looks like: "60 times: per minute read as per hour?"; empty

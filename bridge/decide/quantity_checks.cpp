@@ -68,7 +68,9 @@ void judge(Checking& checking, const Limit& limit) {
   const auto ordered = ordered_value(limit, *checking.quantities);
   std::optional<Rational> delivered;
   if (checking.rate) {
-    const bool on_pump = checking.context.model != nullptr;
+    // A rate that rounds to nothing is the pump's finding, not the limit's.
+    const bool on_pump =
+        checking.context.model != nullptr && !checking.rate->shown_ml_h.is_zero();
     delivered = delivered_value(
         limit, *checking.quantities,
         flow(on_pump ? checking.rate->shown_ml_h : checking.rate->exact_ml_h));

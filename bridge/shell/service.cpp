@@ -5,7 +5,7 @@
 #include <chrono>
 #include <random>
 
-#include "hl7/path.h"
+#include "engine/answers.h"
 #include "shell/load_tables.h"
 #include "shell/metrics.h"
 
@@ -26,7 +26,6 @@ std::string new_epoch() {
 
 // MSA-2 of the answer is MSH-10 of the message.
 bool answers_it(std::string_view message, std::string_view answer) {
-  using namespace hl7::literals;
   const hl7::Limits limits{.line_feeds = hl7::LineFeeds::end_segments};
   const auto sent = hl7::parse(std::string(message));
   const auto came = hl7::parse(std::string(answer), limits);
