@@ -270,6 +270,30 @@ Complaints check_reading_order(const std::set<std::string>& files, const std::st
   return out;
 }
 
+// docs/faults.md is written from the list of faults by script/faults.
+Complaints check_fault_pages(const std::string& list, const std::string& page) {
+  Complaints out;
+  const std::vector<std::string> rows = lines_of(page);
+  for (const std::string& line : lines_of(list)) {
+    if (!line.starts_with("BRIDGE_FAULT(")) continue;
+    const std::string name = line.substr(13, line.find(',') - 13);
+    const std::size_t end = line.rfind('"');
+    const std::size_t start = line.rfind("\", \"", end - 1) + 4;
+    std::string fix = line.substr(start, end - start);
+    for (const auto& [from, to] : {std::pair{"\\\\", "\\"}, std::pair{"|", "\\|"}}) {
+      for (std::size_t at = 0; (at = fix.find(from, at)) != std::string::npos;
+           at += std::strlen(to)) {
+        fix.replace(at, std::strlen(from), to);
+      }
+    }
+    const bool told = std::any_of(rows.begin(), rows.end(), [&](const std::string& row) {
+      return row.starts_with("| `" + name + "` |") && row.ends_with("| " + fix + " |");
+    });
+    if (!told) out.push_back("docs/faults.md does not tell " + name + ": run script/faults");
+  }
+  return out;
+}
+
 std::vector<Source> read_tree() {
   static const std::set<std::string> kinds = {".cpp", ".h",    ".inc",   ".txt", ".md",
                                               ".csv", ".json", ".story", ".hl7", ""};
@@ -340,6 +364,27 @@ TEST(Tree, is_named_file_by_file_in_the_reading_order) {
     files.insert(fs::path(source.path.substr(7)).replace_extension().string());
   }
   EXPECT_EQ(shown(check_reading_order(files, readme)), "");
+}
+
+TEST(Tree, tells_every_fault_in_its_documents) {
+  std::string list;
+  std::string page;
+  for (const Source& source : read_tree()) {
+    if (source.path == "bridge/base/fault_list.inc") list = source.text;
+    if (source.path == "docs/faults.md") page = source.text;
+  }
+  EXPECT_NE(list, "");
+  EXPECT_EQ(shown(check_fault_pages(list, page)), "");
+}
+
+TEST(FaultPageRule, wants_each_fault_as_it_stands) {
+  const std::string list =
+      "BRIDGE_FAULT(a, none, 1, 0, 400, \"x\", sender, \"t\", \"send \\\\F|\")\n";
+  EXPECT_EQ(shown(check_fault_pages(list, "| `a` | none | t | send \\F\\| |\n")), "");
+  EXPECT_EQ(shown(check_fault_pages(list, "| `a` | none | t | another fix |\n")),
+            "docs/faults.md does not tell a: run script/faults\n");
+  EXPECT_EQ(shown(check_fault_pages(list, "")),
+            "docs/faults.md does not tell a: run script/faults\n");
 }
 
 TEST(IncludeRule, tells_who_must_not_know_whom) {
