@@ -232,7 +232,7 @@ void check_first_lines(const Source& source, Complaints& out) {
   const std::string left = source.path.ends_with(".cpp") ? "#include " : "// ";
   if (lines.empty() || lines[0] != "// SPDX-License-Identifier: Apache-2.0") {
     out.push_back(at(source, 1) + "begin with the SPDX line");
-  } else if (lines.size() < 2 || (!lines[1].starts_with("// ") && !lines[1].starts_with(left))) {
+  } else if (lines.size() < 2 || (!lines[1].starts_with("//") && !lines[1].starts_with(left))) {
     out.push_back(at(source, 2) + "say in one sentence what this file is");
   }
 }
@@ -475,14 +475,23 @@ TEST(SizeRule, measures_functions_and_nothing_else) {
             "");
 }
 
-TEST(SizeRule, does_not_count_the_rows_of_a_table) {
-  const std::string rows(60, '\n');
-  const auto about = [&](const std::string& extra) {
-    return complaints_about(check_functions, "bridge/base/x.cpp",
-                            "void f() {\n  const int a[] = {" + rows + "};\n" + extra + "}\n");
+TEST(SizeRule, counts_code_and_not_tables_texts_comments_or_blank_lines) {
+  const auto times = [](int count, const std::string& line) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += line;
+    return text;
   };
-  EXPECT_EQ(about(std::string(67, '\n')), "");
-  EXPECT_EQ(about(std::string(68, '\n')), "bridge/base/x.cpp:1: a function of 71 lines\n");
+  for (const std::string& extra :
+       {"  const int a[] = {\n" + times(60, "1,\n") + "};\n",
+        "  a = R\"(" + times(60, "x\n") + ")\";\n\n", times(60, "// why\n") + "b();\nb();\n",
+        times(60, "\n") + "b();\nb();\n"}) {
+    const auto about = [&](int lines) {
+      return complaints_about(check_functions, "bridge/base/x.cpp",
+                              "void f() {\n" + extra + times(lines, "b();\n") + "}\n");
+    };
+    EXPECT_EQ(about(66), "") << extra;
+    EXPECT_NE(about(69), "") << extra;
+  }
 }
 
 TEST(SizeRule, measures_files) {

@@ -78,8 +78,8 @@ inline void each_word(const std::string& code,
   }
 }
 
-// Finds function bodies by their braces; knows just as much C++ as this tree uses. The rows of a
-// table inside of a function are not counted: they are data.
+// Finds function bodies by their braces; knows just as much C++ as this tree uses. Counted
+// are lines of code: not comments, blank lines, the inside of raw texts, nor rows of a table.
 class Functions {
  public:
   struct Found {
@@ -102,8 +102,18 @@ class Functions {
 
   void step(char c) {
     const bool among_names = scopes_.empty() || scopes_.back() == Scope::names;
-    if (c == '\n') ++line_;
-    if (std::isspace(static_cast<unsigned char>(c)) == 0 && head_.empty()) head_line_ = line_;
+    const bool blank = std::isspace(static_cast<unsigned char>(c)) != 0;
+    if (c == '\n') {
+      ++line_;
+      if (line_has_code_) ++code_lines_;
+      line_has_code_ = false;
+    } else if (!blank) {
+      line_has_code_ = true;
+    }
+    if (!blank && head_.empty()) {
+      head_line_ = line_;
+      head_code_ = code_lines_;
+    }
     if (c == '{') {
       open(among_names);
     } else if (c == '}' && !scopes_.empty()) {
@@ -111,7 +121,6 @@ class Functions {
     } else if (c == ';' && among_names) {
       head_.clear();
     } else if (among_names) {
-      const bool blank = std::isspace(static_cast<unsigned char>(c)) != 0;
       if (!blank || !head_.empty()) head_ += blank ? ' ' : c;
       for (const char* label : {"public:", "private:", "protected:"}) {
         if (head_ == label) head_.clear();
@@ -124,12 +133,15 @@ class Functions {
       const std::size_t before = code_.find_last_not_of(" \n", at_ - 1);
       const bool table = scopes_.back() != Scope::table && code_[before] == '=';
       scopes_.push_back(table ? Scope::table : Scope::inside);
-      if (table) table_start_ = line_;
+      if (table) table_start_ = code_lines_;
       return;
     }
     rows_ = 0;
     scopes_.push_back(kind_of_head());
-    if (scopes_.back() == Scope::function) start_ = head_line_;
+    if (scopes_.back() == Scope::function) {
+      start_ = head_line_;
+      start_code_ = head_code_;
+    }
     if (scopes_.back() == Scope::names) head_.clear();
   }
 
@@ -138,8 +150,9 @@ class Functions {
     scopes_.pop_back();
     // A second table inside of the first is in its lines already.
     const bool nested = std::find(scopes_.begin(), scopes_.end(), Scope::table) != scopes_.end();
-    if (closed == Scope::table && !nested) rows_ += line_ - table_start_;
-    if (closed == Scope::function) found_.push_back({start_, line_ - start_ + 1 - rows_});
+    if (closed == Scope::table && !nested) rows_ += code_lines_ - table_start_;
+    if (closed == Scope::function)
+      found_.push_back({start_, code_lines_ - start_code_ + 1 - rows_});
     if (closed == Scope::function || closed == Scope::names) head_.clear();
     if (closed == Scope::data) head_ += '}';
   }
@@ -173,6 +186,10 @@ class Functions {
   std::size_t line_ = 1;
   std::size_t head_line_ = 1;
   std::size_t start_ = 1;
+  bool line_has_code_ = false;
+  std::size_t code_lines_ = 0;  // before this line
+  std::size_t head_code_ = 0;
+  std::size_t start_code_ = 0;
   std::size_t table_start_ = 1;
   std::size_t rows_ = 0;
   std::string head_;
