@@ -8,9 +8,9 @@
 
 namespace bridge::simulate {
 
-// serve --demo [--once] [--speed N]: carries samples/demonstration through the bridge, each therapy from
-// its order to the chart of the EHR, and says what happened. With --once it ends then: 0 when every
-// order that should be charted was, and every other was refused; 1 otherwise.
+// serve --demo [--once] [--speed N]: carries samples/demonstration through the bridge, each therapy
+// from its order to the chart of the EHR, and says what happened. With --once it ends then: 0 when
+// every order that should be charted was, and every other was refused; 1 otherwise.
 int run_demonstration(std::span<const std::string> arguments);
 
 }  // namespace bridge::simulate

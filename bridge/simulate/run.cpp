@@ -68,17 +68,6 @@ SenderSettings sender_of(const Common& common) {
   return sender;
 }
 
-translate::GatewaySender demonstration_gateway() {
-  translate::GatewaySender sender;
-  sender.envelope.sender = {"PUMPGW", "ACDE48FFFE000002", "EUI-64"};
-  sender.envelope.sender_facility = "GENHOSP";
-  sender.envelope.receiver = {"BRIDGE", "ACDE48FFFE000001", "EUI-64"};
-  sender.envelope.receiver_facility = "GENHOSP";
-  sender.envelope.hl7_version = "2.6";
-  sender.envelope.processing_id = "P";
-  return sender;
-}
-
 bool is_done(const EhrFigures& figures, std::uint64_t orders) {
   const std::uint64_t over = figures.ended + figures.given_up;
   return figures.waiting == 0 && over >= figures.orders && figures.orders >= orders;

@@ -69,4 +69,15 @@ Result<std::vector<EntityId>> read_pumps(const std::string& file) {
   return pumps;
 }
 
+translate::GatewaySender demonstration_gateway() {
+  translate::GatewaySender sender;
+  sender.envelope.sender = {"PUMPGW", "ACDE48FFFE000002", "EUI-64"};
+  sender.envelope.sender_facility = "GENHOSP";
+  sender.envelope.receiver = {"BRIDGE", "ACDE48FFFE000001", "EUI-64"};
+  sender.envelope.receiver_facility = "GENHOSP";
+  sender.envelope.hl7_version = "2.6";
+  sender.envelope.processing_id = "P";
+  return sender;
+}
+
 }  // namespace bridge::simulate

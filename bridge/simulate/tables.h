@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "clinical/identity.h"
 #include "translate/code_book.h"
+#include "translate/oru_r42.h"
 #include "translate/pump_terms.h"
 
 namespace bridge::simulate {
@@ -25,5 +26,8 @@ Result<std::vector<EntityId>> read_pumps(const std::string& file);
 
 // A whole file, at most 16 MiB; nullopt when it cannot be read.
 std::optional<std::string> read_whole_file(const std::string& path);
+
+// How the simulated gateway signs its messages; the other end of mappings/gateways/ihe-tf9.json.
+translate::GatewaySender demonstration_gateway();
 
 }  // namespace bridge::simulate

@@ -13,8 +13,8 @@
 namespace bridge::simulate {
 
 struct Therapy {
-  std::string name;        // of the files: "03_chemotherapy"
-  std::string order_text;  // with placeholders {now} and {id}
+  std::string name;                     // of the files: "03_chemotherapy"
+  std::string order_text;               // with placeholders {now} and {id}
   std::vector<std::string> scan_texts;  // in order; more than one for a titration
   bool must_be_refused = false;
   std::string order;  // placer order number
@@ -30,10 +30,10 @@ std::string filled(const std::string& text, Instant now, const std::string& cont
 
 // What the EHR's ledger says of each order: its last answer and its records.
 struct ChartLine {
-  std::string answer;       // AA or AE of the order
+  std::string answer;  // AA or AE of the order
   std::size_t records = 0;
   bool complete = false;
-  std::string total;        // volume, mL
+  std::string total;  // volume, mL
 };
 std::map<std::string, ChartLine> read_chart(const std::string& ledger_file);
 
