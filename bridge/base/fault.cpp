@@ -24,6 +24,13 @@ const FaultKind& kind_of(FaultCode code) {
   return kinds[index];
 }
 
+std::optional<FaultCode> fault_named(std::string_view name) {
+  for (std::size_t index = 0; index < kinds.size(); ++index) {
+    if (kinds[index].name == name) return static_cast<FaultCode>(index);
+  }
+  return std::nullopt;
+}
+
 std::string_view name_of(Owner owner) {
   constexpr std::array<std::string_view, 7> names = {"sender", "prescriber",  "pharmacy",  "nurse",
                                                      "biomed", "integration", "operations"};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,7 @@ struct FaultKind {
 };
 
 const FaultKind& kind_of(FaultCode code);
+std::optional<FaultCode> fault_named(std::string_view name);
 std::string_view name_of(Owner owner);
 std::string_view name_of(Severity severity);
 

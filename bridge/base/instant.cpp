@@ -42,11 +42,14 @@ Civil civil_of(std::int64_t local_ms) {
     rest += ms_per_day;
     --days;
   }
-  const std::chrono::year_month_day date{std::chrono::sys_days{
-      std::chrono::days{static_cast<std::chrono::days::rep>(days)}}};
-  return Civil{static_cast<int>(date.year()),     static_cast<unsigned>(date.month()),
-               static_cast<unsigned>(date.day()), rest / ms_per_hour,
-               rest % ms_per_hour / ms_per_minute, rest % ms_per_minute / ms_per_second,
+  const std::chrono::year_month_day date{
+      std::chrono::sys_days{std::chrono::days{static_cast<std::chrono::days::rep>(days)}}};
+  return Civil{static_cast<int>(date.year()),
+               static_cast<unsigned>(date.month()),
+               static_cast<unsigned>(date.day()),
+               rest / ms_per_hour,
+               rest % ms_per_hour / ms_per_minute,
+               rest % ms_per_minute / ms_per_second,
                rest % ms_per_second};
 }
 
@@ -120,8 +123,8 @@ struct Scanner {
 
 // 1 to 9 digits; what is finer than a millisecond is cut off.
 int fraction_ms(Scanner& scanner) {
-  const std::size_t count = std::min(scanner.rest.find_first_not_of("0123456789"),
-                                     scanner.rest.size());
+  const std::size_t count =
+      std::min(scanner.rest.find_first_not_of("0123456789"), scanner.rest.size());
   if (count < 1 || count > 9) scanner.good = false;
   std::string digits(scanner.rest.substr(0, std::min<std::size_t>(count, 3)));
   digits.resize(3, '0');
@@ -173,6 +176,12 @@ std::optional<Instant> Instant::from_civil(int year, int month, int day, int hou
   return out;
 }
 
+Instant Instant::with_precision(Precision precision) const {
+  Instant result = *this;
+  result.precision_ = precision;
+  return result;
+}
+
 Instant Instant::plus_ms(std::int64_t ms) const {
   Instant out = *this;
   std::int64_t sum = 0;
@@ -187,8 +196,8 @@ namespace {
 // way round. At most one of the two can leave them.
 std::string written(std::int64_t unix_ms, std::int16_t offset, const Form& form,
                     bool milliseconds) {
+  if (!within_four_digits(unix_ms + offset * ms_per_minute)) offset = 0;
   const std::int64_t local_ms = unix_ms + offset * ms_per_minute;
-  if (!within_four_digits(local_ms)) return written(unix_ms, 0, form, milliseconds);
   return date_and_time(local_ms, form, milliseconds) + offset_text(offset, form);
 }
 
@@ -225,9 +234,8 @@ Result<Instant> Instant::parse_rfc3339(std::string_view text) {
   const std::int16_t offset = bridge::offset_minutes(scanner);
   const Fault fault{.code = FaultCode::timestamp_malformed, .place = {}, .detail = {}};
   if (!scanner.good || !scanner.rest.empty()) return fault;
-  const auto instant =
-      from_civil(year, month, day, hour, minute, second, millisecond, offset,
-                 has_fraction ? Precision::millisecond : Precision::second);
+  const auto instant = from_civil(year, month, day, hour, minute, second, millisecond, offset,
+                                  has_fraction ? Precision::millisecond : Precision::second);
   if (!instant) return fault;
   return *instant;
 }

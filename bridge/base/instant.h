@@ -34,9 +34,11 @@ class Instant {
 
   // Keeps offset and precision; stops at the ends of the years 0001 and 9999.
   Instant plus_ms(std::int64_t ms) const;
+  Instant with_precision(Precision precision) const;
 
   // HL7 DTM "20260302101500+0100" and FHIR dateTime "2026-03-02T10:15:00+01:00", both with seconds,
-  // or milliseconds when those are not zero, in the offset it was sent with. FHIR has Z for offset 0.
+  // or milliseconds when those are not zero, in the offset it was sent with. FHIR has Z for offset
+  // 0.
   std::string hl7() const;
   std::string fhir() const;
   // RFC 3339 in UTC with milliseconds, the form of journal and logs. (An instant whose year has

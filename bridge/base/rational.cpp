@@ -114,9 +114,9 @@ bool narrowed(const cpp_int& value, Wide& out) {
   if (size != 0 && msb(size) >= 127) return false;
   const cpp_int high = size >> 64;
   const cpp_int low = size & ~std::uint64_t{0};
-  out = with_sign((UnsignedWide{static_cast<std::uint64_t>(high)} << 64) |
-                      static_cast<std::uint64_t>(low),
-                  value < 0);
+  out = with_sign(
+      (UnsignedWide{static_cast<std::uint64_t>(high)} << 64) | static_cast<std::uint64_t>(low),
+      value < 0);
   return true;
 }
 

@@ -44,8 +44,8 @@ class Rational {
   bool is_decimal() const;
   // Fault number_too_long when it has none (1/3, or too many digits).
   Result<Decimal> decimal() const;
-  // For people: rounded to `digits` (>= 1) significant digits, nearest, without zeros at the end of a
-  // fraction; "1.2", "0.0333", "5". Never for the wire.
+  // For people: rounded to `digits` (>= 1) significant digits, nearest, without zeros at the end of
+  // a fraction; "1.2", "0.0333", "5". Never for the wire.
   std::string approximate(int digits) const;
   // "105/4" or "15": exact, for certificates.
   std::string text() const;

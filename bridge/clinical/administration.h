@@ -72,6 +72,7 @@ struct AdministrationRecord {
   std::optional<DoseRate> dose_rate;
   std::optional<Volume> volume_total;  // given so far
   bool late = false;                   // the pump told it long after it happened
+  std::string event_id;  // the event it stands for; keeps sub_id stable when others come late
 
   template <class Self, class Visit>
   static void each_field(Self& self, Visit&& visit) {
@@ -82,6 +83,7 @@ struct AdministrationRecord {
     visit("dose_rate", self.dose_rate);
     visit("volume_total", self.volume_total);
     visit("late", self.late);
+    visit("event_id", self.event_id);
   }
   friend bool operator==(const AdministrationRecord&, const AdministrationRecord&) = default;
 };
@@ -102,7 +104,8 @@ struct Administration {
   Instant start;
   std::optional<Instant> end;
   std::optional<Volume> volume_total;
-  std::vector<DeliverySegment> segments;  // in order of their start
+  std::vector<DeliverySegment> segments;      // in order of their start
+  std::vector<AdministrationRecord> records;  // in order of time; sub ids in order of arrival
   std::vector<std::string>
       differences;  // ordered against actual: "rate ordered 31.9 mL/h, pump 38.3 mL/h"
 
@@ -124,6 +127,7 @@ struct Administration {
     visit("end", self.end);
     visit("volume_total", self.volume_total);
     visit("segments", self.segments);
+    visit("records", self.records);
     visit("differences", self.differences);
   }
   friend bool operator==(const Administration&, const Administration&) = default;

@@ -61,6 +61,36 @@ struct MessageAnswered {
   }
 };
 
+// A message that could not be taken, for the audit: where it came from and why, not what it said.
+struct MessageRefused {
+  std::string sender;
+  std::string control_id;
+  std::string digest;
+  Faults findings;
+  BRIDGE_FACT("message_refused") {
+    visit("sender", self.sender);
+    visit("control_id", self.control_id);
+    visit("digest", self.digest);
+    visit("findings", self.findings);
+  }
+};
+
+// A FHIR resource as it was sent, under the id and version it was given.
+struct ResourceStored {
+  std::string type;
+  std::string id;
+  std::string order;    // key of the order it carries
+  std::string content;  // JSON
+  Instant at;
+  BRIDGE_FACT("resource_stored") {
+    visit("type", self.type);
+    visit("id", self.id);
+    visit("order", self.order);
+    visit("content", self.content);
+    visit("at", self.at);
+  }
+};
+
 struct OrderAccepted {
   InfusionOrder order;
   Faults warnings;
@@ -191,6 +221,16 @@ struct DispatchStarted {
   }
 };
 
+// Connecting failed before a byte left: nothing happened, the command is due again.
+struct DispatchUnreached {
+  std::string control_id;
+  Instant at;
+  BRIDGE_FACT("dispatch_unreached") {
+    visit("control_id", self.control_id);
+    visit("at", self.at);
+  }
+};
+
 struct GatewayTook {
   std::string control_id;
   Instant at;
@@ -276,21 +316,19 @@ struct EventRecorded {
   PumpEvent event;
   Faults findings;
   bool late = false;
+  std::string administration_id;  // what it belongs to; empty when it fits nothing
   BRIDGE_FACT("event_recorded") {
     visit("event", self.event);
     visit("findings", self.findings);
     visit("late", self.late);
+    visit("administration_id", self.administration_id);
   }
 };
 
 // The whole new version of an administration; older versions stay in the journal.
 struct AdministrationChanged {
   Administration administration;
-  std::vector<AdministrationRecord> new_records;
-  BRIDGE_FACT("administration_changed") {
-    visit("administration", self.administration);
-    visit("new_records", self.new_records);
-  }
+  BRIDGE_FACT("administration_changed") { visit("administration", self.administration); }
 };
 
 // One record must reach the EHR.
@@ -299,11 +337,15 @@ struct ReportDue {
   std::string destination;
   std::string administration_id;
   AdministrationRecord record;
+  bool amended = false;  // a record that the EHR has under the same sub id: RXA-21 = U
+  Instant at;            // MSH-7, so that a repetition has the same bytes
   BRIDGE_FACT("report_due") {
     visit("report_id", self.report_id);
     visit("destination", self.destination);
     visit("administration_id", self.administration_id);
     visit("record", self.record);
+    visit("amended", self.amended);
+    visit("at", self.at);
   }
 };
 
@@ -316,17 +358,6 @@ struct AnswerDue {
     visit("report_id", self.report_id);
     visit("destination", self.destination);
     visit("message", self.message);
-  }
-};
-
-struct ReportSent {
-  std::string report_id;
-  std::uint32_t attempt = 1;
-  Instant at;
-  BRIDGE_FACT("report_sent") {
-    visit("report_id", self.report_id);
-    visit("attempt", self.attempt);
-    visit("at", self.at);
   }
 };
 
@@ -344,15 +375,19 @@ struct ReportAnswered {
 
 #undef BRIDGE_FACT
 
-using Fact = std::variant<JournalOpened, MessageAnswered, OrderAccepted, OrderRefused, OrderChanged,
-                          OrderClosed, OrderHeld, OrderReleased, PumpAssociated, PumpDisassociated,
-                          ProgramRefused, ProgramDue, DispatchStarted, GatewayTook, GatewayRefused,
-                          DispatchUnknown, PumpProgrammed, PumpRefused, ProgramNotUsed,
-                          ProgramResolved, EventRecorded, AdministrationChanged, ReportDue,
-                          AnswerDue, ReportSent, ReportAnswered>;
+using Fact =
+    std::variant<JournalOpened, MessageAnswered, MessageRefused, ResourceStored, OrderAccepted,
+                 OrderRefused, OrderChanged, OrderClosed, OrderHeld, OrderReleased, PumpAssociated,
+                 PumpDisassociated, ProgramRefused, ProgramDue, DispatchStarted, DispatchUnreached,
+                 GatewayTook, GatewayRefused, DispatchUnknown, PumpProgrammed, PumpRefused,
+                 ProgramNotUsed, ProgramResolved, EventRecorded, AdministrationChanged, ReportDue,
+                 AnswerDue, ReportAnswered>;
 
 using Facts = std::vector<Fact>;
 
 std::string_view name_of(const Fact& fact);
+
+// An event is the same when pump and OBR-3 are (IHE PCD TF-2 B.7: unique for all time).
+std::string event_key(const PumpEvent& event);
 
 }  // namespace bridge::decide

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <string_view>
 
 #include "base/fault.h"
 #include "base/instant.h"
@@ -46,6 +48,9 @@ enum class Account : std::uint8_t { none, certificate };
 // Order of the table (drug-library 2.2): identity, freshness, semantics, arithmetic, limits,
 // context.
 CheckOutcome check_order(const InfusionOrder& order, const CheckContext& context, Account account);
+
+// The names of the checks, in the order of their findings.
+std::span<const std::string_view> check_names();
 
 // Makes the CheckedProgram that a command is written from.
 class ProgramChecker {

@@ -28,7 +28,7 @@ std::size_t utf8_length(std::string_view text, std::size_t at) {
   const unsigned char lead = byte_at(text, at);
   if (lead < 0x80) return 1;
   std::size_t length = 0;
-  unsigned char low = 0x80;  // bounds of the second byte, which exclude what is overlong or too large
+  unsigned char low = 0x80;  // bounds of the second byte; they shut out overlong forms
   unsigned char high = 0xBF;
   if (lead >= 0xC2 && lead <= 0xDF) {
     length = 2;
@@ -51,8 +51,8 @@ std::size_t utf8_length(std::string_view text, std::size_t at) {
   return length;
 }
 
-// ISO 8859-1 and -15 have no characters at 0x80 to 0x9F. Senders of Windows-1252 that declare 8859/1
-// put a dash or a bullet there, which must not turn into something else beside a dose.
+// ISO 8859-1 and -15 have no characters at 0x80 to 0x9F. Senders of Windows-1252 that declare
+// 8859/1 put a dash or a bullet there, which must not turn into something else beside a dose.
 bool is_unassigned(unsigned char byte) { return byte >= 0x80 && byte <= 0x9F; }
 
 std::size_t first_unassigned(std::string_view text) {
@@ -122,7 +122,10 @@ std::size_t first_malformed_utf8(std::string_view text) {
 
 Result<Charset> charset_of(const Message& message) {
   const Segment msh = message.segment(0);
-  const std::string_view name = msh.field(18).repetition(1).raw();
+  const Repetition first = msh.field(18).repetition(1);
+  // Not Node::text(), which would ask for the character set.
+  const Result<std::string> name_text = unescape(first.raw(), message.delimiters());
+  const std::string_view name = name_text ? std::string_view(*name_text) : first.raw();
   if (name.empty() || name == "ASCII") return Charset::ascii;
   // "UTF-8" is in no version of table 0211, and names nothing else.
   if (name == "UNICODE UTF-8" || name == "UTF-8") return Charset::utf_8;

@@ -4,8 +4,8 @@
 
 namespace bridge::hl7 {
 
-// HL7 v2.9 2.5: never fixed, every sender may choose. '\0' means that the sender named none: MSH-2 may
-// be shorter than four characters, and only v2.7 and later name a truncation character.
+// HL7 v2.9 2.5: never fixed, every sender may choose. '\0' means that the sender named none: MSH-2
+// may be shorter than four characters, and only v2.7 and later name a truncation character.
 struct Delimiters {
   char field = '|';
   char component = '^';

@@ -135,7 +135,7 @@ void escape(std::string& out, std::string_view text, const Delimiters& delimiter
     out.push_back(delimiters.escape);
     if (name != '\0') {
       out.push_back(name);
-    } else if (text[i] == '\n') {
+    } else if (text[i] == '\n' && name_of('.', delimiters) == '\0') {
       out.append(".br");
     } else {
       out.push_back('X');

@@ -18,8 +18,8 @@ namespace bridge::hl7 {
 
 class Message;
 
-// HL7 v2.9 2.4.3.1: `||` says nothing, `|""|` says "remove what you have". Absent means that the wire
-// ends before this position, which a receiver treats as empty.
+// HL7 v2.9 2.4.3.1: `||` says nothing, `|""|` says "remove what you have". Absent means that the
+// wire ends before this position, which a receiver treats as empty.
 enum class Presence : std::uint8_t { absent, empty, null, valued };
 
 // Any place of a message below a segment. All views point into the message and die with it. A place
@@ -36,8 +36,8 @@ class Node {
 
   // As it stands on the wire, escapes, deeper separators and character set included.
   std::string_view raw() const { return raw_; }
-  // Escapes undone, in UTF-8. A node that has parts keeps its separators in it: ask the part you mean.
-  // Faults: escape_malformed, charset_unknown, charset_bytes, each with this place.
+  // Escapes undone, in UTF-8. A node that has parts keeps its separators in it: ask the part you
+  // mean. Faults: escape_malformed, charset_unknown, charset_bytes, each with this place.
   Result<std::string> text(Escapes escapes = Escapes::strict) const;
 
   // "RXE[1]-23.1", what Fault::place wants and Path::parse reads. Empty for a default-made node.
@@ -68,8 +68,8 @@ class Node {
   std::uint32_t subcomponent_ = 0;
 };
 
-// The parts of a node in order. Walking costs one pass over its bytes, asking for part n costs a pass
-// up to n; so walk when you want all. An empty node has no parts.
+// The parts of a node in order. Walking costs one pass over its bytes, asking for part n costs a
+// pass up to n; so walk when you want all. An empty node has no parts.
 template <class Part>
 class Parts {
  public:
@@ -126,8 +126,8 @@ class Repetition : public Node {
   Parts<Component> components() const;
 };
 
-// The short forms `component(c)` and `component(c, s)` mean the first repetition, which keeps the old
-// meaning where a later version let a field repeat (HL7 v2.9 2.7.2).
+// The short forms `component(c)` and `component(c, s)` mean the first repetition, which keeps the
+// old meaning where a later version let a field repeat (HL7 v2.9 2.7.2).
 class Field : public Node {
  public:
   std::size_t repetition_count() const;
@@ -140,8 +140,9 @@ class Field : public Node {
   }
 };
 
-// A cheap view of one segment. Fields count from 1; in MSH, FHS and BHS the separator itself is field 1
-// and the encoding characters, which are never split or unescaped, are field 2 (HL7 v2.9 2.14.9.1).
+// A cheap view of one segment. Fields count from 1; in MSH, FHS and BHS the separator itself is
+// field 1 and the encoding characters, which are never split or unescaped, are field 2 (HL7 v2.9
+// 2.14.9.1).
 class Segment {
  public:
   Segment() = default;

@@ -4,8 +4,8 @@
 //   stream = *( noise / frame )
 //   frame  = VT message FS CR          message holds neither VT nor FS
 //
-// HL7 Minimal Lower Layer Protocol, release 1. The reader does no waiting: deadlines (B01, B04, B08)
-// belong to the caller, who sees frame_open() and the counters, and who closes the connection.
+// HL7 Minimal Lower Layer Protocol, release 1. The reader does no waiting: deadlines (B01, B04,
+// B08) belong to the caller, who sees frame_open() and the counters, and who closes the connection.
 #pragma once
 
 #include <cstddef>
@@ -26,11 +26,12 @@ struct FrameLimits {
 // What the stream brought next. The views last until the next call of FrameReader::next.
 struct FrameEvent {
   // No value: `message` is a complete frame, perhaps an empty one (B05). Otherwise one of
-  //   frame_noise     bytes outside of a frame, told once they end; `noise` says how many. More than
-  //                   the limit are told at once, and counted anew from there (B01)
+  //   frame_noise     bytes outside of a frame, told once they end; `noise` says how many.
+  //                   More than the limit are told at once, and counted anew from there (B01)
   //   frame_cut       VT inside a frame: the frame before it is lost, a new one has begun (B02)
   //   frame_end_wrong FS without CR: the frame is lost (B03)
-  //   frame_too_long  `message` is its beginning, as long as the limit; the rest is passed over (B06)
+  //   frame_too_long  `message` is its beginning, as long as the limit; the rest is passed
+  //                   over (B06)
   std::optional<FaultCode> fault;
   std::string_view message;
   std::size_t noise = 0;
@@ -80,8 +81,8 @@ class FrameReader {
   std::string held_;            // of the open frame, from earlier chunks
 };
 
-// Appends VT message FS CR. The message must hold neither VT nor FS, as all that parse() accepts and
-// all that MessageWriter writes.
+// Appends VT message FS CR. The message must hold neither VT nor FS, as all that parse() accepts
+// and all that MessageWriter writes.
 void frame(std::string& out, std::string_view message);
 
 }  // namespace bridge::hl7

@@ -6,7 +6,7 @@
 //   segment   = name *( F field )
 //   name      = upper ( upper / digit ) ( upper / digit )
 //   field     = repetitions, components and subcomponents, cut by the characters of `encoding`
-//   end       = CR                   with line feeds as ends also LF and CR LF, and more at the close
+//   end       = CR                   where line feeds end segments also LF and CR LF
 //   F         = the fourth character of the message
 //
 // HL7 v2.9 2.5 and 2.6. The separators must differ and be printable ASCII, but no letter, digit or
@@ -35,7 +35,9 @@ bool usable(char c) {
 
 // `text` begins with the header segment.
 std::optional<Delimiters> read_delimiters(std::string_view text) {
-  const std::string_view header = text.substr(0, text.find_first_of("\r\n"));
+  // One character more than the longest encoding, so that a longer one is seen to be too long.
+  const std::string_view begin = text.substr(0, 4 + most_encoding_characters + 1);
+  const std::string_view header = begin.substr(0, begin.find_first_of("\r\n"));
   if (header.size() < shortest_header) return std::nullopt;
   const char field = header[3];
   const std::string_view encoding = header.substr(4, header.find(field, 4) - 4);
@@ -80,7 +82,7 @@ class MessageIndex {
 
 void MessageIndex::clear_segments() {
   message_.starts_.clear();
-  message_.fields_.clear();
+  message_.fields_.resize(0);
   message_.delimiters_ = Delimiters{};
   message_.end_ = 0;
   message_.ascii_ = true;

@@ -30,10 +30,11 @@ Result<Message> parse(std::string text, const Limits& limits = {});
 // The same into an existing message, whose memory is used again. After a fault it has no segments.
 Result<Done> parse_into(Message& message, std::string_view text, const Limits& limits = {});
 
-// For addressing the refusal of a text that parse() refused: a message of its MSH segment alone, as far
-// as one can be told, so that MSH-3 to 6, 9 to 12, 15 and 16 are read as ever. It takes blanks, line
-// ends or a byte order mark before MSH, and leaves control characters in the fields (escape() takes
-// care of them on writing). Without a usable MSH the message has no segments and all fields are absent.
+// For addressing the refusal of a text that parse() refused: a message of its MSH segment alone, as
+// far as one can be told, so that MSH-3 to 6, 9 to 12, 15 and 16 are read as ever. It takes blanks,
+// line ends or a byte order mark before MSH, and leaves control characters in the fields (escape()
+// takes care of them on writing). Without a usable MSH the message has no segments and all fields
+// are absent.
 Message read_header_leniently(std::string_view text);
 
 }  // namespace bridge::hl7

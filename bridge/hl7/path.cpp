@@ -50,12 +50,11 @@ std::string to_string(const Path& path) {
 }
 
 Segment find_segment(const Message& message, const Path& path, SegmentRange range) {
-  const std::size_t last = std::min(range.last, message.segment_count());
   std::uint32_t left = std::max(path.occurrence(), std::uint32_t{1});
-  for (std::size_t i = range.first; i < last; ++i) {
-    const Segment segment = message.segment(i);
-    if (segment.name() != path.segment() || !path.selects(segment)) continue;
-    if (--left == 0) return segment;
+  Segment segment = message.find(path.segment(), range.first);
+  while (segment.exists() && segment.index() < range.last) {
+    if (path.selects(segment) && --left == 0) return segment;
+    segment = message.find(path.segment(), segment.index() + 1);
   }
   return {};
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Path: where a value stands in a message; the one grammar of code, mapping tables, faults and documents.
+// Path: where a value stands in a message; one grammar for code, tables, faults and documents.
 //
 //   path       = segment [ "-" field [ "[" repetition "]" ] [ "." component [ "." subcomponent ]]]
 //   segment    = name [ "[" occurrence "]" / "[" selector "]" ]
@@ -69,8 +69,8 @@ class Path {
 
 std::string to_string(const Path& path);
 
-// Segments [first, last) of a message, for one order group among several. Occurrences of a path count
-// within it; the places of found nodes count in the whole message.
+// Segments [first, last) of a message, for one order group among several. Occurrences of a path
+// count within it; the places of found nodes count in the whole message.
 struct SegmentRange {
   std::size_t first = 0;
   std::size_t last = static_cast<std::size_t>(-1);
@@ -80,7 +80,8 @@ Segment find_segment(const Message& message, const Path& path, SegmentRange rang
 Node find(const Message& message, const Path& path, SegmentRange range = {});
 // The field of the path, for its repetitions; what the path says below the field is not looked at.
 Field find_field(const Message& message, const Path& path, SegmentRange range = {});
-// For a fault: where the path leads in this message, or the path itself when the segment is missing.
+// For a fault: where the path leads in this message, or the path itself when the segment is
+// missing.
 std::string place_of(const Message& message, const Path& path, SegmentRange range = {});
 
 // Reads the grammar without allocation, so that a constant path is checked by the compiler.

@@ -12,7 +12,8 @@
 namespace bridge::hl7 {
 namespace {
 
-// The baseline of x86-64 has no instruction for it, and the call that replaces it is slower than this.
+// The baseline of x86-64 has no instruction for it, and the call that replaces it is slower than
+// this.
 inline std::size_t ones(std::uint64_t word) {
   word -= (word >> 1) & 0x5555555555555555U;
   word = (word & 0x3333333333333333U) + ((word >> 2) & 0x3333333333333333U);
@@ -84,31 +85,30 @@ BlockMarks mark_block_portably(const char* block, const ScanBytes& bytes) {
   return marks;
 }
 
-void FieldMarks::clear() {
-  words_.clear();
+void FieldMarks::resize(std::size_t blocks) {
+  words_.resize(blocks);
   ranks_.clear();
-  total_ = 0;
 }
 
-void FieldMarks::reserve(std::size_t bytes) {
-  const std::size_t words = bytes / scan_block + 1;
-  words_.reserve(words);
-  ranks_.reserve(words / words_per_rank + 1);
-}
-
-void FieldMarks::append(std::uint64_t marks) {
-  if (words_.size() % words_per_rank == 0) ranks_.push_back(total_);
-  words_.push_back(marks);
-  if (marks != 0) total_ += static_cast<std::uint32_t>(ones(marks));
+void FieldMarks::rank() {
+  std::size_t total = 0;
+  ranks_.reserve(words_.size() / words_per_rank + 1);
+  for (std::size_t first = 0; first < words_.size(); first += words_per_rank) {
+    ranks_.push_back(static_cast<std::uint32_t>(total));
+    const std::size_t next = first + words_per_rank;
+    // The last group is counted only where it is asked for, and a usual message has no other.
+    if (next >= words_.size()) break;
+    for (std::size_t i = first; i < next; ++i) total += ones(words_[i]);
+  }
 }
 
 std::size_t FieldMarks::before(std::size_t position) const {
-  const std::size_t word = position / scan_block;
-  if (word >= words_.size()) return total_;
-  std::size_t count = ranks_[word / words_per_rank];
-  for (std::size_t i = word / words_per_rank * words_per_rank; i < word; ++i) {
-    count += ones(words_[i]);
-  }
+  if (words_.empty()) return 0;
+  const std::size_t word = std::min(position / scan_block, words_.size());
+  const std::size_t group = std::min(word, words_.size() - 1) / words_per_rank;
+  std::size_t count = ranks_[group];
+  for (std::size_t i = group * words_per_rank; i < word; ++i) count += ones(words_[i]);
+  if (word == words_.size()) return count;
   const std::uint64_t below = (std::uint64_t{1} << (position % scan_block)) - 1;
   return count + ones(words_[word] & below);
 }
@@ -155,8 +155,7 @@ std::size_t FieldMarks::memory() const {
 ScanResult scan(std::string_view wire, const ScanBytes& bytes, FieldMarks& fields,
                 std::vector<std::uint32_t>& starts) {
   ScanResult result;
-  fields.clear();
-  fields.reserve(wire.size());
+  fields.resize((wire.size() + scan_block - 1) / scan_block);
   starts.clear();
   starts.push_back(0);
   for (std::size_t base = 0; base < wire.size(); base += scan_block) {
@@ -170,7 +169,7 @@ ScanResult scan(std::string_view wire, const ScanBytes& bytes, FieldMarks& field
       std::memcpy(rest.data(), wire.data() + base, wire.size() - base);
       marks = mark(rest.data(), bytes);
     }
-    fields.append(marks.field);
+    fields.set(base / scan_block, marks.field);
     if (marks.end != 0) note_ends(wire, base, marks.end, starts);
     if (marks.repetition != 0) result.repetition_marks += ones(marks.repetition);
     if (marks.control != 0 && result.first_control == ScanResult::none) {
@@ -178,6 +177,7 @@ ScanResult scan(std::string_view wire, const ScanBytes& bytes, FieldMarks& field
     }
     result.high_bytes = result.high_bytes || marks.high != 0;
   }
+  fields.rank();
   return result;
 }
 

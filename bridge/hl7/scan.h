@@ -10,7 +10,8 @@
 
 namespace bridge::hl7 {
 
-// The bytes that the pass looks for. `other_end` is LF where line feeds end segments, else CR again.
+// The bytes that the pass looks for. `other_end` is LF where line feeds end segments, else CR
+// again.
 struct ScanBytes {
   char field;
   char repetition;
@@ -31,21 +32,23 @@ struct BlockMarks {
   friend bool operator==(const BlockMarks&, const BlockMarks&) = default;
 };
 
-// `mark_block` uses SSE2 where the compiler targets it (every x86-64); the other is the same in plain
-// C++ for other processors, and the oracle of the first in the tests. Both read exactly 64 bytes.
+// `mark_block` uses SSE2 where the compiler targets it (every x86-64); the other is the same in
+// plain C++ for other processors, and the oracle of the first in the tests. Both read exactly 64
+// bytes.
 BlockMarks mark_block(const char* block, const ScanBytes& bytes);
 BlockMarks mark_block_portably(const char* block, const ScanBytes& bytes);
 
-// Field separators as one bit per byte of the wire: an eighth of the message however dense they are,
-// where offsets would need four bytes each. `rank` counts the marks before every 1024th byte, so that
-// the n-th mark is found in logarithmic time also in a megabyte of separators.
+// Field separators as one bit per byte of the wire: an eighth of the message however dense they
+// are, where offsets would need four bytes each. Ranks count the marks before every 1024th byte,
+// so that the n-th mark is found in logarithmic time also in a megabyte of separators.
 class FieldMarks {
  public:
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-  void clear();
-  void reserve(std::size_t bytes);
-  void append(std::uint64_t marks);
+  // Room for the marks of so many blocks; each is then set, and after that they are ranked.
+  void resize(std::size_t blocks);
+  void set(std::size_t block, std::uint64_t marks) { words_[block] = marks; }
+  void rank();
 
   // Position of the n-th mark (n >= 1) at or after `from`; `none` when it is not before `end`.
   std::size_t nth(std::size_t from, std::size_t n, std::size_t end) const;
@@ -60,7 +63,6 @@ class FieldMarks {
 
   std::vector<std::uint64_t> words_;
   std::vector<std::uint32_t> ranks_;
-  std::uint32_t total_ = 0;
 };
 
 struct ScanResult {
@@ -70,8 +72,8 @@ struct ScanResult {
   bool high_bytes = false;
 };
 
-// Fills `fields` and `starts` (the first byte of each segment; CR LF counts as one end). A wire that
-// ends with a segment end has one start at its very end, which the caller drops.
+// Fills `fields` and `starts` (the first byte of each segment; CR LF counts as one end). A wire
+// that ends with a segment end has one start at its very end, which the caller drops.
 ScanResult scan(std::string_view wire, const ScanBytes& bytes, FieldMarks& fields,
                 std::vector<std::uint32_t>& starts);
 

@@ -9,8 +9,6 @@
 namespace bridge::hl7 {
 namespace {
 
-constexpr int farthest_offset = 14 * 60;  // no place on earth is farther from UTC
-
 bool all_digits(std::string_view text) {
   return text.find_first_not_of("0123456789") == std::string_view::npos;
 }
@@ -21,12 +19,12 @@ int number(std::string_view digits) {
   return value;
 }
 
-// "+0100"; nullopt for anything else.
+// "+0100"; whether a place can have this offset is for Instant to say.
 std::optional<std::int16_t> read_offset(std::string_view text) {
   if (text.size() != 5 || !all_digits(text.substr(1))) return std::nullopt;
   const int minutes = number(text.substr(3));
   const int total = number(text.substr(1, 2)) * 60 + minutes;
-  if (minutes > 59 || total > farthest_offset) return std::nullopt;
+  if (minutes > 59) return std::nullopt;
   return static_cast<std::int16_t>(text[0] == '-' ? -total : total);
 }
 

@@ -25,25 +25,27 @@ class Timestamp {
   static Result<Timestamp> parse(std::string_view text);
 
   Precision precision() const { return precision_; }
-  // Without an offset it is local time of somewhere; only the caller can know of where (MSH-7, or the
-  // peer's time zone), so nothing is assumed here.
+  // Without an offset it is local time of somewhere; only the caller can know of where (MSH-7, or
+  // the peer's time zone), so nothing is assumed here.
   bool has_offset() const { return offset_.has_value(); }
   std::optional<Instant> instant() const;
-  // The sent offset when there is one, else the given one, in minutes east of UTC (at most 14 hours).
+  // The sent offset when there is one, else the given one, in minutes east of UTC (at most 14
+  // hours).
   Instant instant_at(std::int16_t default_offset_minutes) const;
 
  private:
   Timestamp() = default;
   std::optional<Instant> at(std::int16_t offset_minutes) const;
 
-  // Year, month, day, hour, minute, second, millisecond; what was not sent is the first of its kind.
+  // Year, month, day, hour, minute, second, millisecond; what was not sent is the first of its
+  // kind.
   std::array<int, 7> parts_ = {1, 1, 1, 0, 0, 0, 0};
   Precision precision_ = Precision::year;
   std::optional<std::int16_t> offset_;
 };
 
-// As precise as the instant, in its offset: "20260302+0100", "20260302101500.250-0500". Reading it again
-// gives the same instant and precision.
+// As precise as the instant, in its offset: "20260302+0100", "20260302101500.250-0500". Reading it
+// again gives the same instant and precision.
 std::string timestamp_text(const Instant& instant);
 
 }  // namespace bridge::hl7

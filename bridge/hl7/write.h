@@ -16,17 +16,19 @@ namespace bridge::hl7 {
 // write(*parse(x)) == x, byte for byte.
 std::string write(const Message& message);
 
-// Writes a message with the separators |^~\& from its first byte to its last, in the order of the wire:
+// Writes a message with the separators |^~\& from its first byte to its last, in the order of the
+// wire:
 //
 //   MessageWriter out;
 //   out.segment("MSH").set(3, "BRIDGE").set(9, {"ACK", "O11", "ACK"}).set(10, id).set(12, "2.6");
 //   out.segment("MSA").set(1, "AA").set(2, control_id);
 //   out.text();
 //
-// Texts are UTF-8 and are escaped here, so that no value ends its subcomponent, and a text `""` does
-// not turn into the delete indicator. An empty text leaves its place empty; what would be empty at the
-// end of a segment, field or component is not written. MSH-1 and MSH-2 are written by segment("MSH").
-// Going backwards, or a segment that is no name, is a mistake of ours and stops the process.
+// Texts are UTF-8 and are escaped here, so that no value ends its subcomponent, and a text `""`
+// does not turn into the delete indicator. An empty text leaves its place empty; what would be
+// empty at the end of a segment, field or component is not written. MSH-1 and MSH-2 are written by
+// segment("MSH"). Going backwards, or a segment that is no name, is a mistake of ours and stops the
+// process.
 class MessageWriter {
  public:
   MessageWriter& segment(std::string_view name);
@@ -49,8 +51,8 @@ class MessageWriter {
   // The delete indicator `""` as a whole field.
   MessageWriter& set_null(std::size_t field);
 
-  // A field of another message with all its repetitions, its texts made UTF-8 and its separators ours.
-  // The fault of the first part that cannot be read; the field is then left empty.
+  // A field of another message with all its repetitions, its texts made UTF-8 and its separators
+  // ours. The fault of the first part that cannot be read; the field is then left empty.
   Result<Done> copy(std::size_t field, const Field& from);
 
   // Every segment ends with CR. The view lasts until the next call of a member that is not const.

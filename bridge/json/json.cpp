@@ -34,6 +34,10 @@ Value Value::string(std::string text) {
   return value;
 }
 
+Value Value::array() { return array(std::vector<Value>()); }
+
+Value Value::object() { return object(std::vector<Member>()); }
+
 Value Value::array(std::vector<Value> items) {
   Value value;
   value.held_ = std::move(items);
@@ -45,6 +49,8 @@ Value Value::object(std::vector<Member> members) {
   value.held_ = std::move(members);
   return value;
 }
+
+bool operator==(const Value& a, const Value& b) { return a.held_ == b.held_; }
 
 bool Value::as_boolean() const {
   const auto* flag = std::get_if<bool>(&held_);
@@ -180,9 +186,8 @@ bool is_plain_name(std::string_view text) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   };
   if (text.empty() || text.size() > 64 || !letter(text.front())) return false;
-  return std::all_of(text.begin(), text.end(), [&](char c) {
-    return letter(c) || (c >= '0' && c <= '9') || c == '-';
-  });
+  return std::all_of(text.begin(), text.end(),
+                     [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 }  // namespace bridge::json

@@ -20,8 +20,9 @@ enum class Kind : std::uint8_t { null, boolean, number, string, array, object };
 
 struct Member;
 
-// Strings are UTF-8. A number is its text: 15.00 stays 15.00, since FHIR R4 2.24.0.1 (decimal) makes
-// the digits part of the value. Two values are equal when their content is; places do not count.
+// Strings are UTF-8. A number is its text: 15.00 stays 15.00, since FHIR R4 2.24.0.1 (decimal)
+// makes the digits part of the value. Two values are equal when their content is; places do not
+// count.
 class Value {
  public:
   Value();  // null
@@ -35,8 +36,10 @@ class Value {
   static Value number(std::string text);  // must be a JSON number
   static Value number(std::int64_t whole);
   static Value string(std::string text);
-  static Value array(std::vector<Value> items = {});
-  static Value object(std::vector<Member> members = {});
+  static Value array();
+  static Value array(std::vector<Value> items);
+  static Value object();
+  static Value object(std::vector<Member> members);
 
   Kind kind() const { return static_cast<Kind>(held_.index()); }
   bool is_null() const { return kind() == Kind::null; }
@@ -71,7 +74,7 @@ class Value {
   std::uint32_t column() const { return column_; }
   void place(std::uint32_t line, std::uint32_t column);
 
-  friend bool operator==(const Value& a, const Value& b) { return a.held_ == b.held_; }
+  friend bool operator==(const Value& a, const Value& b);
 
  private:
   friend class TreeBuilder;
@@ -104,8 +107,8 @@ struct Limits {
 };
 
 // One JSON value and nothing else, in UTF-8 without byte order mark. Refused: a key twice in one
-// object, lone surrogates, NUL bytes, trailing bytes, what is beyond the limits. The fault's place is
-// "line 3, column 17", and a path when inside: "line 3, column 17, links[0].port".
+// object, lone surrogates, NUL bytes, trailing bytes, what is beyond the limits. The fault's place
+// is "line 3, column 17", and a path when inside: "line 3, column 17, links[0].port".
 Result<Value> parse(std::string_view text, Comments comments = Comments::refused,
                     const Limits& limits = {});
 
@@ -113,8 +116,8 @@ Result<Value> parse(std::string_view text, Comments comments = Comments::refused
 bool is_number_text(std::string_view text);
 // RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
 bool is_utf8(std::string_view text);
-// A name that may be shown in a fault's place: a letter or underscore, then letters, digits, "_", "-",
-// at most 64. Another key may hold content of a message.
+// A name that may be shown in a fault's place: a letter or underscore, then letters, digits, "_",
+// "-", at most 64. Another key may hold content of a message.
 bool is_plain_name(std::string_view text);
 
 }  // namespace bridge::json

@@ -17,8 +17,8 @@
 namespace bridge::json {
 namespace {
 
-// The recursive mode of RapidJSON overflows the stack on 200,000 nested arrays, and its conversion of
-// numbers reads out of bounds (CVE-2024-38517 and its kin): neither is ever used.
+// The recursive mode of RapidJSON overflows the stack on 200,000 nested arrays, and its conversion
+// of numbers reads out of bounds (CVE-2024-38517 and its kin): neither is ever used.
 constexpr unsigned strict_flags = rapidjson::kParseIterativeFlag |
                                   rapidjson::kParseNumbersAsStringsFlag |
                                   rapidjson::kParseValidateEncodingFlag;
@@ -120,14 +120,14 @@ class TreeBuilder {
   }
 
   std::string place_text(Position position) const {
-    std::string text = "line " + std::to_string(position.line) + ", column " +
-                       std::to_string(position.column);
+    std::string text =
+        "line " + std::to_string(position.line) + ", column " + std::to_string(position.column);
     if (const std::string inside = path(); !inside.empty()) text.append(", ").append(inside);
     return text;
   }
 
-  // RapidJSON tells no positions: the place of a token is the first byte after the last token that is
-  // not blank, separator or comment.
+  // RapidJSON tells no positions: the place of a token is the first byte after the last token that
+  // is not blank, separator or comment.
   void begin_token() {
     while (scanned_ < text_.size()) {
       const char c = text_[scanned_];
@@ -291,8 +291,8 @@ std::string_view explain(rapidjson::ParseErrorCode code) {
 Fault malformed(std::string_view text, std::size_t offset, std::string_view detail,
                 std::string_view path = {}) {
   const Position position = position_of(text, offset);
-  std::string place = "line " + std::to_string(position.line) + ", column " +
-                      std::to_string(position.column);
+  std::string place =
+      "line " + std::to_string(position.line) + ", column " + std::to_string(position.column);
   if (!path.empty()) place.append(", ").append(path);
   return Fault{FaultCode::json_malformed, std::move(place), std::string(detail)};
 }
@@ -315,9 +315,9 @@ Result<Value> parse(std::string_view text, Comments comments, const Limits& limi
   rapidjson::MemoryStream stream(text.data(), text.size());
   TreeBuilder builder(text, stream, limits);
   rapidjson::Reader reader;
-  const rapidjson::ParseResult outcome =
-      comments == Comments::allowed ? reader.Parse<comment_flags>(stream, builder)
-                                    : reader.Parse<strict_flags>(stream, builder);
+  const rapidjson::ParseResult outcome = comments == Comments::allowed
+                                             ? reader.Parse<comment_flags>(stream, builder)
+                                             : reader.Parse<strict_flags>(stream, builder);
   if (builder.stopped()) return *builder.stopped();
   if (outcome.IsError()) {
     return malformed(text, std::min(outcome.Offset(), text.size()), explain(outcome.Code()),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// ObjectReader: reads a JSON object by the names it must have, and reports every name it did not ask
-// for: a closed world for configuration, mapping profiles, drug libraries and records.
+// ObjectReader: reads a JSON object by the names it must have, and reports every name it did not
+// ask for: a closed world for configuration, mapping profiles, drug libraries and records.
 #pragma once
 
 #include <cstdint>
@@ -35,8 +35,8 @@ class Reading {
 
   // The place is "bridge.json, line 3, column 17, links[0].port".
   void fail(const Value& at, std::string_view path, std::string detail);
-  // All faults by their place in the document. Every ObjectReader must have ended: only its end tells
-  // the unknown names.
+  // All faults by their place in the document. Every ObjectReader must have ended: only its end
+  // tells the unknown names.
   Faults take();
 
  private:

@@ -18,8 +18,7 @@ enum class Layout : std::uint8_t { compact, pretty };
 // Texts must be UTF-8 and are written as they are, but for what RFC 8259 section 7 has escaped.
 class Writer {
  public:
-  explicit Writer(std::string& out, Layout layout = Layout::compact)
-      : out_(out), layout_(layout) {}
+  explicit Writer(std::string& out, Layout layout = Layout::compact) : out_(out), layout_(layout) {}
 
   Writer& begin_object();
   Writer& end_object();
@@ -53,9 +52,9 @@ class Writer {
 
   std::string& out_;
   Layout layout_;
-  std::string open_;     // '{' or '[' for each open container
-  bool begun_ = false;   // something stands at this level
-  bool keyed_ = false;   // a key waits for its value
+  std::string open_;    // '{' or '[' for each open container
+  bool begun_ = false;  // something stands at this level
+  bool keyed_ = false;  // a key waits for its value
 };
 
 void append_quoted(std::string& out, std::string_view text);

@@ -98,6 +98,7 @@ class DrugLibrary {
     std::uint64_t serial = 0;  // only ever grows
     Status status = Status::draft;
     bool for_clinical_use = false;
+    std::string notice;  // what a person must know before using it
     Instant effective_from;
     std::optional<Instant> effective_until;
     std::string content_hash;  // SHA-256 of the canonical form, hexadecimal
@@ -108,7 +109,8 @@ class DrugLibrary {
   explicit DrugLibrary(Parts parts);
 
   const Parts& parts() const { return parts_; }
-  // "demonstration 2026.11.1 #7 sha256:1a2b3c4d": what a certificate and a decision quote.
+  // "demonstration 2026.11.1 #7 sha256:1a2b3c4d": what a certificate and a decision quote; a
+  // library that is not released says so at the end.
   const std::string& label() const { return label_; }
   bool effective_at(Instant now) const;
 
@@ -116,7 +118,8 @@ class DrugLibrary {
   // unique over all systems. No free-text match (drug-library 2.2, B1).
   const Drug* drug_coded(std::string_view code, std::string_view system) const;
   const Drug* drug(std::string_view id) const;
-  // True when `text` is one of the drug's names; case and runs of blanks do not count.
+  // True when `text` is one of the drug's names or its display; case and runs of blanks do not
+  // count.
   bool named(const Drug& drug, std::string_view text) const;
   // The care area of a point of care; nullptr when none claims it.
   const CareArea* care_area_of(std::string_view point_of_care) const;
@@ -128,11 +131,11 @@ class DrugLibrary {
   Parts parts_;
   std::string label_;
   std::unordered_map<std::string, std::vector<std::uint32_t>>
-      drugs_by_code_;  // "code" and "code|system"
+      drugs_by_code_;  // the code alone, and code with system
   std::unordered_map<std::string, std::uint32_t> drugs_by_id_;
   std::unordered_map<std::string, std::uint32_t> areas_by_location_;
   std::unordered_map<std::string, std::uint32_t> areas_by_id_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> setups_by_key_;  // "area|drug"
+  std::unordered_map<std::string, std::vector<std::uint32_t>> setups_by_key_;  // area with drug
 };
 
 }  // namespace bridge::library

@@ -118,10 +118,10 @@ TEST(Parse, takes_comments_only_where_people_write) {
 }
 
 TEST(Parse, knows_where_each_value_began) {
-  const Result<Value> parsed =
-      parse("// a \"comment\"\n{\n  \"port\" : 2575, /* : */ \"name\":\n    \"x,\\\"y\",\n"
-            "  \"list\": [ true,\n null, {} ]\n}",
-            Comments::allowed);
+  const Result<Value> parsed = parse(
+      "// a \"comment\"\n{\n  \"port\" : 2575, /* : */ \"name\":\n    \"x,\\\"y\",\n"
+      "  \"list\": [ true,\n null, {} ]\n}",
+      Comments::allowed);
   ASSERT_TRUE(parsed);
   const auto at = [](const Value* value) {
     return std::to_string(value->line()) + ":" + std::to_string(value->column());

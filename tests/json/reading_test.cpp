@@ -81,19 +81,20 @@ TEST(ObjectReader, reports_all_faults_in_the_order_of_the_document) {
     ObjectReader missing = root.object("missing");
     EXPECT_EQ(missing.integer("deeper"), 0);
   }
-  EXPECT_EQ(told(reading.take()),
-            "configuration_wrong at bridge.json, line 1, column 1, name: missing\n"
-            "configuration_wrong at bridge.json, line 1, column 1, missing: missing\n"
-            "configuration_wrong at bridge.json, line 2, column 11, port: must be from 1 to 65535\n"
-            "configuration_wrong at bridge.json, line 3, column 11, wait: must be a whole number\n"
-            "configuration_wrong at bridge.json, line 3, column 24, huge: must be from 0 to 9\n"
-            "configuration_wrong at bridge.json, line 4, column 10, tls: must be true or false\n"
-            "configuration_wrong at bridge.json, line 5, column 13, colour: must be one of red blue\n"
-            "configuration_wrong at bridge.json, line 6, column 18, hosts: must hold strings only\n"
-            "configuration_wrong at bridge.json, line 7, column 20, links[0].id: must be a string\n"
-            "configuration_wrong at bridge.json, line 7, column 24, links[1]: must be an object\n"
-            "configuration_wrong at bridge.json, line 8, column 15, ?: unknown name\n"
-            "configuration_wrong at bridge.json, line 9, column 11, prot: unknown name\n");
+  EXPECT_EQ(
+      told(reading.take()),
+      "configuration_wrong at bridge.json, line 1, column 1, name: missing\n"
+      "configuration_wrong at bridge.json, line 1, column 1, missing: missing\n"
+      "configuration_wrong at bridge.json, line 2, column 11, port: must be from 1 to 65535\n"
+      "configuration_wrong at bridge.json, line 3, column 11, wait: must be a whole number\n"
+      "configuration_wrong at bridge.json, line 3, column 24, huge: must be from 0 to 9\n"
+      "configuration_wrong at bridge.json, line 4, column 10, tls: must be true or false\n"
+      "configuration_wrong at bridge.json, line 5, column 13, colour: must be one of red blue\n"
+      "configuration_wrong at bridge.json, line 6, column 18, hosts: must hold strings only\n"
+      "configuration_wrong at bridge.json, line 7, column 20, links[0].id: must be a string\n"
+      "configuration_wrong at bridge.json, line 7, column 24, links[1]: must be an object\n"
+      "configuration_wrong at bridge.json, line 8, column 15, ?: unknown name\n"
+      "configuration_wrong at bridge.json, line 9, column 11, prot: unknown name\n");
 }
 
 TEST(ObjectReader, refuses_null_where_a_member_may_be_missing) {

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+// A new, changed, cancelled, discontinued, held or released order.
+#include <algorithm>
+
+#include "decide/lifecycle.h"
+#include "decide/step.h"
+
+namespace bridge::decide {
+namespace {
+
+Fault fault_of(FaultCode code, std::string detail = {}, Severity severity = Severity::error) {
+  return Fault{code, "ORC-2", std::move(detail), severity};
+}
+
+Decision refused(const OrderInput& input, Faults findings, const Context& context) {
+  Decision decision;
+  decision.facts.push_back(
+      OrderRefused{input.order.placer_order_number, input.order.control, findings, context.now});
+  decision.findings = std::move(findings);
+  return decision;
+}
+
+// Reading faults first, then every check, as one list for the person who mends the order. The order
+// would program when it would on any model that the hospital owns; the most capable is asked first.
+CheckOutcome checked(const State& state, const OrderInput& input, const Context& context) {
+  CheckContext check;
+  check.library = context.library;
+  check.policy = &context.policy;
+  check.known_weight = state.weight(input.order.patient.patient_id.key());
+  check.now = context.now;
+  std::vector<const PumpModel*> models;
+  if (context.pumps != nullptr) {
+    for (const PumpModel& model : context.pumps->models()) models.push_back(&model);
+  }
+  std::stable_sort(models.begin(), models.end(), [](const PumpModel* a, const PumpModel* b) {
+    return a->max_rate_ml_h > b->max_rate_ml_h;
+  });
+  check.model = models.empty() ? nullptr : models.front();
+  CheckOutcome outcome = check_order(input.order, check, Account::none);
+  for (std::size_t at = 1; at < models.size() && any_error(outcome.findings); ++at) {
+    check.model = models[at];
+    CheckOutcome other = check_order(input.order, check, Account::none);
+    if (!any_error(other.findings)) outcome = std::move(other);
+  }
+  outcome.findings.insert(outcome.findings.begin(), input.faults.begin(), input.faults.end());
+  return outcome;
+}
+
+Decision on_new(const State& state, const OrderInput& input, const Context& context) {
+  const OrderState* known = state.order(input.order.placer_order_number.key());
+  if (known != nullptr && known->status == OrderStatus::closed) {
+    return refused(input, {fault_of(FaultCode::order_cancelled)}, context);
+  }
+  if (known != nullptr && !known->order.empty()) {
+    // The same clinical content again is a repeat; the transport's own stamps do not count.
+    const auto different = first_difference(known->order.unpack(), input.order,
+                                            {"control", "written_at", "route_from"});
+    if (!different.empty()) {
+      return refused(input, {fault_of(FaultCode::order_exists, std::string(different))}, context);
+    }
+    Decision decision;
+    decision.findings = {fault_of(FaultCode::order_already_taken, {}, Severity::information)};
+    return decision;
+  }
+  CheckOutcome outcome = checked(state, input, context);
+  if (any_error(outcome.findings)) return refused(input, std::move(outcome.findings), context);
+  Decision decision;
+  decision.facts.push_back(
+      OrderAccepted{input.order, outcome.findings, outcome.held_by_soft_limit, context.now});
+  decision.findings = std::move(outcome.findings);
+  return decision;
+}
+
+Decision on_change(const State& state, const OrderInput& input, const Context& context) {
+  const OrderState* known = state.order(input.order.placer_order_number.key());
+  if (known == nullptr) return refused(input, {fault_of(FaultCode::order_unknown)}, context);
+  if (known->status == OrderStatus::closed) {
+    return refused(input, {fault_of(FaultCode::order_cancelled)}, context);
+  }
+  const InfusionOrder before = known->order.unpack();
+  if (!(before.patient.patient_id == input.order.patient.patient_id)) {
+    return refused(input, {fault_of(FaultCode::patient_not_the_orders)}, context);
+  }
+  CheckOutcome outcome = checked(state, input, context);
+  if (any_error(outcome.findings)) return refused(input, std::move(outcome.findings), context);
+  Decision decision;
+  decision.facts.push_back(
+      OrderChanged{input.order, outcome.findings, outcome.held_by_soft_limit, context.now});
+  decision.findings = std::move(outcome.findings);
+  return decision;
+}
+
+// A pump holds, or may come to hold, a program of this order: no message can stop it.
+bool at_a_pump(const State& state, const std::string& order_key) {
+  for (const auto& [key, pump] : state.pumps()) {
+    for (const std::string& control_id : {pump.loaded, pump.in_flight}) {
+      const ProgramState* program = state.program(control_id);
+      if (program == nullptr || program->order != order_key) continue;
+      if (program->status != ProgramStatus::due) return true;
+    }
+  }
+  return false;
+}
+
+Decision on_close(const State& state, const OrderInput& input, const Context& context) {
+  const EntityId& number = input.order.placer_order_number;
+  const OrderState* known = state.order(number.key());
+  Decision decision;
+  if (known != nullptr && !known->order.empty() &&
+      !(known->order.unpack().patient.patient_id == input.order.patient.patient_id)) {
+    return refused(input, {fault_of(FaultCode::patient_not_the_orders)}, context);
+  }
+  // Also for an order never seen: the tombstone stops a new order that arrives after its own
+  // cancel.
+  if (known == nullptr || known->status != OrderStatus::closed) {
+    decision.facts.push_back(OrderClosed{number, input.order.control, context.now});
+  }
+  if (known == nullptr) {
+    decision.findings.push_back(fault_of(FaultCode::order_unknown));
+  } else if (at_a_pump(state, number.key())) {
+    decision.findings.push_back(fault_of(FaultCode::order_at_pump, {}, Severity::warning));
+  }
+  return decision;
+}
+
+Decision on_hold_or_release(const State& state, const OrderInput& input, const Context& context) {
+  const EntityId& number = input.order.placer_order_number;
+  const OrderState* known = state.order(number.key());
+  if (known == nullptr) return refused(input, {fault_of(FaultCode::order_unknown)}, context);
+  if (known->status == OrderStatus::closed) {
+    return refused(input, {fault_of(FaultCode::order_cancelled)}, context);
+  }
+  if (!known->order.empty() &&
+      !(known->order.unpack().patient.patient_id == input.order.patient.patient_id)) {
+    return refused(input, {fault_of(FaultCode::patient_not_the_orders)}, context);
+  }
+  Decision decision;
+  if (input.order.control == OrderControl::release) {
+    // The prescriber's release ends a hold; a soft limit still needs a named person with a reason.
+    decision.facts.push_back(OrderReleased{number, {}, {}, context.now});
+    return decision;
+  }
+  decision.facts.push_back(OrderHeld{number, context.now});
+  if (at_a_pump(state, number.key())) {
+    decision.findings.push_back(fault_of(FaultCode::order_at_pump, {}, Severity::warning));
+  }
+  return decision;
+}
+
+}  // namespace
+
+Decision on_order(const State& state, const OrderInput& input, const Context& context) {
+  if (input.order.placer_order_number.empty()) {
+    Faults findings = input.faults;
+    if (!any_error(findings)) findings.push_back(Fault{FaultCode::order_missing, "ORC-2", {}});
+    return refused(input, std::move(findings), context);
+  }
+  const bool carries_content =
+      input.order.control == OrderControl::new_order || input.order.control == OrderControl::change;
+  if (!carries_content && any_error(input.faults)) return refused(input, input.faults, context);
+  switch (input.order.control) {
+    case OrderControl::new_order:
+      return on_new(state, input, context);
+    case OrderControl::change:
+      return on_change(state, input, context);
+    case OrderControl::cancel:
+    case OrderControl::discontinue:
+      return on_close(state, input, context);
+    case OrderControl::hold:
+    case OrderControl::release:
+      return on_hold_or_release(state, input, context);
+  }
+  BRIDGE_ASSERT(false);
+}
+
+Decision on_release(const State& state, const ReleaseInput& input, const Context& context) {
+  const OrderState* known = state.order(input.placer_order_number.key());
+  Decision decision;
+  if (known == nullptr) {
+    decision.findings.push_back(Fault{FaultCode::order_unknown, "order", {}});
+  } else if (known->status == OrderStatus::closed) {
+    decision.findings.push_back(Fault{FaultCode::order_cancelled, "order", {}});
+  } else if (input.by.id.empty()) {
+    decision.findings.push_back(Fault{FaultCode::field_missing, "by", {}});
+  } else if (input.reason.empty()) {
+    decision.findings.push_back(Fault{FaultCode::field_missing, "reason", {}});
+  } else {
+    decision.facts.push_back(
+        OrderReleased{input.placer_order_number, input.by, input.reason, context.now});
+  }
+  return decision;
+}
+
+}  // namespace bridge::decide

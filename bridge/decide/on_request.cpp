@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// The bedside asks: join patient, order and pump, and program the pump with the order.
+#include "decide/lifecycle.h"
+#include "decide/step.h"
+
+namespace bridge::decide {
+namespace {
+
+// Identity and the pump's lane: what only the state can know. Places are those of the request's
+// wire.
+Faults state_findings(const State& state, const RequestInput& input, const Context& context) {
+  Faults found;
+  const auto add = [&found](FaultCode code, const char* place, std::string detail = {}) {
+    found.push_back(Fault{code, place, std::move(detail)});
+  };
+  const Association& asked = input.request.association;
+  const OrderState* order = state.order(asked.placer_order_number.key());
+  if (asked.placer_order_number.empty()) {
+    if (!any_error(input.faults)) add(FaultCode::order_missing, "ORC-2");
+  } else if (order == nullptr) {
+    add(FaultCode::order_unknown, "ORC-2");
+  } else if (order->status == OrderStatus::closed || order->order.empty()) {
+    add(FaultCode::order_cancelled, "ORC-2");
+  } else if (order->status == OrderStatus::held) {
+    add(FaultCode::order_held, "ORC-2");
+  } else if (order->held_by_soft_limit) {
+    add(FaultCode::order_held, "ORC-2", "a soft limit holds the order until a person releases it");
+  }
+  if (asked.pump.empty()) {
+    if (!any_error(input.faults)) add(FaultCode::pump_missing, "OBX-18");
+    return found;
+  }
+  if (context.pumps == nullptr || context.pumps->pump(asked.pump) == nullptr) {
+    add(FaultCode::pump_unknown, "OBX-18");
+    return found;
+  }
+  const PumpState* pump = state.pump(asked.pump.key());
+  if (pump == nullptr) return found;
+  if (pump->association && !(pump->association->patient_id == asked.patient_id)) {
+    add(FaultCode::patient_not_the_pumps, "PID-3");
+  }
+  if (!pump->online) add(FaultCode::pump_offline, "OBX-18");
+  const ProgramState* open = state.program(pump->in_flight);
+  if (open != nullptr) {
+    add(open->status == ProgramStatus::unknown ? FaultCode::pump_lane_unknown
+                                               : FaultCode::pump_busy,
+        "OBX-18");
+  }
+  const ProgramState* loaded = state.program(pump->loaded);
+  const bool same_order = loaded != nullptr && loaded->order == asked.placer_order_number.key();
+  if (pump->running && loaded != nullptr && !same_order) {
+    add(FaultCode::pump_busy, "OBX-18", "the pump is infusing another order");
+  }
+  return found;
+}
+
+// A rate change needs a running infusion of this order on this pump (IHE PCD TF-2 3.3.4.4.10).
+void check_running(const State& state, const RequestInput& input, Faults& findings) {
+  if (input.request.kind != ProgramKind::rate_change) return;
+  const Association& asked = input.request.association;
+  const PumpState* pump = state.pump(asked.pump.key());
+  const ProgramState* loaded = pump == nullptr ? nullptr : state.program(pump->loaded);
+  if (loaded == nullptr || loaded->order != asked.placer_order_number.key()) {
+    findings.push_back(
+        Fault{FaultCode::association_unknown, "ORC-1", "no infusion of this order to change"});
+  }
+}
+
+Decision refused(const RequestInput& input, Faults findings, const Context& context) {
+  Decision decision;
+  decision.facts.push_back(ProgramRefused{input.request.association, findings, context.now});
+  decision.replies.push_back(
+      Reply{input.reply_to, input.request.association.placer_order_number, false, findings});
+  decision.findings = std::move(findings);
+  return decision;
+}
+
+// "EP7K-000001": epoch and number; unique across restarts and installations, at most 20 characters
+// as MSH-10 up to v2.6 allows.
+std::string next_control_id(const State& state) {
+  std::string number = std::to_string(state.programs_made() + 1);
+  if (number.size() < 6) number.insert(0, 6 - number.size(), '0');
+  return state.epoch() + "-P" + number;
+}
+
+}  // namespace
+
+Decision on_request(const State& state, const RequestInput& received, const Context& context) {
+  RequestInput input = received;
+  const Pump* scanned =
+      context.pumps == nullptr ? nullptr : context.pumps->pump(input.request.association.pump);
+  // From here on the pump has the one name that the registry gives it, however the scanner wrote
+  // it.
+  if (scanned != nullptr) input.request.association.pump = scanned->pump;
+  Faults findings = input.faults;
+  Faults found = state_findings(state, input, context);
+  findings.insert(findings.end(), found.begin(), found.end());
+  const Association& asked = input.request.association;
+  const OrderState* order_state = state.order(asked.placer_order_number.key());
+  if (order_state == nullptr || order_state->order.empty()) {
+    return refused(input, std::move(findings), context);
+  }
+  const InfusionOrder order = order_state->order.unpack();
+  if (!input.program) {
+    if (!(order.patient.patient_id == asked.patient_id)) {
+      findings.push_back(Fault{FaultCode::patient_not_the_orders, "PID-3", {}});
+    }
+    if (any_error(findings)) return refused(input, std::move(findings), context);
+    Decision joined;
+    joined.facts.push_back(PumpAssociated{asked});
+    joined.findings = std::move(findings);
+    return joined;
+  }
+  check_running(state, input, findings);
+  CheckContext check;
+  check.library = context.library;
+  check.pump = scanned;
+  check.model = scanned == nullptr ? nullptr : &context.pumps->model(*scanned);
+  check.request = &input.request;
+  check.policy = &context.policy;
+  check.known_weight = state.weight(order.patient.patient_id.key());
+  check.now = context.now;
+  CheckOutcome outcome = check_order(order, check, Account::certificate);
+  findings.insert(findings.end(), outcome.findings.begin(), outcome.findings.end());
+  // A soft limit that a person released by name stays released until the order changes.
+  if (any_error(findings)) return refused(input, std::move(findings), context);
+  BRIDGE_ASSERT(outcome.program.has_value());
+  Decision decision;
+  decision.facts.push_back(PumpAssociated{asked});
+  decision.facts.push_back(ProgramDue{next_control_id(state), std::move(*outcome.program),
+                                      std::move(outcome.certificate), input.reply_to, context.now});
+  decision.findings = std::move(findings);
+  return decision;
+}
+
+Decision on_disassociate(const State& state, const DisassociateInput& input,
+                         const Context& context) {
+  Decision decision;
+  const PumpState* pump = state.pump(input.pump.key());
+  if (pump == nullptr || !pump->association) {
+    decision.findings.push_back(Fault{FaultCode::association_unknown, "pump", {}});
+  } else if (!pump->in_flight.empty()) {
+    decision.findings.push_back(Fault{FaultCode::pump_busy, "pump", {}});
+  } else if (pump->running) {
+    decision.findings.push_back(Fault{FaultCode::pump_busy, "pump", "the pump is infusing"});
+  } else {
+    decision.facts.push_back(PumpDisassociated{input.pump, input.by, context.now});
+  }
+  return decision;
+}
+
+}  // namespace bridge::decide

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table of checks (drug-library 2.2) and its one loop.
+#include "decide/order_checks.h"
+
+#include <array>
+
+#include "decide/certificate.h"
+#include "decide/checking.h"
+
+namespace bridge::decide {
+namespace {
+
+struct Check {
+  std::string_view name;
+  void (*run)(Checking&);
+};
+
+// Identity, freshness, semantics, arithmetic, limits, context. The order is that of the findings,
+// and a check may use what one above it found out.
+constexpr std::array checks = {
+    Check{"library_is_usable", library_is_usable},
+    Check{"scan_joins_this_order", scan_joins_this_order},
+    Check{"drug_is_in_the_library", drug_is_in_the_library},
+    Check{"drug_name_agrees", drug_name_agrees},
+    Check{"order_may_be_performed", order_may_be_performed},
+    Check{"times_are_fit", times_are_fit},
+    Check{"request_is_fresh", request_is_fresh},
+    Check{"care_area_has_the_drug", care_area_has_the_drug},
+    Check{"route_is_permitted", route_is_permitted},
+    Check{"no_quantity_is_zero", no_quantity_is_zero},
+    Check{"mode_is_supported", mode_is_supported},
+    Check{"piggyback_is_permitted", piggyback_is_permitted},
+    Check{"unit_is_the_librarys", unit_is_the_librarys},
+    Check{"concentration_is_the_librarys", concentration_is_the_librarys},
+    Check{"body_is_known", body_is_known},
+    Check{"weight_is_plausible", weight_is_plausible},
+    Check{"quantities_agree", quantities_agree},
+    Check{"volume_is_given", volume_is_given},
+    Check{"rate_is_given", rate_is_given},
+    Check{"limits_are_kept", limits_are_kept},
+    Check{"pump_can_deliver", pump_can_deliver},
+    Check{"scan_repeats_the_order", scan_repeats_the_order},
+    Check{"program_can_be_written", program_can_be_written},
+};
+
+constexpr auto names = [] {
+  std::array<std::string_view, checks.size()> list{};
+  for (std::size_t index = 0; index < checks.size(); ++index) list[index] = checks[index].name;
+  return list;
+}();
+
+}  // namespace
+
+std::span<const std::string_view> check_names() { return names; }
+
+CheckOutcome check_order(const InfusionOrder& order, const CheckContext& context, Account account) {
+  Checking checking{.order = order,
+                    .context = context,
+                    .policy = context.policy != nullptr ? *context.policy : Policy{},
+                    .outcome = {},
+                    .setups = {},
+                    .concentration = {},
+                    .quantities = {},
+                    .rate = {}};
+  for (const Check& check : checks) check.run(checking);
+  if (account == Account::certificate) checking.outcome.certificate = certificate_of(checking);
+  return std::move(checking.outcome);
+}
+
+}  // namespace bridge::decide

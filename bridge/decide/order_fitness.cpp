@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Is this the order that was meant, is it still to be performed, and is the request fresh?
+#include "decide/checking.h"
+
+namespace bridge::decide {
+namespace {
+
+std::string minutes(std::int64_t ms) { return readable(Rational(ms, 60'000)) + " min"; }
+
+}  // namespace
+
+// B78: nothing passes without a released library that is in effect now. Whether a library that is
+// not for clinical use may be active at all is decided where it is loaded.
+void library_is_usable(Checking& checking) {
+  const library::DrugLibrary* library = checking.context.library;
+  if (library == nullptr) return checking.error(FaultCode::library_unusable, "library");
+  if (library->parts().status != library::Status::released) {
+    return checking.error(FaultCode::library_unusable, "library", "it is not released");
+  }
+  if (!library->effective_at(checking.context.now)) {
+    return checking.error(FaultCode::library_unusable, "library", "it is not in effect now");
+  }
+  checking.library = library;
+}
+
+// A1, A6: the scan names the patient, the order and the pump that are looked at here.
+void scan_joins_this_order(Checking& checking) {
+  const ProgramRequest* request = checking.context.request;
+  if (request == nullptr) return;
+  const PatientId& patient = checking.order.patient.patient_id;
+  const PatientId& scanned = request->as_scanned.patient.patient_id;
+  const bool other_patient =
+      !(request->association.patient_id == patient) || (!scanned.empty() && !(scanned == patient));
+  if (other_patient) checking.error(FaultCode::patient_not_the_orders, "patient.patient_id");
+  const EntityId& order = request->association.placer_order_number;
+  const EntityId& repeated = request->as_scanned.placer_order_number;
+  const EntityId& ours = checking.order.placer_order_number;
+  if (!(order == ours) || (!repeated.empty() && !(repeated == ours))) {
+    checking.error(FaultCode::association_unknown, "placer_order_number",
+                   "the scan is for another order");
+  }
+  const Pump* pump = checking.context.pump;
+  if (pump != nullptr && !(request->association.pump == pump->pump)) {
+    checking.error(FaultCode::association_unknown, "pump", "the scan is for another pump");
+  }
+}
+
+void order_may_be_performed(Checking& checking) {
+  if (checking.order.needs_review) checking.error(FaultCode::review_needed, "needs_review");
+  if (checking.order.do_not_perform) checking.error(FaultCode::do_not_perform, "do_not_perform");
+  switch (checking.order.control) {
+    case OrderControl::new_order:
+    case OrderControl::change:
+    case OrderControl::release:
+      return;
+    case OrderControl::cancel:
+    case OrderControl::discontinue:
+    case OrderControl::hold:
+      checking.error(FaultCode::order_status_unfit, "control");
+  }
+}
+
+// B89. A start in the future is no fault of an order, only of programming it now.
+void times_are_fit(Checking& checking) {
+  const InfusionOrder& order = checking.order;
+  const Instant now = checking.context.now;
+  if (order.start && order.stop && !(*order.start < *order.stop)) {
+    checking.error(FaultCode::stop_before_start, "stop");
+  }
+  if (order.stop && !(now < *order.stop)) checking.error(FaultCode::order_ended, "stop");
+  if (checking.context.request != nullptr && order.start && now < *order.start) {
+    checking.error(FaultCode::order_not_started, "start");
+  }
+}
+
+// B88: ORC-9 of the request is when the clinician asked; PIV code 9022.
+void request_is_fresh(Checking& checking) {
+  if (checking.context.request == nullptr) return;
+  const std::int64_t asked = checking.context.request->association.at.unix_ms();
+  const std::int64_t age = checking.context.now.unix_ms() - asked;
+  const std::int64_t limit = checking.policy.request_expires_after_ms;
+  if (age <= limit) return;
+  checking.error(FaultCode::order_stale, "request.at",
+                 "asked " + minutes(age) + " ago; limit " + minutes(limit));
+}
+
+}  // namespace bridge::decide

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program that a checked order makes: what was ordered, carried and not converted.
+#include "base/assert.h"
+#include "decide/checking.h"
+
+namespace bridge::decide {
+namespace {
+
+// Only for values that the checks have found to be finite decimals above zero.
+template <class Kind>
+std::optional<Kind> computed(const Rational& value, std::string_view ucum, Origin from) {
+  const auto unit = Unit::from_ucum(ucum);
+  const auto decimal = value.decimal();
+  if (!unit || !decimal) return std::nullopt;
+  auto made = Kind::make(Amount{*decimal, *unit, {}, std::move(from)});
+  if (!made) return std::nullopt;
+  return std::move(made).value();
+}
+
+template <class Kind>
+std::optional<Kind> of_library(const Amount& amount, const library::DrugLibrary& library) {
+  Amount copy = amount;
+  copy.from = {"library", library.label()};
+  auto made = Kind::make(std::move(copy));
+  if (!made) return std::nullopt;
+  return std::move(made).value();
+}
+
+std::string rate_relation(const Checking& checking) {
+  const Quantities& quantities = *checking.quantities;
+  if (programs_dose_over_time(checking)) return quantities.formula(1, Figure::rate);
+  if (programs_dose_rate(checking)) return quantities.formula(0, Figure::rate);
+  const auto made_by = quantities.made_by(Figure::rate);
+  return made_by ? quantities.formula(*made_by, Figure::rate) : "rate";
+}
+
+// The order's own rate when it is what the pump shows; else the computed one with its relation.
+std::optional<FlowRate> pump_rate(const Checking& checking) {
+  const ShownRate& rate = *checking.rate;
+  const std::optional<FlowRate>& ordered = checking.order.rate;
+  if (ordered && ordered->unit().ucum() == "mL/h" && ordered->value().exact() == rate.shown_ml_h) {
+    return ordered;
+  }
+  Origin from{ordered ? ordered->from().field : std::string(), rate_relation(checking)};
+  if (rate.how != RateRounding::none) {
+    from.row.append(", to ").append(readable(rate.step_ml_h)).append(" mL/h ");
+    from.row.append(name_of(rate.how));
+  }
+  return computed<FlowRate>(rate.shown_ml_h, "mL/h", std::move(from));
+}
+
+std::optional<Volume> volume_to_infuse(const Checking& checking) {
+  if (checking.order.volume) return checking.order.volume;
+  const Quantities& quantities = *checking.quantities;
+  const auto made_by = quantities.made_by(Figure::volume);
+  return computed<Volume>(quantities.exact(Figure::volume).in_base_units, "mL",
+                          {{},
+                           made_by ? quantities.formula(*made_by, Figure::volume)
+                                   : "volume = all volumes of the components"});
+}
+
+// As the order says it; of components, their sums; of neither, the library's bag that it equals.
+void set_concentration(const Checking& checking, InfusionProgram& program) {
+  const InfusionOrder& order = checking.order;
+  if (order.strength && order.strength_volume) {
+    program.strength = order.strength;
+    program.strength_volume = order.strength_volume;
+    return;
+  }
+  if (checking.library_bag == nullptr) return;
+  const auto content = bag_content(order, *checking.library, *checking.drug);
+  if (content) {
+    for (const Component& component : order.components) {
+      if (!component.amount || component.amount->unit().dimension() != content->drug.dimension) {
+        continue;
+      }
+      program.strength = computed<Dose>(
+          content->drug.in(component.amount->unit()), component.amount->unit().ucum(),
+          {component.amount->from().field, "sum of the drug's additives"});
+      break;
+    }
+    program.strength_volume = computed<Volume>(content->volume.in_base_units, "mL",
+                                               {{}, "sum of the components' volumes"});
+    if (program.strength && program.strength_volume) return;
+  }
+  program.strength = of_library<Dose>(checking.library_bag->amount, *checking.library);
+  program.strength_volume = of_library<Volume>(checking.library_bag->volume, *checking.library);
+}
+
+void set_way(const Checking& checking, InfusionProgram& program) {
+  const InfusionOrder& order = checking.order;
+  program.route = *order.route;
+  program.route_code = order.route_code;
+  program.device = order.device;
+  if (program.device.empty() && checking.context.model != nullptr) {
+    program.device = Coding{checking.context.model->kind, {}, "HL70164"};
+  }
+  program.method = order.method;
+}
+
+void set_who(const Checking& checking, InfusionProgram& program) {
+  program.kind = checking.kind();
+  program.placer_order_number = checking.order.placer_order_number;
+  program.patient = checking.order.patient;
+  program.drug = *checking.drug_coding;
+  if (checking.context.pump != nullptr) program.pump = checking.context.pump->pump;
+  if (const ProgramRequest* request = checking.context.request) {
+    if (program.pump.empty()) program.pump = request->association.pump;
+    program.requested_by = request->association.by;
+    program.requested_at = request->association.at;
+  }
+}
+
+}  // namespace
+
+// IHE PCD TF-2 3.3.4.4.5: a dose over a time, a dose rate as ordered, or a rate at the pump's
+// resolution; never two of them. The duration goes along only with a dose: beside a rate and a
+// volume it would be a third word on the same thing.
+void program_can_be_written(Checking& checking) {
+  if (any_error(checking.outcome.findings)) return;
+  const InfusionOrder& order = checking.order;
+  const bool ready = checking.drug != nullptr && checking.setup != nullptr && checking.rate &&
+                     order.route.has_value();
+  BRIDGE_ASSERT(ready);
+  InfusionProgram program;
+  set_who(checking, program);
+  program.expected_rate = pump_rate(checking);
+  if (programs_dose_over_time(checking)) {
+    program.dose = order.dose;
+    program.duration = order.duration;
+  } else if (programs_dose_rate(checking)) {
+    program.dose_rate = order.dose_rate;
+  } else {
+    program.rate = program.expected_rate;
+  }
+  if (program.kind == ProgramKind::new_bag) program.vtbi = volume_to_infuse(checking);
+  set_concentration(checking, program);
+  if (counts_by(Body::weight, checking)) program.weight = order.weight;
+  if (counts_by(Body::surface, checking)) {
+    program.surface = order.surface;
+    program.height = order.height;
+  }
+  set_way(checking, program);
+  const bool complete =
+      program.expected_rate && (program.vtbi || program.kind == ProgramKind::rate_change);
+  if (!complete) return checking.error(FaultCode::number_too_long, "rate");
+  checking.outcome.program = std::move(program);
+}
+
+}  // namespace bridge::decide

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+// The numbers: none is zero, all agree, each limit is kept, and the pump can run the rate.
+#include "decide/checking.h"
+#include "decide/dose_limits.h"
+
+namespace bridge::decide {
+namespace {
+
+using library::Limit;
+
+template <class Kind>
+void refuse_zero(Checking& checking, const std::optional<Kind>& quantity) {
+  if (!quantity || !quantity->value().is_zero()) return;
+  checking.error(FaultCode::quantity_zero, quantity->from().field, quantity->amount().ucum_text());
+}
+
+Body dosing_body(const Checking& checking) {
+  if (checking.setup == nullptr || !checking.setup->dosing_unit) return Body::none;
+  return body_of(checking.setup->dosing_unit->dimension());
+}
+
+Rational in_ml_h(const Measure& rate) {
+  static const Unit ml_h = *Unit::from_ucum("mL/h");
+  return rate.in(ml_h);
+}
+
+Rational in_kg(const BodyWeight& weight) { return body_measure(weight).in_base_units; }
+
+std::string_view field_of(const Limit& limit, const InfusionOrder& order) {
+  using library::LimitedQuantity;
+  switch (limit.quantity) {
+    case LimitedQuantity::dose_rate:
+      if (order.dose_rate) return order.dose_rate->from().field;
+      break;
+    case LimitedQuantity::dose:
+      if (order.dose) return order.dose->from().field;
+      break;
+    case LimitedQuantity::volume:
+      if (order.volume) return order.volume->from().field;
+      break;
+    case LimitedQuantity::duration:
+      if (order.duration) return order.duration->from().field;
+      break;
+    case LimitedQuantity::weight:
+      if (order.weight) return order.weight->from().field;
+      break;
+    case LimitedQuantity::rate:
+      break;
+  }
+  // A computed quantity stands at what it was computed from.
+  if (order.rate) return order.rate->from().field;
+  if (order.dose_rate) return order.dose_rate->from().field;
+  if (order.duration) return order.duration->from().field;
+  return name_of(limit.quantity);
+}
+
+void report_limit(Checking& checking, const Limit& limit, const Rational& value, Standing standing,
+                  bool by_rounding) {
+  std::string detail = limit_detail(limit, value, standing);
+  if (by_rounding) detail += ", at the rate that the pump would run";
+  const std::string_view place = field_of(limit, checking.order);
+  if (is_hard(standing)) return checking.error(code_of(standing), place, std::move(detail));
+  checking.outcome.held_by_soft_limit = true;
+  checking.warning(code_of(standing), place, std::move(detail));
+}
+
+// On the exact value, and again on what the pump really gives; one finding per limit, the worse.
+void judge(Checking& checking, const Limit& limit) {
+  const auto ordered = ordered_value(limit, *checking.quantities);
+  std::optional<Rational> delivered;
+  if (checking.rate) {
+    // A rate that rounds to nothing is the pump's finding, not the limit's.
+    const bool on_pump = checking.context.model != nullptr && !checking.rate->shown_ml_h.is_zero();
+    delivered =
+        delivered_value(limit, *checking.quantities,
+                        flow(on_pump ? checking.rate->shown_ml_h : checking.rate->exact_ml_h));
+  }
+  if (!ordered && !delivered) {
+    // Nothing else failed, and yet the limit has nothing to be held against: never a silent pass.
+    if (any_error(checking.outcome.findings)) return;
+    return checking.error(FaultCode::unit_not_library, name_of(limit.quantity),
+                          "a limit of the library cannot be looked at for this order");
+  }
+  const Standing first = ordered ? standing_of(limit, *ordered) : Standing::within;
+  const Standing second = delivered ? standing_of(limit, *delivered) : Standing::within;
+  if (is_hard(second) && !is_hard(first)) {
+    return report_limit(checking, limit, *delivered, second, true);
+  }
+  if (first != Standing::within) return report_limit(checking, limit, *ordered, first, false);
+  if (second != Standing::within) report_limit(checking, limit, *delivered, second, true);
+}
+
+}  // namespace
+
+bool counts_by(Body body, const Checking& checking) {
+  const InfusionOrder& order = checking.order;
+  if (order.dose_rate && body_of(order.dose_rate->unit().dimension()) == body) return true;
+  if (order.dose && body_of(order.dose->unit().dimension()) == body) return true;
+  if (checking.setup == nullptr) return false;
+  if (dosing_body(checking) == body) return true;
+  for (const Limit& limit : checking.setup->limits) {
+    if (needs(body, limit)) return true;
+  }
+  return false;
+}
+
+// B66, K5: a volume of zero once made a pump fall back to its last rate.
+void no_quantity_is_zero(Checking& checking) {
+  const InfusionOrder& order = checking.order;
+  refuse_zero(checking, order.strength);
+  refuse_zero(checking, order.strength_volume);
+  for (const Component& component : order.components) {
+    refuse_zero(checking, component.volume);
+    refuse_zero(checking, component.amount);
+  }
+  refuse_zero(checking, order.rate);
+  refuse_zero(checking, order.dose_rate);
+  refuse_zero(checking, order.volume);
+  refuse_zero(checking, order.dose);
+  refuse_zero(checking, order.duration);
+  refuse_zero(checking, order.height);
+  refuse_zero(checking, order.surface);
+}
+
+// B69, B72. Neither is taken from an earlier message nor computed from other measures: the order
+// was written for a certain weight, and only its writer knows which.
+void body_is_known(Checking& checking) {
+  const InfusionOrder& order = checking.order;
+  if (!order.weight && counts_by(Body::weight, checking)) {
+    checking.error(FaultCode::weight_missing, "weight");
+  }
+  if (order.surface || !counts_by(Body::surface, checking)) return;
+  if (!order.height) return checking.error(FaultCode::height_missing, "height");
+  checking.error(FaultCode::surface_missing, "surface");
+}
+
+// B71, C4, A8: whether or not the dose counts by it, a wrong weight is a wrong chart or patient.
+void weight_is_plausible(Checking& checking) {
+  if (!checking.order.weight) return;
+  const Rational weight = in_kg(*checking.order.weight);
+  const std::string_view place = checking.order.weight->from().field;
+  if (checking.care_area != nullptr) {
+    const library::CareArea& area = *checking.care_area;
+    if (weight < area.min_weight_kg.exact() || weight > area.max_weight_kg.exact()) {
+      checking.error(FaultCode::weight_implausible, place,
+                     readable(weight) + " kg; plausible in this care area " +
+                         area.min_weight_kg.text() + " to " + area.max_weight_kg.text() + " kg");
+    }
+  }
+  if (checking.context.known_weight == nullptr) return;
+  const Rational known = in_kg(*checking.context.known_weight);
+  const Rational change = weight < known ? known - weight : weight - known;
+  if (change * Rational(100) <= known * checking.policy.max_weight_change_percent) return;
+  checking.error(FaultCode::weight_implausible, place,
+                 readable(weight) + " kg; known before " + readable(known) + " kg; more than " +
+                     readable(checking.policy.max_weight_change_percent) + " % apart");
+}
+
+// B68, C3, drug-library 2.3. Nothing is repaired.
+void quantities_agree(Checking& checking) {
+  const InfusionOrder& order = checking.order;
+  checking.quantities.emplace(order, checking.concentration, dosing_body(checking));
+  const Quantities& quantities = *checking.quantities;
+  if (checking.concentration && checking.drug != nullptr &&
+      checking.concentration->source == ConcentrationSource::strength) {
+    // B4: what the strength says and what the components make is one bag.
+    const auto bag = concentration_by_components(order, *checking.library, *checking.drug);
+    const Measure& stated = checking.concentration->ratio;
+    if (bag && bag->ratio.dimension == stated.dimension && !(bag->ratio == stated)) {
+      const Rational ratio = stated.in_base_units / bag->ratio.in_base_units;
+      const bool large = ratio < Rational(99, 100) || ratio > Rational(101, 100);
+      const bool doubled = !(ratio > Rational(1, 2) && ratio < Rational(2));
+      const bool meet = bag->written.overlaps(checking.concentration->written);
+      std::string detail = "the strength's concentration is " + ratio.approximate(4) +
+                           " times that of the components";
+      if (large && (!meet || doubled)) {
+        checking.error(FaultCode::quantities_disagree, order.strength->from().field,
+                       std::move(detail));
+      } else if (large || !meet) {
+        checking.warning(FaultCode::quantities_disagree, order.strength->from().field,
+                         std::move(detail));
+      }
+    }
+  }
+  for (const Disagreement& found : quantities.disagreements()) {
+    const std::string& place = quantities.stated(found.subject)->from.field;
+    if (found.refused) {
+      checking.error(FaultCode::quantities_disagree, place, quantities.detail(found));
+    } else {
+      checking.warning(FaultCode::quantities_disagree, place, quantities.detail(found));
+    }
+  }
+}
+
+// B77. A rate change carries no volume (ihe-pcd 2.11).
+void volume_is_given(Checking& checking) {
+  if (checking.kind() == ProgramKind::rate_change) return;
+  if (checking.order.volume) return;  // also one of zero: that is its own finding
+  if (!checking.quantities->knows(Figure::volume)) {
+    return checking.error(FaultCode::volume_missing, "volume");
+  }
+  static const Unit ml = *Unit::from_ucum("mL");
+  if (!checking.quantities->exact(Figure::volume).in(ml).is_decimal()) {
+    checking.error(FaultCode::volume_missing, "volume",
+                   "what the dose and concentration make is no finite decimal of mL");
+  }
+}
+
+bool programs_dose_over_time(const Checking& checking) {
+  return checking.order.dose && checking.order.duration && checking.setup != nullptr &&
+         checking.setup->mode == library::TherapyMode::intermittent &&
+         checking.kind() == ProgramKind::new_bag;
+}
+
+bool programs_dose_rate(const Checking& checking) {
+  return checking.order.dose_rate.has_value() && !programs_dose_over_time(checking);
+}
+
+std::optional<Rational> programmed_rate_ml_h(const Checking& checking) {
+  if (!checking.quantities) return std::nullopt;
+  const Quantities& quantities = *checking.quantities;
+  std::optional<Measure> rate;
+  if (programs_dose_over_time(checking)) {
+    rate = quantities.rate_of_duration();
+  } else if (programs_dose_rate(checking)) {
+    rate = quantities.rate_of_dose_rate();
+  } else if (quantities.knows(Figure::rate)) {
+    rate = quantities.exact(Figure::rate);
+  }
+  // Mass over units leaves both dimensions standing; the unit check has refused already.
+  if (!rate || rate->dimension != Dimension{.volume = 1, .time = -1}) return std::nullopt;
+  return in_ml_h(*rate);
+}
+
+// B94: neither a coded rate, dose rate nor time means that free text holds the dose.
+void rate_is_given(Checking& checking) {
+  const InfusionOrder& order = checking.order;
+  if (!order.rate && !order.dose_rate && !order.duration) {
+    return checking.error(FaultCode::rate_missing, "rate");
+  }
+  const auto exact = programmed_rate_ml_h(checking);
+  if (!exact) {
+    // A duration needs a volume or a dose with its concentration; a dose rate its concentration and
+    // body. Whichever is missing has been named, except for a lone duration.
+    if (!any_error(checking.outcome.findings)) checking.error(FaultCode::rate_missing, "rate");
+    return;
+  }
+  const PumpModel* model = checking.context.model;
+  checking.rate = model != nullptr
+                      ? rate_on_pump(*exact, *model, checking.setup, *checking.quantities)
+                      : rate_for_display(*exact);
+}
+
+void limits_are_kept(Checking& checking) {
+  if (checking.setup == nullptr) return;
+  for (const Limit& limit : checking.setup->limits) judge(checking, limit);
+}
+
+// B67, E4, E5.
+void pump_can_deliver(Checking& checking) {
+  const PumpModel* model = checking.context.model;
+  if (checking.rate && !checking.rate->shown_ml_h.is_decimal()) {
+    checking.error(FaultCode::pump_resolution, "rate", "the rate is no finite decimal of mL/h");
+  }
+  if (model == nullptr) return;
+  const auto volume = checking.quantities->knows(Figure::volume)
+                          ? std::optional(checking.quantities->exact(Figure::volume).in_base_units)
+                          : std::nullopt;
+  if (volume && checking.kind() == ProgramKind::new_bag && *volume > model->max_volume_ml) {
+    checking.error(
+        FaultCode::pump_maximum,
+        checking.order.volume ? checking.order.volume->from().field : "volume",
+        readable(*volume) + " mL; the pump takes up to " + readable(model->max_volume_ml) + " mL");
+  }
+  if (!checking.rate) return;
+  const ShownRate& rate = *checking.rate;
+  const std::string shown = readable(rate.exact_ml_h) + " mL/h; the pump delivers " +
+                            readable(model->min_rate_ml_h) + " to " +
+                            readable(model->max_rate_ml_h) + " mL/h";
+  if (rate.exact_ml_h > model->max_rate_ml_h || rate.shown_ml_h > model->max_rate_ml_h) {
+    return checking.error(FaultCode::pump_maximum, "rate", shown);
+  }
+  // V13: below the floor nothing may be rounded up to it.
+  if (rate.exact_ml_h < model->min_rate_ml_h || rate.shown_ml_h < model->min_rate_ml_h) {
+    return checking.error(FaultCode::pump_resolution, "rate", shown);
+  }
+  const Rational error = rate.error_percent();
+  if (error > checking.policy.max_rounding_error_percent) {
+    checking.error(FaultCode::pump_resolution, "rate",
+                   readable(rate.exact_ml_h) + " mL/h becomes " + readable(rate.shown_ml_h) +
+                       " mL/h: " + error.approximate(3) + " %, at most " +
+                       readable(checking.policy.max_rounding_error_percent) + " %");
+  }
+}
+
+}  // namespace bridge::decide

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the bedside scan repeats of the order must be the order's; it is never used instead.
+#include "decide/checking.h"
+
+namespace bridge::decide {
+namespace {
+
+// Stated by both: the same exact value. Stated by the scan alone: what follows from the order, as
+// far as the scan's digits go. A quantity that does not follow from the order binds nothing here.
+template <class Kind>
+void compare(Checking& checking, const std::optional<Kind>& scanned,
+             const std::optional<Kind>& ordered, const std::optional<Measure>& computed) {
+  if (!scanned) return;
+  if (ordered) {
+    if (scanned->exact() == ordered->exact()) return;
+    checking.error(
+        FaultCode::quantities_disagree, scanned->from().field,
+        scanned->amount().ucum_text() + " scanned, " + ordered->amount().ucum_text() + " ordered");
+    return;
+  }
+  if (!computed) return;
+  const Interval written = as_written(scanned->amount());
+  if (computed->dimension == scanned->unit().dimension() &&
+      written.overlaps({computed->in_base_units, computed->in_base_units})) {
+    return;
+  }
+  std::string detail = scanned->amount().ucum_text() + " scanned";
+  if (computed->dimension == scanned->unit().dimension()) {
+    detail += ", " + readable(computed->in(scanned->unit()), scanned->unit()) +
+              " computed from the order";
+  }
+  checking.error(FaultCode::quantities_disagree, scanned->from().field, std::move(detail));
+}
+
+std::optional<Measure> known(const Checking& checking, Figure figure) {
+  if (!checking.quantities || !checking.quantities->knows(figure)) return std::nullopt;
+  return checking.quantities->exact(figure);
+}
+
+void compare_concentration(Checking& checking, const InfusionOrder& scanned) {
+  const InfusionOrder& order = checking.order;
+  if (order.strength && order.strength_volume) {
+    compare(checking, scanned.strength, order.strength, std::nullopt);
+    compare(checking, scanned.strength_volume, order.strength_volume, std::nullopt);
+    return;
+  }
+  const auto bag = concentration_by_strength(scanned);
+  if (!bag || !checking.concentration) return;
+  const Interval& ordered = checking.concentration->written;
+  if (bag->ratio.dimension == checking.concentration->ratio.dimension &&
+      bag->written.overlaps(ordered)) {
+    return;
+  }
+  checking.error(FaultCode::quantities_disagree, scanned.strength->from().field,
+                 "the scanned bag has another concentration than the order's components make");
+}
+
+void compare_drug(Checking& checking, const Coding& scanned) {
+  if (checking.drug == nullptr || scanned.empty()) return;
+  const Coding& ordered = *checking.drug_coding;
+  const bool same_code =
+      !scanned.code.empty() &&
+      (is_coded_as(scanned, *checking.library, *checking.drug) ||
+       (scanned.code == checking.order.drug.code && scanned.system == checking.order.drug.system));
+  const bool code_fits = scanned.code.empty() || same_code;
+  const bool text_fits = scanned.text.empty() || scanned.text == ordered.text ||
+                         scanned.text == checking.order.drug.text ||
+                         checking.library->named(*checking.drug, scanned.text);
+  if (code_fits && text_fits) return;
+  checking.error(FaultCode::drug_name_disagrees, "request.drug",
+                 "the scanned drug is not the order's");
+}
+
+}  // namespace
+
+// A6, K7, K13: the bag in the hand is the bag of the order.
+void scan_repeats_the_order(Checking& checking) {
+  if (checking.context.request == nullptr) return;
+  const InfusionOrder& scanned = checking.context.request->as_scanned;
+  const InfusionOrder& order = checking.order;
+  compare_drug(checking, scanned.drug);
+  if (scanned.route && order.route && *scanned.route != *order.route) {
+    checking.error(FaultCode::route_not_permitted, scanned.route_from.field,
+                   std::string(name_of(*scanned.route)) + " scanned, " +
+                       std::string(name_of(*order.route)) + " ordered");
+  }
+  compare(checking, scanned.rate, order.rate, known(checking, Figure::rate));
+  compare(checking, scanned.dose_rate, order.dose_rate, known(checking, Figure::dose_rate));
+  compare(checking, scanned.volume, order.volume, known(checking, Figure::volume));
+  compare(checking, scanned.dose, order.dose, known(checking, Figure::dose));
+  compare(checking, scanned.duration, order.duration, known(checking, Figure::duration));
+  compare_concentration(checking, scanned);
+  compare(checking, scanned.weight, order.weight, std::nullopt);
+  compare(checking, scanned.height, order.height, std::nullopt);
+  compare(checking, scanned.surface, order.surface, std::nullopt);
+}
+
+}  // namespace bridge::decide

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decide/state.h"
+
+#include <algorithm>
+
+#include "base/assert.h"
+#include "decide/lifecycle.h"
+
+namespace bridge::decide {
+namespace {
+
+template <class Map, class Key>
+auto find_in(const Map& map, const Key& key) -> const typename Map::mapped_type* {
+  const auto found = map.find(key);
+  return found == map.end() ? nullptr : &found->second;
+}
+
+// The sender cannot contain the line feed, so the pair cannot be confused with another.
+std::string answer_key(const std::string& sender, const std::string& control_id) {
+  return sender + '\n' + control_id;
+}
+
+}  // namespace
+
+std::string_view name_of(const Fact& fact) {
+  return std::visit([](const auto& held) { return std::decay_t<decltype(held)>::name; }, fact);
+}
+
+std::string event_key(const PumpEvent& event) {
+  return event.pump.key() + '\n' + event.event_id.key();
+}
+
+void State::apply(const Fact& fact) {
+  std::visit([this](const auto& held) { on(held); }, fact);
+}
+
+const OrderState* State::order(const std::string& key) const { return find_in(orders_, key); }
+const PumpState* State::pump(const std::string& key) const { return find_in(pumps_, key); }
+const ProgramState* State::program(const std::string& control_id) const {
+  return find_in(programs_, control_id);
+}
+const AdministrationState* State::administration(const std::string& id) const {
+  return find_in(administrations_, id);
+}
+const ReportState* State::report(const std::string& report_id) const {
+  return find_in(reports_, report_id);
+}
+const ResourceState* State::resource(const std::string& type_and_id) const {
+  return find_in(resources_, type_and_id);
+}
+const RememberedAnswer* State::answer(const std::string& sender,
+                                      const std::string& control_id) const {
+  return find_in(answers_, answer_key(sender, control_id));
+}
+const BodyWeight* State::weight(const std::string& patient_key) const {
+  const auto found = weights_.find(patient_key);
+  return found == weights_.end() || !found->second ? nullptr : &*found->second;
+}
+
+void State::on(const JournalOpened& fact) { epoch_ = fact.epoch; }
+
+void State::on(const MessageRefused&) { ++answers_made_; }
+
+void State::on(const ResourceStored& fact) {
+  resources_[fact.type + '/' + fact.id] = ResourceState{fact.type, fact.content, fact.at};
+}
+
+void State::on(const MessageAnswered& fact) {
+  ++answers_made_;
+  const std::string key = answer_key(fact.sender, fact.control_id);
+  if (!answers_.insert_or_assign(key, RememberedAnswer{fact.digest, fact.answer}).second) return;
+  answers_in_order_.push_back(key);
+  if (answers_in_order_.size() <= max_answers) return;
+  answers_.erase(answers_in_order_.front());
+  answers_in_order_.pop_front();
+}
+
+void State::note_patient(const InfusionOrder& order) {
+  std::optional<BodyWeight>& known = weights_[order.patient.patient_id.key()];
+  if (order.weight) known = order.weight;
+}
+
+void State::on(const OrderAccepted& fact) {
+  OrderState& state = orders_[fact.order.placer_order_number.key()];
+  state.order = Packed<InfusionOrder>(fact.order);
+  state.held_by_soft_limit = fact.held_by_soft_limit;
+  state.version = 1;
+  note_patient(fact.order);
+}
+
+void State::on(const OrderRefused&) {}  // a corrected order may come under the same number
+
+void State::on(const OrderChanged& fact) {
+  OrderState& state = orders_[fact.order.placer_order_number.key()];
+  state.order = Packed<InfusionOrder>(fact.order);
+  state.held_by_soft_limit = fact.held_by_soft_limit;
+  ++state.version;
+  note_patient(fact.order);
+}
+
+void State::on(const OrderClosed& fact) {
+  orders_[fact.placer_order_number.key()].status = OrderStatus::closed;
+}
+
+void State::on(const OrderHeld& fact) {
+  orders_[fact.placer_order_number.key()].status = OrderStatus::held;
+}
+
+void State::on(const OrderReleased& fact) {
+  OrderState& state = orders_[fact.placer_order_number.key()];
+  state.status = OrderStatus::active;
+  if (!fact.by.id.empty()) state.held_by_soft_limit = false;
+}
+
+void State::on(const PumpAssociated& fact) {
+  pumps_[fact.association.pump.key()].association = fact.association;
+}
+
+void State::on(const PumpDisassociated& fact) { pumps_[fact.pump.key()].association.reset(); }
+
+void State::on(const ProgramRefused&) {}
+
+void State::on(const ProgramDue& fact) {
+  ProgramState& state = programs_[fact.control_id];
+  state.program = Packed<InfusionProgram>(fact.program);
+  state.certificate = Packed<Certificate>(fact.certificate);
+  state.reply_to = fact.reply_to;
+  state.pump = fact.program.pump.key();
+  state.order = fact.program.placer_order_number.key();
+  state.due_at = fact.at;
+  pumps_[state.pump].in_flight = fact.control_id;
+  due_programs_.push_back(fact.control_id);
+  ++programs_made_;
+}
+
+// Moves a command along the table of lifecycle.h and keeps the indexes that follow from its status.
+void State::settle(const std::string& control_id, ProgramStatus status) {
+  ProgramState& state = programs_.at(control_id);
+  PumpState& pump = pumps_[state.pump];
+  if (state.status == ProgramStatus::due) std::erase(due_programs_, control_id);
+  state.status = status;
+  if (is_open(status)) {
+    open_programs_.insert(control_id);
+    return;
+  }
+  open_programs_.erase(control_id);
+  if (pump.in_flight == control_id) pump.in_flight.clear();
+  if (status == ProgramStatus::programmed || status == ProgramStatus::running) {
+    if (!pump.loaded.empty() && pump.loaded != control_id)
+      settle(pump.loaded, ProgramStatus::ended);
+    pump.loaded = control_id;
+  } else if (pump.loaded == control_id) {
+    pump.loaded.clear();
+  }
+  state.certificate = {};
+}
+
+namespace {
+
+ProgramStatus stepped(const ProgramState& state, ProgramStep step) {
+  const auto next = after(state.status, step);
+  BRIDGE_ASSERT(next.has_value());
+  return *next;
+}
+
+}  // namespace
+
+void State::on(const DispatchStarted& fact) {
+  ProgramState& state = programs_.at(fact.control_id);
+  const ProgramStatus next = stepped(state, ProgramStep::start_dispatch);
+  settle(fact.control_id, next);
+  state.attempts = fact.attempt;
+  state.sent_at = fact.at;
+}
+
+void State::on(const DispatchUnreached& fact) {
+  settle(fact.control_id, stepped(programs_.at(fact.control_id), ProgramStep::not_reached));
+  open_programs_.erase(fact.control_id);
+  due_programs_.push_front(fact.control_id);
+}
+void State::on(const GatewayTook& fact) {
+  settle(fact.control_id, stepped(programs_.at(fact.control_id), ProgramStep::gateway_takes));
+}
+void State::on(const GatewayRefused& fact) {
+  settle(fact.control_id, stepped(programs_.at(fact.control_id), ProgramStep::gateway_refuses));
+}
+void State::on(const DispatchUnknown& fact) {
+  settle(fact.control_id, stepped(programs_.at(fact.control_id), ProgramStep::fate_unknown));
+}
+void State::on(const PumpProgrammed& fact) {
+  settle(fact.control_id, stepped(programs_.at(fact.control_id), ProgramStep::pump_accepts));
+}
+void State::on(const PumpRefused& fact) {
+  settle(fact.control_id, stepped(programs_.at(fact.control_id), ProgramStep::pump_refuses));
+}
+void State::on(const ProgramNotUsed& fact) {
+  settle(fact.control_id, stepped(programs_.at(fact.control_id), ProgramStep::cleared_unused));
+}
+void State::on(const ProgramResolved& fact) {
+  const ProgramStep step = fact.programmed ? ProgramStep::pump_accepts : ProgramStep::pump_refuses;
+  settle(fact.control_id, stepped(programs_.at(fact.control_id), step));
+}
+
+void State::on(const EventRecorded& fact) {
+  const std::string key = event_key(fact.event);
+  if (events_.insert(key).second) {
+    events_in_order_.push_back(key);
+    if (events_in_order_.size() > max_events) {
+      events_.erase(events_in_order_.front());
+      events_in_order_.pop_front();
+    }
+  }
+  PumpState& pump = pumps_[fact.event.pump.key()];
+  if (fact.event.kind == PumpEventKind::communication_change) pump.online = fact.event.online;
+  if (fact.administration_id.empty()) return;
+  AdministrationState& state = administrations_[fact.administration_id];
+  if (state.order.empty()) {
+    state.opened_at = fact.event.happened_at;
+    const std::string control_id = fact.administration_id.substr(1);
+    if (programs_.contains(control_id)) state.control_id = control_id;
+    ++administrations_made_;
+  }
+  const auto later = std::upper_bound(
+      state.events.begin(), state.events.end(), fact.event.happened_at,
+      [](Instant at, const Packed<PumpEvent>& held) { return at < held.unpack().happened_at; });
+  state.events.insert(later, Packed<PumpEvent>(fact.event));
+}
+
+void State::on(const AdministrationChanged& fact) {
+  const Administration& changed = fact.administration;
+  AdministrationState& state = administrations_[changed.administration_id];
+  const std::string order_key = changed.placer_order_number.key();
+  OrderState& order = orders_[order_key];
+  if (state.order.empty()) {
+    state.order = order_key;
+    state.patient = changed.patient.patient_id.key();
+    order.administrations.push_back(changed.administration_id);
+  }
+  state.administration = Packed<Administration>(changed);
+  state.status = changed.status;
+  if (!state.events.empty()) state.last_event_at = state.events.back().unpack().happened_at;
+  for (const AdministrationRecord& record : changed.records) {
+    order.records = std::max(order.records, record.sub_id);
+  }
+  PumpState& pump = pumps_[changed.pump.key()];
+  const bool active = changed.status == AdministrationStatus::in_progress ||
+                      changed.status == AdministrationStatus::on_hold;
+  pump.running = active;
+  const std::string loaded = pump.loaded;
+  const ProgramState* program = find_in(programs_, loaded);
+  if (program == nullptr || program->order != order_key) return;
+  const ProgramStep step = active ? ProgramStep::delivery_begins : ProgramStep::delivery_ends;
+  if (const auto next = after(program->status, step)) settle(loaded, *next);
+}
+
+void State::add_report(const std::string& id, const std::string& destination, Fact fact) {
+  reports_.insert_or_assign(id, ReportState{std::move(fact)});
+  report_lanes_[destination].push_back(id);
+  ++reports_made_;
+}
+
+void State::on(const ReportDue& fact) { add_report(fact.report_id, fact.destination, fact); }
+void State::on(const AnswerDue& fact) { add_report(fact.report_id, fact.destination, fact); }
+
+void State::on(const ReportAnswered& fact) {
+  reports_.erase(fact.report_id);
+  for (auto& [destination, lane] : report_lanes_) std::erase(lane, fact.report_id);
+  if (fact.code != "AA" && fact.code != "CA") parked_reports_.push_back(fact.report_id);
+}
+
+}  // namespace bridge::decide

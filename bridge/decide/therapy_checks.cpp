@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which drug, where, by which way and at which strength: the order against the drug library.
+#include "decide/checking.h"
+#include "decide/setup_choice.h"
+
+namespace bridge::decide {
+namespace {
+
+using library::Drug;
+using library::Setup;
+using library::TherapyMode;
+
+struct Resolved {
+  const Drug* drug = nullptr;
+  const Coding* coding = nullptr;
+  bool several = false;
+};
+
+// RXE-2 may name a mixture; then the one additive that resolves is the drug (ihe-pcd 2.16, RXG-4).
+// Two drugs in one bag are no library entry.
+Resolved resolve(const InfusionOrder& order, const library::DrugLibrary& library) {
+  if (!order.drug.code.empty()) {
+    const Drug* drug = library.drug_coded(order.drug.code, order.drug.system);
+    if (drug != nullptr) return {drug, &order.drug};
+  }
+  Resolved found;
+  for (const Component& component : order.components) {
+    if (component.role != ComponentRole::additive || component.code.code.empty()) continue;
+    const Drug* drug = library.drug_coded(component.code.code, component.code.system);
+    if (drug == nullptr || drug == found.drug) continue;
+    if (found.drug != nullptr) return {nullptr, nullptr, true};
+    found = {drug, &component.code};
+  }
+  return found;
+}
+
+bool any_code(const InfusionOrder& order) {
+  if (!order.drug.code.empty()) return true;
+  for (const Component& component : order.components) {
+    if (component.role == ComponentRole::additive && !component.code.code.empty()) return true;
+  }
+  return false;
+}
+
+// What is dosed, without time and body: mass, units, equivalents.
+Dimension drug_part(Dimension d) {
+  d.time = 0;
+  d.body_weight = 0;
+  d.area = 0;
+  return d;
+}
+
+Dimension without_time(Dimension d) {
+  d.time = 0;
+  return d;
+}
+
+void unit_error(Checking& checking, const Amount& amount) {
+  std::string detail(amount.unit.ucum());
+  detail.append("; the library doses in ").append(checking.setup->dosing_unit->ucum());
+  checking.error(FaultCode::unit_not_library, amount.from.field, std::move(detail));
+}
+
+std::string bags_text(const Setup& setup) {
+  std::string text;
+  for (const library::Concentration& bag : setup.concentrations) {
+    text.append(text.empty() ? "" : ", ").append(bag.amount.ucum_text());
+    text.append(" in ").append(bag.volume.ucum_text());
+  }
+  return text;
+}
+
+std::string ratio_text(const BagConcentration& concentration, const Setup& setup) {
+  const auto per_ml = [&](const library::Concentration& bag) {
+    return measure(Rational(1), bag.amount.unit) / Measure{Rational(1), Dimension{.volume = 1}};
+  };
+  const library::Concentration& bag = setup.concentrations.front();
+  if (per_ml(bag).dimension != concentration.ratio.dimension) {
+    return "the concentration counts the drug in another kind of unit";
+  }
+  const Rational value = concentration.ratio.in_base_units / per_ml(bag).in_base_units;
+  return readable(value, bag.amount.unit).append("/mL");
+}
+
+// B5: what else stands in the bag was not looked up, so the bag is not the library's.
+void additives_are_the_drug(Checking& checking) {
+  for (const Component& component : checking.order.components) {
+    if (component.role != ComponentRole::additive) continue;
+    if (is_coded_as(component.code, *checking.library, *checking.drug)) continue;
+    checking.error(FaultCode::drug_unknown, "components",
+                   "an additive is not the drug of this order");
+  }
+}
+
+// A fluid's setup says nothing of what is added to it. A high-alert drug in a fluid that is not one
+// itself is another bag than the one ordered (potassium in plain fluid); of anything else a person
+// is told.
+void fluid_is_plain(Checking& checking) {
+  for (const Component& component : checking.order.components) {
+    if (component.role != ComponentRole::additive) continue;
+    if (is_coded_as(component.code, *checking.library, *checking.drug)) continue;
+    const Drug* added =
+        component.code.code.empty()
+            ? nullptr
+            : checking.library->drug_coded(component.code.code, component.code.system);
+    if (added != nullptr && added->high_alert && !checking.drug->high_alert) {
+      checking.error(FaultCode::drug_unknown, "components",
+                     "a high-alert drug is added to the fluid; the mixture has no entry");
+    } else {
+      checking.warning(FaultCode::drug_unknown, "components",
+                       "an additive that the fluid's entry does not tell of");
+    }
+  }
+}
+
+std::string_view concentration_place(const InfusionOrder& order) {
+  if (order.strength) return order.strength->from().field;
+  for (const Component& component : order.components) {
+    if (component.amount) return component.amount->from().field;
+  }
+  return order.dose ? std::string_view(order.dose->from().field) : "strength";
+}
+
+}  // namespace
+
+void drug_is_in_the_library(Checking& checking) {
+  if (!any_code(checking.order)) return checking.error(FaultCode::drug_missing, "drug");
+  if (checking.library == nullptr) return;
+  const Resolved found = resolve(checking.order, *checking.library);
+  if (found.several) {
+    return checking.error(FaultCode::drug_unknown, "components",
+                          "more than one drug of the library in one bag");
+  }
+  if (found.drug == nullptr) return checking.error(FaultCode::drug_unknown, "drug");
+  checking.drug = found.drug;
+  checking.drug_coding = found.coding;
+}
+
+// B48: only a text that was sent can disagree.
+void drug_name_agrees(Checking& checking) {
+  if (checking.drug == nullptr || checking.drug_coding->text.empty()) return;
+  if (checking.library->named(*checking.drug, checking.drug_coding->text)) return;
+  const bool is_order = checking.drug_coding == &checking.order.drug;
+  checking.error(FaultCode::drug_name_disagrees, is_order ? "drug" : "components");
+}
+
+void care_area_has_the_drug(Checking& checking) {
+  if (checking.library == nullptr) return;
+  const Pump* pump = checking.context.pump;
+  const bool pump_has_one = pump != nullptr && !pump->care_area.empty();
+  const library::CareArea* of_patient =
+      checking.library->care_area_of(checking.order.patient.location.point_of_care);
+  checking.care_area = pump_has_one ? checking.library->care_area(pump->care_area) : of_patient;
+  if (checking.care_area == nullptr) {
+    return checking.error(FaultCode::care_area_mismatch,
+                          pump_has_one ? "pump.care_area" : "patient.location",
+                          "no care area of the library claims this place");
+  }
+  // A8: a pump set up for another care area than the bed's; its own limits are what binds.
+  if (of_patient != nullptr && of_patient != checking.care_area) {
+    checking.warning(FaultCode::care_area_mismatch, "patient.location",
+                     "the pump's care area is " + checking.care_area->id + ", the patient's is " +
+                         of_patient->id);
+  }
+  if (checking.drug == nullptr) return;
+  checking.setups = checking.library->setups(checking.care_area->id, checking.drug->id);
+  if (checking.setups.empty()) {
+    checking.error(FaultCode::care_area_mismatch, "patient.location",
+                   "no setup of the drug in care area " + checking.care_area->id);
+  }
+}
+
+// B74, E1, E2. Intramuscular, oral and unnamed routes are refused whatever the library says.
+void route_is_permitted(Checking& checking) {
+  const InfusionOrder& order = checking.order;
+  if (!order.route) return checking.error(FaultCode::route_missing, order.route_from.field);
+  const Route route = *order.route;
+  const auto refuse = [&](std::string_view why) {
+    checking.error(FaultCode::route_not_permitted, order.route_from.field,
+                   std::string(name_of(route)).append(why));
+  };
+  if (route == Route::intramuscular || route == Route::oral || route == Route::other) {
+    return refuse(": no pump infuses by this route");
+  }
+  const auto contains = [route](const std::vector<Route>& routes) {
+    for (const Route one : routes) {
+      if (one == route) return true;
+    }
+    return false;
+  };
+  if (checking.drug != nullptr && !contains(checking.drug->routes)) {
+    refuse(": not a route of this drug");
+  }
+  const Pump* pump = checking.context.pump;
+  if (pump != nullptr && !pump->dedicated_to.empty() && !contains(pump->dedicated_to)) {
+    refuse(": the pump is dedicated to other routes");
+  }
+}
+
+void mode_is_supported(Checking& checking) {
+  const InfusionOrder& order = checking.order;
+  checking.concentration = concentration_by_strength(order);
+  if (!checking.concentration && checking.drug != nullptr) {
+    checking.concentration = concentration_by_components(order, *checking.library, *checking.drug);
+  }
+  if (!checking.concentration) checking.concentration = concentration_by_dose(order);
+  if (checking.setups.empty()) return;
+  checking.setup = chosen_setup(order, checking.concentration, checking.setups);
+  if (checking.setup == nullptr) {
+    return checking.error(FaultCode::mode_not_supported, "order",
+                          "the library has no setup for: " + shape_text(order));
+  }
+  // XO is not valid for PCA: send the whole program again (ihe-pcd 2.12).
+  const PumpModel* model = checking.context.model;
+  if (model != nullptr && model->kind == "PCA" && checking.kind() == ProgramKind::rate_change) {
+    checking.error(FaultCode::mode_not_supported, "order", "a rate change on a PCA pump");
+  }
+}
+
+// HL7 table 0165, IVPB.
+void piggyback_is_permitted(Checking& checking) {
+  if (checking.setup == nullptr || checking.order.method.code != "IVPB") return;
+  if (!checking.setup->piggyback) checking.error(FaultCode::piggyback_not_permitted, "method");
+}
+
+// B51, C2, C6: a dose per kg and a whole dose are different kinds of thing, as are mass and units.
+void unit_is_the_librarys(Checking& checking) {
+  if (checking.setup == nullptr || !checking.setup->dosing_unit) return;
+  const Dimension& dosing = checking.setup->dosing_unit->dimension();
+  const bool intermittent = checking.setup->mode == TherapyMode::intermittent;
+  if (checking.order.dose_rate) {
+    const Amount& amount = checking.order.dose_rate->amount();
+    const Dimension& given = amount.unit.dimension();
+    const bool fits = intermittent ? without_time(given) == without_time(dosing) : given == dosing;
+    if (!fits) unit_error(checking, amount);
+  }
+  if (checking.order.dose) {
+    const Amount& amount = checking.order.dose->amount();
+    const Dimension& given = amount.unit.dimension();
+    // Beside a dose rate, the dose is what the bag holds, which no library counts per kg.
+    const bool whole = !intermittent && body_of(given) == Body::none;
+    const bool fits =
+        whole ? drug_part(given) == drug_part(dosing) : without_time(given) == without_time(dosing);
+    const bool fluid = drug_part(dosing).volume == 1;
+    if (!fits && !(whole && fluid)) unit_error(checking, amount);
+  }
+}
+
+// B73, B3: equal as fractions; 800 mg in 500 mL is 400 mg in 250 mL, 1.59 mg/mL is not 1.6 mg/mL.
+void concentration_is_the_librarys(Checking& checking) {
+  if (checking.setup == nullptr) return;
+  if (checking.setup->concentrations.empty()) return fluid_is_plain(checking);
+  const std::string_view place = concentration_place(checking.order);
+  additives_are_the_drug(checking);
+  if (!checking.concentration) return checking.error(FaultCode::concentration_missing, place);
+  checking.library_bag = library_concentration(*checking.setup, checking.concentration->ratio);
+  if (checking.library_bag != nullptr) return;
+  checking.error(FaultCode::concentration_not_library, place,
+                 ratio_text(*checking.concentration, *checking.setup) + "; the library has " +
+                     bags_text(*checking.setup));
+}
+
+}  // namespace bridge::decide

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/core.h"
+
+#include <utility>
+
+#include "engine/record.h"
+
+namespace bridge::engine {
+namespace {
+
+// What a sender thread waits for; an order alone gives none.
+bool gives_work(const decide::Fact& fact) {
+  return std::holds_alternative<decide::ProgramDue>(fact) ||
+         std::holds_alternative<decide::ReportDue>(fact) ||
+         std::holds_alternative<decide::AnswerDue>(fact) ||
+         std::holds_alternative<decide::DispatchUnknown>(fact) ||
+         std::holds_alternative<decide::DispatchUnreached>(fact);
+}
+
+}  // namespace
+
+Core::Core(Journal& journal, Clock& clock, TablesHolder& tables)
+    : journal_(journal), clock_(clock), tables_(tables) {}
+
+decide::Context Core::context_of(const Tables& tables) const {
+  decide::Context context;
+  context.library = tables.library ? &*tables.library : nullptr;
+  context.pumps = &tables.pumps;
+  context.policy = tables.policy;
+  context.times = tables.times;
+  context.report_destination = tables.report_destination;
+  context.now = clock_.now();
+  return context;
+}
+
+Result<Done> Core::recover(const std::string& epoch) {
+  const std::lock_guard lock(mutex_);
+  bool empty = true;
+  const auto fed = journal_.replay(1, [this, &empty](const Record& record) -> Result<Done> {
+    auto fact = read_record(record.kind, record.payload);
+    if (!fact) {
+      Fault fault = std::move(fact).fault();
+      fault.place += " " + std::to_string(record.sequence);
+      return fault;
+    }
+    empty = false;
+    last_sequence_ = record.sequence;
+    state_.apply(*fact);
+    return Done{};
+  });
+  if (!fed) return fed.fault();
+  const Instant now = clock_.now();
+  if (empty) append_locked({decide::JournalOpened{epoch}}, now);
+  decide::Facts unsettled;
+  for (const std::string& control_id : state_.open_programs()) {
+    if (state_.program(control_id)->status != decide::ProgramStatus::sent) continue;
+    unsettled.push_back(
+        decide::DispatchUnknown{control_id, Fault{FaultCode::pump_silent, {}, {}}, now});
+  }
+  if (!unsettled.empty()) append_locked(unsettled, now);
+  return Done{};
+}
+
+std::uint64_t Core::append_locked(const decide::Facts& facts, Instant now) {
+  if (facts.empty()) return 0;
+  std::vector<Entry> entries;
+  entries.reserve(facts.size());
+  for (const decide::Fact& fact : facts) {
+    work_came_ = work_came_ || gives_work(fact);
+    entries.push_back(write_record(fact));
+    state_.apply(fact);
+  }
+  last_sequence_ = journal_.append(std::move(entries), now);
+  return last_sequence_;
+}
+
+bool Core::take_work_came() { return std::exchange(work_came_, false); }
+
+Core::Submission Core::submit(std::span<const decide::Input> inputs, const MessageKey* key,
+                              const Answering& answering) {
+  Submission result;
+  bool wake = false;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto tables = tables_.current();  // held for as long as the decision looks at them
+    const decide::Context now_context = context_of(*tables);
+    if (key != nullptr) {
+      const decide::RememberedAnswer* known = state_.answer(key->sender, key->control_id);
+      if (known != nullptr) {
+        if (known->digest == key->digest) result.repeated = known->answer;
+        result.control_id_reused = known->digest != key->digest;
+        result.sequence = last_sequence_;  // the first copy may still be on its way to the disk
+        return result;
+      }
+    }
+    for (const decide::Input& input : inputs) {
+      decide::Decision decision = decide::step(state_, input, now_context);
+      std::uint64_t last = append_locked(decision.facts, now_context.now);
+      if (last != 0) result.sequence = last;
+      if (!decision.replies.empty() && replying_) {
+        last = append_locked(replying_(decision.replies, state_, now_context.now), now_context.now);
+        if (last != 0) result.sequence = last;
+      }
+      result.decisions.push_back(std::move(decision));
+    }
+    if (answering) {
+      const std::uint64_t last =
+          append_locked(answering(result.decisions, state_), now_context.now);
+      if (last != 0) result.sequence = last;
+    }
+    wake = take_work_came();
+  }
+  if (wake && wakening_) wakening_();
+  return result;
+}
+
+Core::Submission Core::submit(decide::Input input) {
+  const std::vector<decide::Input> inputs{std::move(input)};
+  return submit(inputs, nullptr, nullptr);
+}
+
+Result<std::vector<decide::Decision>> Core::submit_durably(decide::Input input) {
+  Submission submission = submit(std::move(input));
+  if (submission.sequence != 0) {
+    const auto kept = journal_.wait_durable(submission.sequence);
+    if (!kept) return kept.fault();
+  }
+  return std::move(submission.decisions);
+}
+
+std::uint64_t Core::record(decide::Facts facts) {
+  std::uint64_t last = 0;
+  bool wake = false;
+  {
+    const std::lock_guard lock(mutex_);
+    last = append_locked(facts, clock_.now());
+    wake = take_work_came();
+  }
+  if (wake && wakening_) wakening_();
+  return last;
+}
+
+Result<Done> Core::wait_durable(std::uint64_t sequence) {
+  return sequence == 0 ? Result<Done>(Done{}) : journal_.wait_durable(sequence);
+}
+
+}  // namespace bridge::engine

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables: mappings, drug library, pumps, partners and policy, loaded whole and swapped whole.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "decide/step.h"
+#include "library/drug_library.h"
+#include "library/pumps.h"
+#include "translate/code_book.h"
+#include "translate/gateway_profile.h"
+#include "translate/header.h"
+#include "translate/pump_terms.h"
+
+namespace bridge::engine {
+
+struct Tables {
+  translate::CodeBook codes;
+  translate::PumpTerms pump_terms;
+  std::optional<library::DrugLibrary> library;  // none: everything that needs limits is refused
+  library::PumpRegistry pumps;
+  std::map<std::string, translate::GatewayProfile> gateways;  // by the name that pumps.csv uses
+  std::map<std::string, translate::EhrProfile> ehrs;          // by destination
+  translate::HeaderPolicy ehr_door;
+  translate::HeaderPolicy gateway_door;
+  decide::Policy policy;
+  decide::Times times;
+  std::string report_destination;
+};
+
+// Whoever works with tables holds the set that was current when its work began; a reload swaps the
+// set for work that begins later. The one shared_ptr of the project: readers and reload have no
+// other order.
+class TablesHolder {
+ public:
+  explicit TablesHolder(std::shared_ptr<const Tables> tables) : tables_(std::move(tables)) {}
+  std::shared_ptr<const Tables> current() const {
+    const std::lock_guard lock(mutex_);
+    return tables_;
+  }
+  void swap(std::shared_ptr<const Tables> tables) {
+    const std::lock_guard lock(mutex_);
+    tables_ = std::move(tables);
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  std::shared_ptr<const Tables> tables_;
+};
+
+}  // namespace bridge::engine

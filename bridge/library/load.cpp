@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "library/load.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "json/reading.h"
+#include "library/canonical.h"
+#include "library/folded.h"
+#include "library/load_setup.h"
+
+namespace bridge::library {
+namespace {
+
+using json::ObjectReader;
+using json::Value;
+
+// A library of 30 care areas with 1,500 setups each (drug-library 1.1) has some four million
+// values.
+constexpr json::Limits limits = {
+    .max_bytes = 256U << 20U, .max_values = 16'000'000, .max_depth = 12};
+
+std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+
+// Ids are quoted in certificates, tables and logs; so they are plain.
+std::string read_id(ObjectReader& reader, std::string_view key) {
+  std::string id = read_filled(reader, key);
+  const auto plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  };
+  if (!std::all_of(id.begin(), id.end(), plain)) {
+    reader.fail(key, "must hold lower-case letters, digits and hyphens only");
+  }
+  return id;
+}
+
+struct Item {
+  const Value& value;
+  const std::string& text;
+  std::string path;
+};
+
+// The items of an array of strings, none of them empty or blank at an end.
+std::vector<Item> read_list(ObjectReader& reader, json::Reading& reading, std::string_view key) {
+  std::vector<Item> list;
+  const Value* found = reader.required(key);
+  if (found == nullptr) return list;
+  const std::string path = reader.path() + '.' + std::string(key);
+  if (!found->is_array()) {
+    reading.fail(*found, path, "must be an array");
+    return list;
+  }
+  if (found->size() == 0) reading.fail(*found, path, "must not be empty");
+  for (std::size_t at = 0; at < found->size(); ++at) {
+    const Value& item = *found->at(at);
+    std::string item_path = path + '[' + std::to_string(at) + ']';
+    if (!item.is_string()) {
+      reading.fail(item, item_path, "must be a string");
+    } else if (item.as_string().empty() || item.as_string().front() == ' ' ||
+               item.as_string().back() == ' ') {
+      reading.fail(item, item_path, "must not be empty, nor begin or end with a blank");
+    } else {
+      list.push_back({item, item.as_string(), std::move(item_path)});
+    }
+  }
+  return list;
+}
+
+// Reads the document once, top down; remembers who claimed what.
+class Loader {
+ public:
+  explicit Loader(std::string_view file_name) : reading_(std::string(file_name), fault_code) {}
+
+  Result<DrugLibrary, Faults> load(const Value& document);
+
+ private:
+  static constexpr FaultCode fault_code = FaultCode::library_unusable;
+  using Claims = std::unordered_map<std::string, std::string>;  // what, and who claimed it first
+
+  void read_head(ObjectReader& reader);
+  void read_effect(ObjectReader& reader);
+  void read_care_area(ObjectReader& reader);
+  void read_weights(ObjectReader& reader, CareArea& area);
+  void read_drug(ObjectReader& reader);
+  void read_codes(ObjectReader& reader, Drug& drug);
+  void read_names(ObjectReader& reader, Drug& drug);
+  void read_routes(ObjectReader& reader, Drug& drug);
+  std::optional<Instant> read_instant(ObjectReader& reader, std::string_view key);
+  std::string claim(Claims& claims, const std::string& what, const std::string& by);
+
+  json::Reading reading_;
+  DrugLibrary::Parts parts_;
+  Claims area_ids_;
+  Claims locations_;
+  Claims drug_ids_;
+  Claims codes_;
+  Claims names_;
+};
+
+// Empty when the claim is the first; otherwise what to tell.
+std::string Loader::claim(Claims& claims, const std::string& what, const std::string& by) {
+  const auto [entry, first] = claims.emplace(what, by);
+  if (first) return "";
+  if (entry->second == by) return "stands here twice";
+  return "is claimed by " + quoted(entry->second) + " too";
+}
+
+std::optional<Instant> Loader::read_instant(ObjectReader& reader, std::string_view key) {
+  const std::string text = reader.text(key);
+  const Value* found = reader.value().find(key);
+  if (found == nullptr || !found->is_string()) return std::nullopt;
+  const Result<Instant> instant = Instant::parse_rfc3339(text);
+  if (!instant) {
+    reader.fail(key, "must be a date and time with seconds and offset, 2026-11-01T00:00:00Z");
+    return std::nullopt;
+  }
+  return *instant;
+}
+
+void Loader::read_head(ObjectReader& reader) {
+  if (reader.text("format") != file_format && reader.has("format")) {
+    reader.fail("format", "must be " + quoted(file_format));
+  }
+  parts_.id = read_id(reader, "id");
+  parts_.version = read_filled(reader, "version");
+  parts_.serial = static_cast<std::uint64_t>(reader.integer("serial", 1, 1'000'000'000));
+  const auto status = read_choice<Status>(reader, "status");
+  parts_.status = status.value_or(Status::draft);
+  parts_.for_clinical_use = reader.flag("for_clinical_use");
+  parts_.notice = read_filled(reader, "notice");
+  if (status == Status::draft && parts_.for_clinical_use) {
+    reader.fail("for_clinical_use", "a draft is never for clinical use");
+  }
+}
+
+void Loader::read_effect(ObjectReader& reader) {
+  const std::optional<Instant> from = read_instant(reader, "effective_from");
+  parts_.effective_from = from.value_or(Instant());
+  if (!reader.has("effective_until")) return;
+  parts_.effective_until = read_instant(reader, "effective_until");
+  if (from && parts_.effective_until && *parts_.effective_until <= *from) {
+    reader.fail("effective_until", "must be after effective_from");
+  }
+}
+
+void Loader::read_weights(ObjectReader& reader, CareArea& area) {
+  const std::optional<Decimal> least = read_decimal(reader, "min_weight_kg");
+  const std::optional<Decimal> most = read_decimal(reader, "max_weight_kg");
+  area.min_weight_kg = least.value_or(Decimal());
+  area.max_weight_kg = most.value_or(Decimal());
+  if (!least || !most) return;
+  if (least->is_zero()) reader.fail("min_weight_kg", "must be above zero");
+  if (*most <= *least) {
+    reader.fail("max_weight_kg", most->text() + " is not above min_weight_kg " + least->text());
+  }
+}
+
+void Loader::read_care_area(ObjectReader& reader) {
+  CareArea area;
+  area.id = read_id(reader, "id");
+  const std::string twice = area.id.empty() ? "" : claim(area_ids_, area.id, area.id);
+  if (!twice.empty()) reader.fail("id", "another care area has this id");
+  area.name = read_filled(reader, "name");
+  for (const Item& location : read_list(reader, reading_, "locations")) {
+    const std::string fault = claim(locations_, location.text, area.id);
+    if (!fault.empty()) reading_.fail(location.value, location.path, fault);
+    area.locations.push_back(location.text);
+  }
+  read_weights(reader, area);
+  parts_.care_areas.push_back(std::move(area));
+}
+
+void Loader::read_codes(ObjectReader& reader, Drug& drug) {
+  reader.each("codes", [&](ObjectReader& each) {
+    DrugCode code{read_filled(each, "code"), read_filled(each, "system")};
+    if (code.code.empty() || code.system.empty()) return;
+    const std::string fault = claim(codes_, code.code + '\x1f' + code.system, drug.id);
+    if (!fault.empty()) each.fail("code", fault);
+    drug.codes.push_back(std::move(code));
+  });
+  const Value* list = reader.value().find("codes");
+  if (list != nullptr && list->is_array() && list->size() == 0) {
+    reader.fail("codes", "must not be empty");
+  }
+}
+
+// A name that two drugs share would let the one's code pass with the other's name (9018).
+void Loader::read_names(ObjectReader& reader, Drug& drug) {
+  if (!drug.display.empty()) {
+    const std::string fault = claim(names_, folded(drug.display), drug.id);
+    if (!fault.empty()) reader.fail("display", fault);
+  }
+  for (const Item& name : read_list(reader, reading_, "names")) {
+    const std::string key = folded(name.text);
+    // The display may stand among the names as well: "DOPamine" and "Dopamine".
+    const std::string fault = key == folded(drug.display) ? "" : claim(names_, key, drug.id);
+    if (!fault.empty()) reading_.fail(name.value, name.path, fault);
+    drug.names.push_back(name.text);
+  }
+}
+
+void Loader::read_routes(ObjectReader& reader, Drug& drug) {
+  for (const Item& item : read_list(reader, reading_, "routes")) {
+    const std::optional<Route> route = bridge::named<Route>(item.text);
+    const bool by_pump =
+        route && *route != Route::intramuscular && *route != Route::oral && *route != Route::other;
+    if (!by_pump) {
+      reading_.fail(item.value, item.path, "is not a route of an infusion pump");
+    } else if (std::find(drug.routes.begin(), drug.routes.end(), *route) != drug.routes.end()) {
+      reading_.fail(item.value, item.path, "stands here twice");
+    } else {
+      drug.routes.push_back(*route);
+    }
+  }
+}
+
+void Loader::read_drug(ObjectReader& reader) {
+  Drug drug;
+  drug.id = read_id(reader, "id");
+  const std::string twice = drug.id.empty() ? "" : claim(drug_ids_, drug.id, drug.id);
+  if (!twice.empty()) reader.fail("id", "another drug has this id");
+  drug.display = read_filled(reader, "display");
+  read_codes(reader, drug);
+  read_names(reader, drug);
+  read_routes(reader, drug);
+  drug.high_alert = reader.flag("high_alert");
+  parts_.drugs.push_back(std::move(drug));
+}
+
+Result<DrugLibrary, Faults> Loader::load(const Value& document) {
+  {
+    ObjectReader root(document, reading_);
+    read_head(root);
+    read_effect(root);
+    root.each("care_areas", [this](ObjectReader& each) { read_care_area(each); });
+    root.each("drugs", [this](ObjectReader& each) { read_drug(each); });
+    SetupReader setups(parts_);
+    root.each("setups", [&setups](ObjectReader& each) { setups.read(each); });
+  }
+  Faults faults = reading_.take();
+  if (!faults.empty()) return faults;
+  // Every number of a file without faults is a decimal, so there is a canonical form.
+  const Result<std::string> canonical = canonical_form(document);
+  BRIDGE_ASSERT(canonical.has_value());
+  parts_.content_hash = sha256_hex(*canonical);
+  return DrugLibrary(std::move(parts_));
+}
+
+}  // namespace
+
+Result<DrugLibrary, Faults> load(std::string_view file_name, std::string_view json_text) {
+  const Result<Value> document = json::parse(json_text, json::Comments::refused, limits);
+  if (!document) {
+    Fault fault = document.fault();
+    fault.place = std::string(file_name) + (fault.place.empty() ? "" : ", ") + fault.place;
+    return Faults{std::move(fault)};
+  }
+  return Loader(file_name).load(*document);
+}
+
+Faults cautions(const DrugLibrary& library) {
+  const DrugLibrary::Parts& parts = library.parts();
+  Faults faults;
+  const auto warn = [&faults](std::string_view place, std::string detail) {
+    faults.push_back(
+        {FaultCode::library_unusable, std::string(place), std::move(detail), Severity::warning});
+  };
+  if (parts.status != Status::released) {
+    warn("status", "the library is " + std::string(name_of(parts.status)) + ", not released");
+  }
+  if (!parts.for_clinical_use) warn("for_clinical_use", parts.notice);
+  return faults;
+}
+
+}  // namespace bridge::library

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Search parameters of MedicationAdministration, read strictly and matched against what is held.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/instant.h"
+#include "base/result.h"
+#include "decide/state.h"
+#include "translate/code_book.h"
+
+namespace bridge::shell {
+
+// effective-time: a date or time of any precision is the interval it names (FHIR R4 3.1.1.5.5).
+struct TimeBound {
+  enum class Compare : std::uint8_t { equal, less, less_equal, greater, greater_equal };
+  Compare compare = Compare::equal;
+  Instant first;  // of the named interval
+  Instant last;   // exclusive
+};
+
+struct AdministrationSearch {
+  std::optional<std::string> patient;           // PatientId.id, whatever its authority
+  std::optional<PatientId> patient_identifier;  // both must fit
+  std::vector<AdministrationStatus> statuses;   // any of these; empty: all
+  std::vector<TimeBound> times;                 // all of these
+  std::size_t count = 50;                       // at most max_count
+
+  static constexpr std::size_t max_count = 200;
+
+  // Faults: parameter_unknown for a name (B122), element_value for a value.
+  static Result<AdministrationSearch, Faults> read(
+      const std::vector<std::pair<std::string, std::string>>& parameters,
+      const translate::CodeBook& codes);
+
+  bool matches(const Administration& administration) const;
+};
+
+}  // namespace bridge::shell

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shell/load_tables.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "library/load.h"
+#include "shell/table_files.h"
+
+namespace bridge::shell {
+namespace {
+
+using translate::MappingFiles;
+
+void take_faults(Faults& all, const Faults& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
+// The files of one directory level: "units.csv", not "gateways/ihe-tf9.json".
+MappingFiles tables_below(const TableFiles& files, const std::string& prefix) {
+  MappingFiles found;
+  for (const auto& [path, text] : files) {
+    if (path.rfind(prefix, 0) != 0) continue;
+    const std::string name = path.substr(prefix.size());
+    if (name.find('/') == std::string::npos && name.ends_with(".csv")) found.emplace(name, text);
+  }
+  return found;
+}
+
+std::string_view text_of(const MappingFiles& base, const MappingFiles& site, std::string_view name,
+                         Faults& faults) {
+  if (const auto own = site.find(name); own != site.end()) return own->second;
+  if (const auto shared = base.find(name); shared != base.end()) return shared->second;
+  faults.push_back(
+      Fault{FaultCode::configuration_wrong, std::string(name), "the table is missing"});
+  return {};
+}
+
+template <class Profile, class Read>
+void load_profile(const TableFiles& files, const std::string& path, const std::string& partner,
+                  std::map<std::string, Profile>& profiles, Faults& faults, Read&& read) {
+  const auto found = files.find(path);
+  if (found == files.end()) {
+    faults.push_back(Fault{FaultCode::configuration_wrong, path, "the profile is missing"});
+    return;
+  }
+  auto profile = read(path, found->second);
+  if (profile)
+    profiles.emplace(partner, std::move(profile).value());
+  else
+    take_faults(faults, profile.fault());
+}
+
+translate::HeaderPolicy gateway_policy() {
+  translate::HeaderPolicy policy = translate::ehr_policy();
+  policy.messages = {{"RRG", "O16", "RRG_O16"}, {"ORU", "R42", "ORU_R01"}};
+  return policy;
+}
+
+void set_policy(const Config& config, engine::Tables& tables) {
+  tables.ehr_door = translate::ehr_policy();
+  tables.gateway_door = gateway_policy();
+  for (translate::HeaderPolicy* door : {&tables.ehr_door, &tables.gateway_door}) {
+    door->default_offset = config.default_offset_minutes;
+    door->processing_ids = name_of(config.processing_id);
+  }
+  tables.policy.request_expires_after_ms = std::int64_t{config.request_expiry_minutes} * 60'000;
+  tables.policy.max_weight_change_percent = config.weight_change_percent.exact();
+  tables.policy.max_rounding_error_percent = config.rounding_error_percent.exact();
+  tables.times.event_late_after_ms = std::int64_t{config.late_after_minutes} * 60'000;
+  // The most patient gateway sets the pace: a command is never given up while its partner may still
+  // act.
+  for (const auto& [name, profile] : tables.gateways) {
+    tables.times.program_lives_ms =
+        std::max(tables.times.program_lives_ms, profile.patience.time_to_live_ms);
+    tables.times.answer_within_ms =
+        std::max(tables.times.answer_within_ms, profile.patience.answer_timeout_ms);
+  }
+  if (!config.ehrs.empty()) tables.report_destination = config.ehrs.front().name;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const engine::Tables>, Faults> load_tables(const Config& config) {
+  const auto files = read_table_files(config.mappings);
+  if (!files) return files.fault();
+  Faults faults;
+  const MappingFiles base = tables_below(*files, "");
+  const MappingFiles site =
+      config.site.empty() ? MappingFiles{} : tables_below(*files, "sites/" + config.site + "/");
+  if (!config.site.empty() && site.empty()) {
+    faults.push_back(
+        Fault{FaultCode::configuration_wrong, "sites/" + config.site, "the site has no tables"});
+  }
+  auto codes = translate::CodeBook::load(base, site);
+  if (!codes) take_faults(faults, codes.fault());
+  auto terms = translate::PumpTerms::load(base, site);
+  if (!terms) take_faults(faults, terms.fault());
+  const std::string_view models = text_of(base, site, "pump_models.csv", faults);
+  const std::string_view pump_rows = text_of(base, site, "pumps.csv", faults);
+  auto pumps = library::PumpRegistry::load(models, pump_rows);
+  if (!pumps) take_faults(faults, pumps.fault());
+  const auto library_text = read_file(config.library, std::size_t{256} << 20);
+  if (!library_text) faults.push_back(library_text.fault());
+  auto library = library_text ? library::load(config.library.substr(config.library.rfind('/') + 1),
+                                              *library_text)
+                              : Result<library::DrugLibrary, Faults>(Faults{});
+  if (!library) take_faults(faults, library.fault());
+  std::map<std::string, translate::GatewayProfile> gateways;
+  for (const GatewayConfig& gateway : config.gateways) {
+    load_profile(*files, "gateways/" + gateway.profile + ".json", gateway.name, gateways, faults,
+                 translate::read_gateway_profile);
+  }
+  std::map<std::string, translate::EhrProfile> ehrs;
+  for (const EhrConfig& ehr : config.ehrs) {
+    load_profile(*files, "ehrs/" + ehr.profile + ".json", ehr.name, ehrs, faults,
+                 translate::read_ehr_profile);
+  }
+  if (pumps && library) take_faults(faults, pumps->faults_against(*library));
+  if (any_error(faults)) return faults;
+  auto tables =
+      std::make_shared<engine::Tables>(engine::Tables{.codes = std::move(codes).value(),
+                                                      .pump_terms = std::move(terms).value(),
+                                                      .library = std::move(library).value(),
+                                                      .pumps = std::move(pumps).value(),
+                                                      .gateways = std::move(gateways),
+                                                      .ehrs = std::move(ehrs),
+                                                      .ehr_door = {},
+                                                      .gateway_door = {},
+                                                      .policy = {},
+                                                      .times = {},
+                                                      .report_destination = {}});
+  set_policy(config, *tables);
+  return std::shared_ptr<const engine::Tables>(std::move(tables));
+}
+
+}  // namespace bridge::shell

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shell/service.h"
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+
+#include "engine/answers.h"
+#include "shell/load_tables.h"
+#include "shell/metrics.h"
+
+namespace bridge::shell {
+namespace {
+
+constexpr std::int64_t tick_ms = 500;
+constexpr std::int64_t longest_wait_ms = 1000;
+
+// Eight letters and digits that are not mistaken for each other; chosen once in a journal's life.
+std::string new_epoch() {
+  constexpr std::string_view letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+  std::random_device random;
+  std::string epoch;
+  for (int at = 0; at < 6; ++at) epoch.push_back(letters[random() % letters.size()]);
+  return epoch;
+}
+
+// MSA-2 of the answer is MSH-10 of the message.
+bool answers_it(std::string_view message, std::string_view answer) {
+  const hl7::Limits limits{.line_feeds = hl7::LineFeeds::end_segments};
+  const auto sent = hl7::parse(std::string(message));
+  const auto came = hl7::parse(std::string(answer), limits);
+  if (!sent || !came) return false;
+  const auto control_id = sent->segment(0).field(10).raw();
+  return !control_id.empty() && came->find("MSA").field(2).raw() == control_id;
+}
+
+HttpResponse plain(int status, std::string body) {
+  HttpResponse response;
+  response.status = status;
+  response.fields.push_back({"Content-Type", "text/plain; charset=utf-8"});
+  response.body = std::move(body);
+  return response;
+}
+
+}  // namespace
+
+void Bell::ring() {
+  {
+    const std::lock_guard lock(mutex_);
+    ++rings_;
+  }
+  rang_.notify_all();
+}
+
+std::uint64_t Bell::heard() const {
+  const std::lock_guard lock(mutex_);
+  return rings_;
+}
+
+void Bell::wait(std::uint64_t heard, std::int64_t ms) {
+  std::unique_lock lock(mutex_);
+  rang_.wait_for(lock, std::chrono::milliseconds(ms),
+                 [this, heard] { return rings_ != heard || silenced_; });
+}
+
+void Bell::sleep(std::int64_t ms) {
+  std::unique_lock lock(mutex_);
+  rang_.wait_for(lock, std::chrono::milliseconds(ms), [this] { return silenced_; });
+}
+
+void Bell::silence() {
+  {
+    const std::lock_guard lock(mutex_);
+    silenced_ = true;
+  }
+  rang_.notify_all();
+}
+
+bool Bell::silenced() const {
+  const std::lock_guard lock(mutex_);
+  return silenced_;
+}
+
+Result<std::unique_ptr<Service>, Faults> Service::start(const Config& config, engine::Clock& clock,
+                                                        Log& log) {
+  auto tables = load_tables(config);
+  if (!tables) return tables.fault();
+  auto counters = std::make_unique<engine::Counters>();
+  auto journal = SqliteJournal::open({.path = config.journal}, *counters);
+  if (!journal) return Faults{journal.fault()};
+  std::unique_ptr<Service> service(new Service(config, clock, log, std::move(counters),
+                                               std::move(journal).value(),
+                                               std::move(tables).value()));
+  const auto recovered = service->core_.recover(new_epoch());
+  if (!recovered) return Faults{recovered.fault()};
+  Faults faults = service->listen();
+  if (!faults.empty()) return faults;
+  service->start_senders();
+  return service;
+}
+
+Service::Service(const Config& config, engine::Clock& clock, Log& log,
+                 std::unique_ptr<engine::Counters> counters, std::unique_ptr<SqliteJournal> journal,
+                 std::shared_ptr<const engine::Tables> tables)
+    : config_(config),
+      log_(log),
+      counters_(std::move(counters)),
+      journal_(std::move(journal)),
+      tables_(std::move(tables)),
+      core_(*journal_, clock, tables_),
+      inbound_(core_, tables_, *counters_),
+      outbox_(core_, tables_, *counters_),
+      fhir_(core_, inbound_, tables_),
+      own_(core_) {
+  core_.on_replies(
+      [this](const std::vector<decide::Reply>& replies, const decide::State& state, Instant now) {
+        return engine::late_answers(replies, *tables_.current(), state, now);
+      });
+  core_.on_change([this] { bell_.ring(); });
+}
+
+Service::~Service() { stop(10'000); }
+
+Reply Service::take_message(std::string_view message, engine::Door door) {
+  return Reply{inbound_.answer(message, door), Reply::Then::keep};
+}
+
+Faults Service::listen() {
+  Faults faults;
+  MllpLimits limits;
+  limits.frame.message_bytes = config_.message_bytes;
+  const auto open_door = [&](const Address& address, engine::Door door,
+                             std::unique_ptr<MllpServer>& held) {
+    MllpHandlers handlers;
+    handlers.message = [this, door](std::string_view message, const Peer&) {
+      return take_message(message, door);
+    };
+    handlers.too_long = [this, door](std::string_view beginning, const Peer&) {
+      return Reply{inbound_.refuse_too_long(beginning, door), Reply::Then::close};
+    };
+    auto server = MllpServer::start(
+        {address.host, address.port, config_.connections, config_.connections_per_peer}, limits,
+        std::move(handlers), *counters_);
+    if (server)
+      held = std::move(server).value();
+    else
+      faults.push_back(server.fault());
+  };
+  open_door(config_.listen_ehr, engine::Door::ehr, ehr_door_);
+  open_door(config_.listen_gateway, engine::Door::gateway, gateway_door_);
+  HttpHandlers handlers;
+  handlers.request = [this](const HttpRequest& request) { return answer_http(request); };
+  auto http = HttpServer::start({config_.listen_http.host, config_.listen_http.port,
+                                 config_.connections, config_.connections_per_peer},
+                                {}, std::move(handlers), *counters_);
+  if (http)
+    http_ = std::move(http).value();
+  else
+    faults.push_back(http.fault());
+  return faults;
+}
+
+HttpResponse Service::answer_http(const HttpRequest& request) {
+  const std::string& path = request.head.path;
+  counters_->http_requests.add();
+  if (path.rfind("/fhir/", 0) == 0) return fhir_.answer(request);
+  if (path.rfind("/api/", 0) == 0) return own_.answer(request);
+  const bool get = request.head.method == "GET" || request.head.method == "HEAD";
+  if (!get) return plain(405, "use GET\n");
+  if (path == "/metrics") {
+    HttpResponse response = plain(200, render_metrics(*counters_));
+    response.fields = {{"Content-Type", std::string(metrics_media_type)}};
+    return response;
+  }
+  if (path == "/health/live") return plain(200, "live\n");
+  if (path == "/health/ready") {
+    return failed() ? plain(503, "the journal cannot be written\n") : plain(200, "ready\n");
+  }
+  return plain(404, "see /fhir/metadata, /api, /metrics, /health/ready\n");
+}
+
+void Service::start_senders() {
+  const auto tables = tables_.current();
+  for (const GatewayConfig& gateway : config_.gateways) {
+    MllpLinkOptions options{gateway.address.host, gateway.address.port};
+    options.answers = answers_it;
+    links_.push_back(std::make_unique<MllpLink>(std::move(options), *counters_));
+    threads_.emplace_back(
+        [this, name = gateway.name, &link = *links_.back()] { send_programs(name, link); });
+  }
+  for (const EhrConfig& ehr : config_.ehrs) {
+    MllpLinkOptions options{ehr.address.host, ehr.address.port};
+    options.answers = answers_it;
+    links_.push_back(std::make_unique<MllpLink>(std::move(options), *counters_));
+    threads_.emplace_back(
+        [this, name = ehr.name, &link = *links_.back()] { send_reports(name, link); });
+  }
+  threads_.emplace_back([this] { tick(); });
+}
+
+void Service::send_programs(const std::string& gateway, MllpLink& link) {
+  while (!bell_.silenced()) {
+    const std::uint64_t heard = bell_.heard();
+    const engine::NextTry next = outbox_.send_program(gateway, link);
+    if (!next.worked) bell_.wait(heard, std::min(next.wait_ms, longest_wait_ms));
+  }
+}
+
+void Service::send_reports(const std::string& destination, MllpLink& link) {
+  while (!bell_.silenced()) {
+    const std::uint64_t heard = bell_.heard();
+    const engine::NextTry next = outbox_.send_report(destination, link);
+    if (!next.worked) bell_.wait(heard, std::min(next.wait_ms, longest_wait_ms));
+  }
+}
+
+void Service::tick() {
+  while (!bell_.silenced()) {
+    (void)core_.submit(decide::TickInput{});
+    core_.look([this](const decide::State& state) {
+      std::int64_t reports = 0;
+      for (const auto& [lane, held] : state.report_lanes()) {
+        reports += static_cast<std::int64_t>(held.size());
+      }
+      std::int64_t unknown = 0;
+      for (const std::string& id : state.open_programs()) {
+        unknown += state.program(id)->status == decide::ProgramStatus::unknown ? 1 : 0;
+      }
+      counters_->reports_pending.set(reports);
+      counters_->dispatches_pending.set(static_cast<std::int64_t>(state.due_programs().size()));
+      counters_->lanes_blocked.set(unknown);
+      return 0;
+    });
+    bell_.sleep(tick_ms);
+  }
+}
+
+Faults Service::reload() {
+  auto tables = load_tables(config_);
+  if (!tables) {
+    counters_->configuration_reload_failures.add();
+    return tables.fault();
+  }
+  tables_.swap(std::move(tables).value());
+  counters_->configuration_reloads.add();
+  bell_.ring();
+  return {};
+}
+
+bool Service::stop(std::int64_t timeout_ms) {
+  if (stopped_) return true;
+  stopped_ = true;
+  bool whole = true;
+  for (Listener* listener :
+       std::initializer_list<Listener*>{ehr_door_.get(), gateway_door_.get(), http_.get()}) {
+    if (listener != nullptr) whole = listener->stop(timeout_ms) && whole;
+  }
+  bell_.silence();
+  for (std::thread& thread : threads_) thread.join();
+  threads_.clear();
+  return whole;
+}
+
+}  // namespace bridge::shell

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// CodeBook: what every code of the wire means; the tables of mappings/, checked whole.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "clinical/infusion_order.h"
+#include "clinical/unit.h"
+#include "translate/fhir_field_map.h"
+#include "translate/field_map.h"
+#include "translate/mapping_table.h"
+
+namespace bridge::translate {
+
+// ISO/IEEE 11073-10101, partition 4: "265266", "MDC_DIM_MILLI_L_PER_HR".
+struct UnitCodes {
+  std::string mdc_code;
+  std::string mdc_refid;
+};
+
+// A row of order_control.csv: what ORC-1 asks for, and ORC-1 of the answer (HL7 table 0119).
+struct ControlRow {
+  std::string code;
+  OrderControl control = OrderControl::new_order;
+  std::string accepted;
+  std::string refused;
+};
+
+enum class IdentifierKind : std::uint8_t { patient, visit, order, person };
+constexpr auto names_of(IdentifierKind) {
+  return std::to_array<std::string_view>({"patient", "visit", "order", "person"});
+}
+
+// Immutable once loaded: a reload makes a new book and swaps it in whole.
+class CodeBook {
+ public:
+  // `site` holds the tables in which a site says something else; see MappingTable. All faults of
+  // all tables are returned together.
+  static Result<CodeBook, Faults> load(const MappingFiles& base, const MappingFiles& site = {});
+
+  // `system` as sent: an HL7 name or a FHIR URI; empty means that the sender named none. UCUM is
+  // case-sensitive; ISO+ is not, where its row says so. For MDC the number (context-free, or the
+  // older context-sensitive one) or the RefID is looked up.
+  std::optional<Unit> unit(std::string_view spelling, std::string_view system) const;
+  // The codes to send for a unit; null when 11073-10101 has none.
+  const UnitCodes* mdc(Unit unit) const;
+
+  // By code and system, or, when no code was sent, by text. A code without system is HL70162.
+  std::optional<Route> route(const Coding& coding) const;
+  // HL7 table 0162; empty for a route that the table does not have.
+  std::string_view route_code(Route route) const;
+
+  const ControlRow* control(std::string_view code) const;
+  const ControlRow& control(OrderControl control) const;
+
+  // The HL7 name that is written for a coding system, given any name or URI of it; what is in no
+  // row stays as it is.
+  std::string_view system_name(std::string_view name_or_uri) const;
+  // The FHIR URI; empty when the system is in no row.
+  std::string_view system_uri(std::string_view name) const;
+
+  // Which field of an order means what.
+  const FieldMap& fields() const { return fields_; }
+  const FhirFieldMap& fhir_fields() const { return fhir_fields_; }
+
+  std::optional<std::string_view> authority(IdentifierKind kind, std::string_view uri) const;
+  std::optional<std::string_view> identifier_uri(IdentifierKind kind,
+                                                 std::string_view authority) const;
+
+ private:
+  struct PairLess {
+    using is_transparent = void;
+    template <class A, class B>
+    bool operator()(const A& a, const B& b) const {
+      if (std::string_view(a.first) != std::string_view(b.first)) {
+        return std::string_view(a.first) < std::string_view(b.first);
+      }
+      return std::string_view(a.second) < std::string_view(b.second);
+    }
+  };
+  // (system, spelling) to value.
+  template <class Value>
+  using ByCode = std::map<std::pair<std::string, std::string>, Value, PairLess>;
+
+  CodeBook() = default;
+  void load_units(const MappingTable& table, Faults& faults);
+  void load_mdc_units(const MappingTable& table, Faults& faults);
+  void load_routes(const MappingTable& table, Faults& faults);
+  void load_controls(const MappingTable& table, Faults& faults);
+  void load_coding_systems(const MappingTable& table, Faults& faults);
+  void load_identifier_systems(const MappingTable& table, Faults& faults);
+  void add_unit(const std::string& system, const std::string& spelling, Unit unit,
+                const std::string& place, Faults& faults);
+
+  FieldMap fields_;
+  FhirFieldMap fhir_fields_;
+  ByCode<Unit> units_;
+  ByCode<Unit> folded_units_;  // lower-case spellings of rows with case `any`
+  std::map<std::uint16_t, UnitCodes> mdc_;
+  ByCode<Route> routes_;
+  std::map<Route, std::string> route_codes_;
+  std::vector<ControlRow> controls_;
+  std::map<std::string, std::string, std::less<>> system_names_;  // name or URI to written name
+  std::map<std::string, std::string, std::less<>> system_uris_;   // name to URI
+  ByCode<std::string> authorities_;                               // (kind, URI)
+  ByCode<std::string> identifier_uris_;                           // (kind, authority)
+};
+
+}  // namespace bridge::translate

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// FieldMap: which field of which message means what, and which fields are ignored and why.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/fault.h"
+#include "base/named.h"
+#include "hl7/path.h"
+#include "translate/mapping_table.h"
+
+namespace bridge::translate {
+
+// What a field of an order can mean. The code of translate/ gives each meaning its form (an
+// identifier, a coded value, a number with its unit, a time, a text); the tables say where it
+// stands.
+enum class Meaning : std::uint8_t {
+  order_control,
+  placer_order_number,
+  filler_order_number,
+  order_status,
+  written_at,
+  effective_at,
+  ordering_provider,
+  give_code,
+  give_amount,
+  give_maximum,
+  give_per,
+  give_rate,
+  strength,
+  strength_volume,
+  review,
+  condition_text,
+  repeat_pattern,
+  quantity_multiplier,
+  service_duration,
+  occurrence_duration,
+  start,
+  stop,
+  route,
+  device,
+  method,
+  component_type,
+  component_code,
+  component_amount,
+  weight,
+  height,
+  surface,
+};
+constexpr auto names_of(Meaning) {
+  return std::to_array<std::string_view>({"order_control",
+                                          "placer_order_number",
+                                          "filler_order_number",
+                                          "order_status",
+                                          "written_at",
+                                          "effective_at",
+                                          "ordering_provider",
+                                          "give_code",
+                                          "give_amount",
+                                          "give_maximum",
+                                          "give_per",
+                                          "give_rate",
+                                          "strength",
+                                          "strength_volume",
+                                          "review",
+                                          "condition_text",
+                                          "repeat_pattern",
+                                          "quantity_multiplier",
+                                          "service_duration",
+                                          "occurrence_duration",
+                                          "start",
+                                          "stop",
+                                          "route",
+                                          "device",
+                                          "method",
+                                          "component_type",
+                                          "component_code",
+                                          "component_amount",
+                                          "weight",
+                                          "height",
+                                          "surface"});
+}
+
+// A number that is worth nothing without its unit.
+bool is_quantity(Meaning meaning);
+
+// A map belongs to a shape of message, not to a trigger: encoded orders have RXE, plain ones RXO.
+enum class OrderShape : std::uint8_t { encoded, plain };
+constexpr auto names_of(OrderShape) {
+  return std::to_array<std::string_view>({"RDE^O11", "OMP^O09"});
+}
+
+struct FieldRow {
+  std::string id;
+  Meaning meaning = Meaning::order_control;
+  hl7::Path value;
+  std::optional<hl7::Path> unit;  // set exactly for quantities, and in the segment of `value`
+  int priority = 1;
+};
+
+struct IgnoredField {
+  std::string id;
+  hl7::Path path;  // a segment, a field or a component
+};
+
+class FieldMap {
+ public:
+  // fields.csv and ignored_fields.csv; all faults are added.
+  static FieldMap load(const MappingTable& fields, const MappingTable& ignored, Faults& faults);
+  static std::span<const std::string_view> field_columns();
+  static std::span<const std::string_view> ignored_columns();
+
+  // In order of priority, then of the table.
+  std::span<const FieldRow> rows(OrderShape shape, Meaning meaning) const;
+  bool is_ignored(OrderShape shape, const hl7::Segment& segment, std::uint32_t field,
+                  std::uint32_t component) const;
+  // True when some row of the shape reads that segment.
+  bool reads_segment(OrderShape shape, std::string_view name) const;
+
+ private:
+  void add_field(const MappingTable::Row& row, Faults& faults);
+  void add_ignored(const MappingTable::Row& row, Faults& faults);
+  void refuse_contradictions(const MappingTable& ignored, Faults& faults) const;
+
+  std::map<std::pair<OrderShape, Meaning>, std::vector<FieldRow>> rows_;
+  std::map<OrderShape, std::vector<IgnoredField>> ignored_;
+};
+
+}  // namespace bridge::translate

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a MedicationRequest refers to: patient, encounter, prescriber, medication, observations.
+#pragma once
+
+#include "clinical/infusion_order.h"
+#include "fhir/reference.h"
+#include "translate/fhir_reading.h"
+
+namespace bridge::translate {
+
+EntityId read_order_number(const CodeBook& book, const FoundElement& found);
+void read_subject(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order);
+void read_encounter(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order);
+void read_requester(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order);
+void read_observations(FhirReading& reading, const fhir::Surroundings& around,
+                       InfusionOrder& order);
+// Drug, strength and components; needs order.volume, the size of a bag whose own size is not said.
+void read_medication(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order);
+
+}  // namespace bridge::translate

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decide/check_case.h"
+
+#include <sstream>
+
+#include "base/assert.h"
+
+namespace bridge::decide::test {
+namespace {
+
+constexpr std::int64_t now_ms = 1'764'000'000'000;
+constexpr std::int64_t minute_ms = 60'000;
+
+std::string trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \n");
+  if (begin == std::string_view::npos) return {};
+  return std::string(text.substr(begin, text.find_last_not_of(" \n") - begin + 1));
+}
+
+Amount read_amount(std::string_view text, std::string_view field) {
+  const auto gap = text.find(' ');
+  BRIDGE_ASSERT(gap != std::string_view::npos);
+  const std::string digits(text.substr(0, gap));
+  return Amount{number(digits),
+                unit(text.substr(gap + 1)),
+                digits,
+                {std::string(field), "row." + std::string(field)}};
+}
+
+template <class Kind>
+Kind make(std::string_view text, std::string_view field) {
+  auto made = Kind::make(read_amount(text, field));
+  BRIDGE_ASSERT(made.has_value());
+  return std::move(made).value();
+}
+
+// A quantity by its unit. Kilograms are always the patient's; no drug of the tables comes in kg.
+void set_quantity(InfusionOrder& order, const std::string& text) {
+  const Unit u = unit(text.substr(text.find(' ') + 1));
+  if (u.ucum() == "kg") {
+    order.weight = make<BodyWeight>(text, "weight");
+  } else if (is_of_kind(QuantityKind::volume, u)) {
+    order.volume = make<Volume>(text, "volume");
+  } else if (is_of_kind(QuantityKind::flow_rate, u)) {
+    order.rate = make<FlowRate>(text, "rate");
+  } else if (is_of_kind(QuantityKind::duration, u)) {
+    order.duration = make<Duration>(text, "duration");
+  } else if (is_of_kind(QuantityKind::body_height, u)) {
+    order.height = make<BodyHeight>(text, "height");
+  } else if (is_of_kind(QuantityKind::body_surface, u)) {
+    order.surface = make<BodySurface>(text, "surface");
+  } else if (is_of_kind(QuantityKind::dose_rate, u)) {
+    order.dose_rate = make<DoseRate>(text, "dose_rate");
+  } else {
+    order.dose = make<Dose>(text, "dose");
+  }
+}
+
+void set_quantity_or_pair(InfusionOrder& order, const std::string& text) {
+  const auto slash = text.find(" / ");
+  if (slash == std::string::npos) return set_quantity(order, text);
+  order.strength = make<Dose>(text.substr(0, slash), "strength");
+  order.strength_volume = make<Volume>(text.substr(slash + 3), "strength_volume");
+}
+
+bool take(std::string& text, std::string_view prefix) {
+  if (!text.starts_with(prefix)) return false;
+  text.erase(0, prefix.size());
+  return true;
+}
+
+const library::DrugLibrary& changed_library(std::string_view how) {
+  static const library::DrugLibrary draft([] {
+    auto parts = example_parts();
+    parts.status = library::Status::draft;
+    return parts;
+  }());
+  static const library::DrugLibrary expired([] {
+    auto parts = example_parts();
+    parts.effective_until = Instant::from_unix_ms(now_ms - 1);
+    return parts;
+  }());
+  static const library::DrugLibrary future([] {
+    auto parts = example_parts();
+    parts.effective_from = Instant::from_unix_ms(now_ms + 1);
+    return parts;
+  }());
+  // A library that permits what no pump may do.
+  static const library::DrugLibrary careless([] {
+    auto parts = example_parts();
+    for (library::Drug& drug : parts.drugs) {
+      drug.routes = {Route::intravenous, Route::intramuscular, Route::oral, Route::other};
+    }
+    return parts;
+  }());
+  if (how == "careless") return careless;
+  return how == "draft" ? draft : how == "expired" ? expired : future;
+}
+
+void on_pump(Case& one, ProgramKind kind) {
+  one.context.pump = &one.pump;
+  one.context.model = &bedside_model();
+  one.context.request = &one.request;
+  one.request.kind = kind;
+}
+
+bool read_component(Case& one, std::string& text) {
+  Component component;
+  if (take(text, "base ")) {
+    component.code.code = "diluent";
+    if (text != "without volume") component.volume = make<Volume>(text, "base");
+  } else if (take(text, "additive ")) {
+    component.role = ComponentRole::additive;
+    component.code = one.order.drug;
+    component.code.text.clear();
+    if (take(text, "of ")) {
+      const auto gap = text.find(' ');
+      component.code = Coding{text.substr(0, gap) + "-1", "", "local"};
+      text.erase(0, gap + 1);
+    }
+    const Unit u = unit(text.substr(text.find(' ') + 1));
+    if (is_of_kind(QuantityKind::volume, u)) {
+      component.volume = make<Volume>(text, "additive");
+    } else {
+      component.amount = make<Dose>(text, "additive");
+    }
+  } else {
+    return false;
+  }
+  one.order.components.push_back(std::move(component));
+  return true;
+}
+
+Instant in_minutes(const std::string& text) {
+  return Instant::from_unix_ms(now_ms + std::stoll(text) * minute_ms);
+}
+
+bool read_scan(Case& one, std::string& text) {
+  InfusionOrder& scanned = one.request.as_scanned;
+  if (!take(text, "scan ")) return false;
+  if (take(text, "code ")) {
+    scanned.drug = Coding{text, "", "NDC"};
+  } else if (take(text, "name ")) {
+    scanned.drug.text = text;
+  } else if (take(text, "route ")) {
+    scanned.route = named<Route>(text).value();
+    scanned.route_from.field = "scanned route";
+  } else if (text == "of another patient") {
+    one.request.association.patient_id.id = "other";
+  } else if (text == "of the same number at another authority") {
+    one.request.association.patient_id.authority = "OTHER";
+  } else if (text == "of another order") {
+    one.request.association.placer_order_number.id = "other";
+  } else if (text == "of another pump") {
+    one.request.association.pump.id = "other";
+  } else {
+    set_quantity_or_pair(scanned, text);
+  }
+  return true;
+}
+
+bool read_pump(Case& one, std::string& text) {
+  if (text == "on pump") {
+    on_pump(one, ProgramKind::new_bag);
+  } else if (text == "rate change") {
+    on_pump(one, ProgramKind::rate_change);
+  } else if (take(text, "pump of ")) {
+    on_pump(one, ProgramKind::new_bag);
+    one.pump.care_area = text;
+  } else if (take(text, "pump for ")) {
+    on_pump(one, ProgramKind::new_bag);
+    one.pump.dedicated_to = {named<Route>(text).value()};
+  } else if (take(text, "asked ")) {
+    one.request.association.at = in_minutes("-" + text);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool read_fitness(Case& one, std::string& text) {
+  if (text == "review") {
+    one.order.needs_review = true;
+  } else if (text == "prohibited") {
+    one.order.do_not_perform = true;
+  } else if (take(text, "control ")) {
+    one.order.control = named<OrderControl>(text).value();
+  } else if (take(text, "starts in ")) {
+    one.order.start = in_minutes(text);
+  } else if (take(text, "stops in ")) {
+    one.order.stop = in_minutes(text);
+  } else if (text == "no library") {
+    one.context.library = nullptr;
+  } else if (take(text, "library ")) {
+    one.context.library = &changed_library(text);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool read_drug(Case& one, std::string& text) {
+  if (text == "no route") {
+    one.order.route.reset();
+  } else if (take(text, "route ")) {
+    one.order.route = named<Route>(text).value();
+  } else if (take(text, "name ")) {
+    one.order.drug.text = text;
+  } else if (take(text, "code ")) {
+    one.order.drug.code = text;
+  } else if (text == "no code") {
+    one.order.drug.code.clear();
+  } else if (take(text, "method ")) {
+    one.order.method.code = text;
+  } else if (take(text, "at ")) {
+    one.order.patient.location.point_of_care = text;
+  } else if (take(text, "known ")) {
+    one.known_weight = make<BodyWeight>(text, "known");
+    one.context.known_weight = &one.known_weight;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void read_head(Case& one, const std::string& head) {
+  const auto gap = head.find(' ');
+  const std::string area = head.substr(0, gap);
+  const std::string drug = head.substr(gap + 1);
+  std::string place;
+  for (const char c : area) place.push_back(static_cast<char>(c - 'a' + 'A'));
+  one.order.placer_order_number = {"ORD1", "EHR", "", ""};
+  one.order.patient.patient_id = {"P1", "HOSPITAL", "MR"};
+  one.order.patient.location.point_of_care = place;
+  one.order.drug = Coding{drug + "-1", "", "local"};
+  const library::Drug* known = example_library().drug(drug);
+  one.order.route = known == nullptr ? Route::intravenous : known->routes.front();
+  one.order.route_from.field = "route";
+  one.request.association = {one.pump.pump, one.order.patient.patient_id,
+                             one.order.placer_order_number, Person{"N1", {}},
+                             Instant::from_unix_ms(now_ms - minute_ms)};
+  one.context.library = &example_library();
+  one.context.now = Instant::from_unix_ms(now_ms);
+}
+
+}  // namespace
+
+Case::Case(std::string_view text) : known_weight(make<BodyWeight>("1 kg", "known")) {
+  const auto bar = text.find('|');
+  read_head(*this, trimmed(text.substr(0, bar)));
+  std::istringstream items{std::string(text.substr(bar + 1))};
+  for (std::string item; std::getline(items, item, ',');) {
+    item = trimmed(item);
+    if (item.empty()) continue;
+    if (read_component(*this, item) || read_scan(*this, item) || read_pump(*this, item) ||
+        read_fitness(*this, item) || read_drug(*this, item)) {
+      continue;
+    }
+    set_quantity_or_pair(order, item);
+  }
+}
+
+std::string rendered(const CheckOutcome& outcome) {
+  std::string text;
+  for (const Fault& fault : outcome.findings) {
+    if (!text.empty()) text += ' ';
+    if (fault.severity == Severity::warning) text += "W:";
+    text += kind_of(fault.code).name;
+  }
+  if (outcome.held_by_soft_limit) text += " held";
+  if (outcome.program) {
+    if (!text.empty()) text += ' ';
+    text += "shows " + outcome.program->expected_rate->amount().ucum_text();
+  }
+  return text;
+}
+
+void expect_table(std::string_view table) {
+  std::istringstream lines{joined_lines(table)};
+  std::string common;
+  int rows = 0;
+  for (std::string line; std::getline(lines, line);) {
+    line = trimmed(line);
+    if (line.empty() || line.front() == '#') continue;
+    if (take(line, "order: ")) {
+      common = line;
+      continue;
+    }
+    if (line.front() == '+') line = common + ", " + line.substr(1);
+    const auto arrow = line.find("->");
+    ASSERT_NE(arrow, std::string::npos) << line;
+    const CheckOutcome outcome = Case(std::string_view(line).substr(0, arrow)).outcome();
+    EXPECT_EQ(rendered(outcome), trimmed(line.substr(arrow + 2))) << line;
+    EXPECT_EQ(outcome.program.has_value(), !any_error(outcome.findings)) << line;
+    ++rows;
+  }
+  EXPECT_GT(rows, 0);
+}
+
+}  // namespace bridge::decide::test

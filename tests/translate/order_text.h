@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// An order as lines of text, so that a failing test shows two short texts.
+#pragma once
+
+#include <string>
+
+#include "clinical/infusion_order.h"
+
+namespace bridge::translate {
+
+enum class Show : unsigned char { values, origins };
+
+class OrderText {
+ public:
+  explicit OrderText(Show show) : show_(show) {}
+
+  std::string of(const InfusionOrder& order) {
+    text_.clear();
+    put("placer", order.placer_order_number.key());
+    put("filler", order.filler_order_number.key());
+    put("control", name_of(order.control));
+    const Patient& patient = order.patient;
+    put("patient", patient.patient_id.key() + " " + patient.patient_id.type);
+    put("person", patient.birth_date + " " + patient.sex + " " + patient.patient_class + " " +
+                      patient.visit_number);
+    const Location& at = patient.location;
+    put("location", at.point_of_care + " " + at.room + " " + at.bed + " " + at.facility);
+    put("provider", order.ordering_provider.id);
+    put("drug", coding(order.drug));
+    for (const Component& component : order.components) {
+      put(name_of(component.role), coding(component.code));
+      put("  volume", component.volume);
+      put("  amount", component.amount);
+    }
+    put("strength", order.strength);
+    put("strength volume", order.strength_volume);
+    put("rate", order.rate);
+    put("dose rate", order.dose_rate);
+    put("volume", order.volume);
+    put("dose", order.dose);
+    put("duration", order.duration);
+    put("weight", order.weight);
+    put("height", order.height);
+    put("surface", order.surface);
+    if (order.route) {
+      put("route", std::string(name_of(*order.route)) + " " + coding(order.route_code) +
+                       from(order.route_from));
+    }
+    put("device", coding(order.device));
+    put("method", coding(order.method));
+    if (order.start) put("start", order.start->fhir());
+    if (order.stop) put("stop", order.stop->fhir());
+    if (order.written_at) put("written", order.written_at->fhir());
+    if (order.needs_review) put("review", "yes");
+    if (order.do_not_perform) put("do not perform", "yes");
+    return text_;
+  }
+
+ private:
+  static std::string coding(const Coding& coding) {
+    if (coding.empty()) return {};
+    return coding.code + "^" + coding.text + "^" + coding.system;
+  }
+  std::string from(const Origin& origin) const {
+    if (show_ == Show::values) return {};
+    return " (" + origin.field + " by " + origin.row + ")";
+  }
+  void put(std::string_view name, std::string_view value) {
+    if (value.find_first_not_of(" ^") == std::string_view::npos) return;
+    text_.append(name).append(": ").append(value).append("\n");
+  }
+  template <QuantityKind kind>
+  void put(std::string_view name, const std::optional<Quantity<kind>>& value) {
+    if (value) put(name, value->amount().ucum_text() + from(value->from()));
+  }
+
+  Show show_;
+  std::string text_;
+};
+
+}  // namespace bridge::translate
