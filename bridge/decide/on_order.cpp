@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A new, changed, cancelled, discontinued, held or released order.
+#include <algorithm>
+
 #include "decide/lifecycle.h"
 #include "decide/step.h"
 
@@ -18,14 +20,28 @@ Decision refused(const OrderInput& input, Faults findings, const Context& contex
   return decision;
 }
 
-// Reading faults first, then every check, as one list for the person who mends the order.
+// Reading faults first, then every check, as one list for the person who mends the order. The order
+// would program when it would on any model that the hospital owns; the most capable is asked first.
 CheckOutcome checked(const State& state, const OrderInput& input, const Context& context) {
   CheckContext check;
   check.library = context.library;
   check.policy = &context.policy;
   check.known_weight = state.weight(input.order.patient.patient_id.key());
   check.now = context.now;
+  std::vector<const PumpModel*> models;
+  if (context.pumps != nullptr) {
+    for (const PumpModel& model : context.pumps->models()) models.push_back(&model);
+  }
+  std::stable_sort(models.begin(), models.end(), [](const PumpModel* a, const PumpModel* b) {
+    return a->max_rate_ml_h > b->max_rate_ml_h;
+  });
+  check.model = models.empty() ? nullptr : models.front();
   CheckOutcome outcome = check_order(input.order, check, Account::none);
+  for (std::size_t at = 1; at < models.size() && any_error(outcome.findings); ++at) {
+    check.model = models[at];
+    CheckOutcome other = check_order(input.order, check, Account::none);
+    if (!any_error(other.findings)) outcome = std::move(other);
+  }
   outcome.findings.insert(outcome.findings.begin(), input.faults.begin(), input.faults.end());
   return outcome;
 }

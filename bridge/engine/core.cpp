@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/core.h"
 
+#include <utility>
+
 #include "engine/record.h"
 
 namespace bridge::engine {
+namespace {
+
+// What a sender thread waits for; an order alone gives none.
+bool gives_work(const decide::Fact& fact) {
+  return std::holds_alternative<decide::ProgramDue>(fact) ||
+         std::holds_alternative<decide::ReportDue>(fact) ||
+         std::holds_alternative<decide::AnswerDue>(fact) ||
+         std::holds_alternative<decide::DispatchUnknown>(fact) ||
+         std::holds_alternative<decide::DispatchUnreached>(fact);
+}
+
+}  // namespace
 
 Core::Core(Journal& journal, Clock& clock, TablesHolder& tables)
     : journal_(journal), clock_(clock), tables_(tables) {}
@@ -52,6 +66,7 @@ std::uint64_t Core::append_locked(const decide::Facts& facts, Instant now) {
   std::vector<Entry> entries;
   entries.reserve(facts.size());
   for (const decide::Fact& fact : facts) {
+    work_came_ = work_came_ || gives_work(fact);
     entries.push_back(write_record(fact));
     state_.apply(fact);
   }
@@ -59,9 +74,12 @@ std::uint64_t Core::append_locked(const decide::Facts& facts, Instant now) {
   return last_sequence_;
 }
 
+bool Core::take_work_came() { return std::exchange(work_came_, false); }
+
 Core::Submission Core::submit(std::span<const decide::Input> inputs, const MessageKey* key,
                               const Answering& answering) {
   Submission result;
+  bool wake = false;
   {
     const std::lock_guard lock(mutex_);
     const auto tables = tables_.current();  // held for as long as the decision looks at them
@@ -90,8 +108,9 @@ Core::Submission Core::submit(std::span<const decide::Input> inputs, const Messa
           append_locked(answering(result.decisions, state_), now_context.now);
       if (last != 0) result.sequence = last;
     }
+    wake = take_work_came();
   }
-  if (result.sequence != 0 && wakening_) wakening_();
+  if (wake && wakening_) wakening_();
   return result;
 }
 
@@ -111,11 +130,13 @@ Result<std::vector<decide::Decision>> Core::submit_durably(decide::Input input) 
 
 std::uint64_t Core::record(decide::Facts facts) {
   std::uint64_t last = 0;
+  bool wake = false;
   {
     const std::lock_guard lock(mutex_);
     last = append_locked(facts, clock_.now());
+    wake = take_work_came();
   }
-  if (last != 0 && wakening_) wakening_();
+  if (wake && wakening_) wakening_();
   return last;
 }
 

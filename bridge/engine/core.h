@@ -40,7 +40,7 @@ class Core {
   // Turns the replies of a decision into facts; set once by the engine.
   using Replying = std::function<decide::Facts(const std::vector<decide::Reply>&,
                                                const decide::State&, Instant)>;
-  // Told after each append that there may be work; must be quick and must not call back.
+  // Told after an append that gives the senders work; must be quick and must not call back.
   using Wakening = std::function<void()>;
 
   Core(Journal& journal, Clock& clock, TablesHolder& tables);
@@ -83,10 +83,12 @@ class Core {
   decide::Context context_of(const Tables& tables) const;
 
   std::uint64_t append_locked(const decide::Facts& facts, Instant now);
+  bool take_work_came();
 
   mutable std::mutex mutex_;
   decide::State state_;
   std::uint64_t last_sequence_ = 0;
+  bool work_came_ = false;  // since the senders were last woken
   Journal& journal_;
   Clock& clock_;
   TablesHolder& tables_;

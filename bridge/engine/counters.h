@@ -10,76 +10,51 @@
 
 #include "base/fault.h"
 
+// clang-format off
 // counter(name, help) only rises; gauge(name, help) is the present value.
-#define BRIDGE_COUNTERS(counter, gauge)                                                              \
-  counter(answers_positive, "messages answered AA, CA or 2xx") counter(                              \
-      answers_repeated,                                                                              \
-      "answers given again for a message that was seen before") counter(facts_recorded,              \
-                                                                        "facts appended to the "     \
-                                                                        "journal")                   \
-      counter(journal_commits, "durable commits of the journal") counter(                            \
-          journal_records,                                                                           \
-          "journal records made durable") counter(journal_bytes,                                     \
-                                                  "bytes of kind and payload made durable")          \
-          counter(journal_checkpoints, "checkpoints of the journal's write-ahead log") counter(      \
-              journal_failures, "failed writes of the journal; one ends the service")                \
-              gauge(journal_group_largest, "records in the largest commit since the start") gauge(   \
-                  journal_pending,                                                                   \
-                  "records that wait for their commit") counter(dispatches_answered,                 \
-                                                                "exchanges with a partner that "     \
-                                                                "brought an answer")                 \
-                  counter(dispatches_unreached, "exchanges in which not a byte left") counter(       \
-                      dispatches_unknown, "exchanges whose fate is not known")                       \
-                      counter(link_connects, "connections opened to partners") counter(              \
-                          link_connect_failures,                                                     \
-                          "connections to partners that could not be opened")                        \
-                          counter(link_stray_bytes,                                                  \
-                                  "bytes from partners that belong to no exchange; discarded")       \
-                              gauge(lanes_blocked, "lanes that wait for a person or a late "         \
-                                                   "answer") gauge(                                  \
-                                  dispatches_pending, "pump commands that wait to be sent")          \
-                                  gauge(                                                             \
-                                      reports_pending, "administration reports that wait to be "     \
-                                                       "sent") gauge(connections_open,               \
-                                                                     "connections from partners "    \
-                                                                     "that are open")                \
-                                      counter(connections_accepted,                                  \
-                                              "connections from partners that were taken")           \
-                                          counter(connections_refused,                               \
-                                                  "connections refused because of a limit")          \
-                                              counter(connections_broken,                            \
-                                                      "connections ended by an error of the "        \
-                                                      "network") counter(frames_received,            \
-                                                                         "complete MLLP frames")     \
-                                                  counter(frames_noise_bytes,                        \
-                                                          "bytes outside of MLLP frames; "           \
-                                                          "discarded") counter(http_requests,        \
-                                                                               "HTTP requests "      \
-                                                                               "read")               \
-                                                      counter(http_refused,                          \
-                                                              "HTTP requests refused before they "   \
-                                                              "reached the service")                 \
-                                                          counter(handler_failures,                  \
-                                                                  "exceptions at the edge of the "   \
-                                                                  "service; each is a defect")       \
-                                                              counter(configuration_reloads,         \
-                                                                      "times that tables and "       \
-                                                                      "library were read again")     \
-                                                                  counter(                           \
-                                                                      configuration_reload_failures, \
-                                                                      "times that changed tables "   \
-                                                                      "or library were refused")     \
-                                                                      gauge(alarms_open,             \
-                                                                            "alarms that nobody "    \
-                                                                            "has settled")
+#define BRIDGE_COUNTERS(counter, gauge)                                                       \
+  counter(answers_positive, "messages answered AA, CA or 2xx")                                \
+  counter(answers_repeated, "answers given again for a message that was seen before")         \
+  counter(facts_recorded, "facts appended to the journal")                                    \
+  counter(journal_commits, "durable commits of the journal")                                  \
+  counter(journal_records, "journal records made durable")                                    \
+  counter(journal_bytes, "bytes of kind and payload made durable")                            \
+  counter(journal_checkpoints, "checkpoints of the journal's write-ahead log")                \
+  counter(journal_failures, "failed writes of the journal; one ends the service")             \
+  gauge(journal_group_largest, "records in the largest commit since the start")               \
+  gauge(journal_pending, "records that wait for their commit")                                \
+  counter(dispatches_answered, "exchanges with a partner that brought an answer")             \
+  counter(dispatches_unreached, "exchanges in which not a byte left")                         \
+  counter(dispatches_unknown, "exchanges whose fate is not known")                            \
+  counter(link_connects, "connections opened to partners")                                    \
+  counter(link_connect_failures, "connections to partners that could not be opened")          \
+  counter(link_stray_bytes, "bytes from partners that belong to no exchange; discarded")      \
+  gauge(lanes_blocked, "lanes that wait for a person or a late answer")                       \
+  gauge(dispatches_pending, "pump commands that wait to be sent")                             \
+  gauge(reports_pending, "administration reports that wait to be sent")                       \
+  gauge(connections_open, "connections from partners that are open")                          \
+  counter(connections_accepted, "connections from partners that were taken")                  \
+  counter(connections_refused, "connections refused because of a limit")                      \
+  counter(connections_broken, "connections ended by an error of the network")                 \
+  counter(frames_received, "complete MLLP frames")                                            \
+  counter(frames_noise_bytes, "bytes outside of MLLP frames; discarded")                      \
+  counter(http_requests, "HTTP requests read")                                                \
+  counter(http_refused, "HTTP requests refused before they reached the service")              \
+  counter(handler_failures, "exceptions at the edge of the service; each is a defect")        \
+  counter(configuration_reloads, "times that tables and library were read again")             \
+  counter(configuration_reload_failures, "times that changed tables or library were refused") \
+  gauge(alarms_open, "alarms that nobody has settled")
+// clang-format on
 
 namespace bridge::engine {
 
+// clang-format off
 // What a received message is, for the count by type: the messages of design.md section 1.
-#define BRIDGE_RECEIVED_KINDS(kind)                                                             \
-  kind(rde_o11) kind(rde_o25) kind(omp_o09) kind(orm_o01) kind(adt) kind(rgv_o15) kind(rrg_o16) \
-      kind(oru_r01) kind(oru_r40) kind(oru_r42) kind(ack) kind(fhir_order) kind(fhir_other)     \
-          kind(console) kind(other)
+#define BRIDGE_RECEIVED_KINDS(kind)                                                        \
+  kind(rde_o11) kind(rde_o25) kind(omp_o09) kind(orm_o01) kind(adt) kind(rgv_o15)          \
+  kind(rrg_o16) kind(oru_r01) kind(oru_r40) kind(oru_r42) kind(ack) kind(fhir_order)       \
+  kind(fhir_other) kind(console) kind(other)
+// clang-format on
 
 enum class ReceivedKind : std::uint8_t {
 #define BRIDGE_KIND(name) name,

@@ -186,7 +186,6 @@ class PumpTables {
   void read_models(std::string_view text);
   void read_pumps(std::string_view text);
   void add_pump(Table& table, Pump pump, const std::string& maker_name);
-  bool claim(const std::string& key);
 
   Faults faults_;
   PumpRegistry registry_;
@@ -255,18 +254,22 @@ void PumpTables::read_pumps(std::string_view text) {
   }
 }
 
-bool PumpTables::claim(const std::string& key) {
-  const auto at = static_cast<std::uint32_t>(registry_.pumps_.size());
-  return registry_.pumps_by_key_.emplace(key, at).second;
-}
-
 void PumpTables::add_pump(Table& table, Pump pump, const std::string& maker_name) {
   const EntityId& id = pump.pump;
-  bool alone = true;
-  if (!id.universal_id.empty()) {
-    alone = claim(key_of(id.id, id.universal_id, id.universal_id_type));
+  std::vector<std::string> keys;
+  if (!id.universal_id.empty() && !id.universal_id_type.empty()) {
+    keys.push_back(key_of(id.id, id.universal_id, id.universal_id_type));
+    // A gateway of the deprecated form may call the maker by its universal id.
+    keys.push_back(key_of(id.id, id.universal_id, ""));
   }
-  if (!maker_name.empty()) alone = claim(key_of(id.id, maker_name, "")) && alone;
+  if (!maker_name.empty() && maker_name != id.universal_id) {
+    keys.push_back(key_of(id.id, maker_name, ""));
+  }
+  const auto at = static_cast<std::uint32_t>(registry_.pumps_.size());
+  bool alone = true;
+  for (const std::string& key : keys) {
+    if (!registry_.pumps_by_key_.emplace(key, at).second) alone = false;
+  }
   if (!alone && !id.id.empty()) table.fail("id", "another row has this pump of this maker");
   registry_.pumps_.push_back(std::move(pump));
 }

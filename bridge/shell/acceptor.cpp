@@ -81,8 +81,8 @@ class Acceptor::State {
  private:
   // Deletes itself at its end: the pool knows it as a reference only.
   struct Session final : Poco::Runnable {
-    Session(State& owner, const Poco::Net::StreamSocket& socket, Peer who)
-        : state(owner), connection(socket), peer(std::move(who)) {}
+    Session(State& owner, const Poco::Net::StreamSocket& socket)
+        : state(owner), connection(socket) {}
     void run() override { state.serve_one(this); }
     State& state;
     Connection connection;
@@ -93,9 +93,10 @@ class Acceptor::State {
     while (true) {
       try {
         Poco::Net::SocketAddress from;
-        const Poco::Net::StreamSocket socket = socket_.acceptConnection(from);
-        Peer peer{from.host().toString(), from.port(), ++connection_number};
-        if (!take(socket, std::move(peer))) return;
+        // The session alone holds the socket: it is closed when the session ends, by its thread.
+        auto session = std::make_unique<Session>(*this, socket_.acceptConnection(from));
+        session->peer = {from.host().toString(), from.port(), ++connection_number};
+        if (!take(std::move(session))) return;
       } catch (const std::exception&) {
         std::unique_lock lock(mutex_);
         if (changed_.wait_for(lock, pause_after_failure, [this] { return stopping_; })) return;
@@ -105,8 +106,7 @@ class Acceptor::State {
   }
 
   // False when we are stopping.
-  bool take(const Poco::Net::StreamSocket& socket, Peer peer) {
-    auto session = std::make_unique<Session>(*this, socket, std::move(peer));
+  bool take(std::unique_ptr<Session> session) {
     {
       const std::lock_guard lock(mutex_);
       if (stopping_) return false;
@@ -159,10 +159,10 @@ class Acceptor::State {
 
   std::mutex mutex_;
   std::condition_variable changed_;
-  bool stopping_ = false;                           // under mutex_
-  std::set<Session*> sessions_;                     // under mutex_
-  std::map<std::string, std::uint32_t> per_peer_;   // under mutex_
-  Poco::ThreadPool pool_;  // last: its threads use all of the above
+  bool stopping_ = false;                          // under mutex_
+  std::set<Session*> sessions_;                    // under mutex_
+  std::map<std::string, std::uint32_t> per_peer_;  // under mutex_
+  Poco::ThreadPool pool_;                          // last: its threads use all of the above
 };
 
 Result<std::unique_ptr<Acceptor>> Acceptor::start(const AcceptorOptions& options, Serve serve,
@@ -172,8 +172,7 @@ Result<std::unique_ptr<Acceptor>> Acceptor::start(const AcceptorOptions& options
     state->listen();
     return std::unique_ptr<Acceptor>(new Acceptor(std::move(state)));
   } catch (const std::exception&) {
-    return Fault{FaultCode::configuration_wrong,
-                 options.host + ":" + std::to_string(options.port),
+    return Fault{FaultCode::configuration_wrong, options.host + ":" + std::to_string(options.port),
                  "this address cannot be listened on"};
   }
 }

@@ -35,8 +35,8 @@ class Acceptor {
 
   std::uint16_t port() const;
 
-  // Closes the listening socket, lets each connection finish what it has in work, and waits for them
-  // up to the deadline; then cuts what is left. False: something was cut.
+  // Closes the listening socket, lets each connection finish what it has in work, and waits for
+  // them up to the deadline; then cuts what is left. False: something was cut.
   bool stop(std::int64_t timeout_ms);
 
  private:

@@ -50,8 +50,8 @@ Connection::~Connection() = default;
 
 bool Connection::wait(short events, Deadline deadline) const {
   while (true) {
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(
-        deadline - std::chrono::steady_clock::now());
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     const auto ms = std::clamp<std::int64_t>(left.count(), 0, std::numeric_limits<int>::max());
     pollfd waiting{descriptor_, events, 0};
     const int ready = ::poll(&waiting, 1, static_cast<int>(ms));

@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, 7> methods = {"GET",    "HEAD",  "POST", 
                                                      "DELETE", "PATCH", "OPTIONS"};
 // Two values of one of these would be read differently by different programs.
 constexpr std::array<std::string_view, 8> single_fields = {
-    "host",         "content-length", "transfer-encoding", "content-encoding",
-    "content-type", "authorization",  "expect",            "if-match"};
+    "host",          "content-length", "transfer-encoding", "content-encoding", "content-type",
+    "authorization", "expect",         "if-match"};
 
 bool is_token_char(char c) {
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return true;
@@ -232,8 +232,7 @@ Result<std::size_t, HttpRefusal> find_http_head(std::string_view bytes) {
   std::size_t start = 0;
   for (std::size_t lines = 0;; ++lines) {
     const std::size_t end = bytes.find('\n', start);
-    const std::string_view line =
-        bytes.substr(start, std::min(end, bytes.size()) - start);
+    const std::string_view line = bytes.substr(start, std::min(end, bytes.size()) - start);
     if (lines == 0 && line.size() > request_line_bytes) {
       return HttpRefusal{414, "the address is too long"};
     }
@@ -264,8 +263,7 @@ Result<HttpHead, HttpRefusal> parse_http_head(std::string_view head) {
     const std::string_view line = head.substr(0, end);
     head.remove_prefix(end + 2);
     if (line.empty()) break;
-    const Refused refused =
-        is_first ? read_request_line(line, out, is_1_0) : read_field(line, out);
+    const Refused refused = is_first ? read_request_line(line, out, is_1_0) : read_field(line, out);
     if (refused) return *refused;
     is_first = false;
   }

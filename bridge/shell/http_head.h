@@ -6,8 +6,8 @@
 //   chunked = *( 1*8HEXDIG CRLF data CRLF ) "0" CRLF CRLF
 //
 // Whatever two servers could read in two ways is refused (B124, B125): that is how requests are
-// smuggled past a proxy. So no bare line feed, no folded line, no space before a colon, one length at
-// most, no transfer coding but "chunked", no chunk extension, no trailer.
+// smuggled past a proxy. So no bare line feed, no folded line, no space before a colon, one length
+// at most, no transfer coding but "chunked", no chunk extension, no trailer.
 #pragma once
 
 #include <cstddef>
@@ -52,7 +52,8 @@ struct HttpHead {
   bool keep_alive = true;
   bool expects_continue = false;
 
-  // Values of fields that came several times are joined with ", " (RFC 9110 5.3). Name in lower case.
+  // Values of fields that came several times are joined with ", " (RFC 9110 5.3). Name in lower
+  // case.
   std::optional<std::string> field(std::string_view name) const;
 };
 

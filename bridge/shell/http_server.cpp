@@ -259,14 +259,13 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(const AcceptorOptions& opt
                                                       const HttpLimits& limits,
                                                       HttpHandlers handlers,
                                                       engine::Counters& counters) {
-  BRIDGE_TRY(auto acceptor,
-             Acceptor::start(
-                 options,
-                 [limits, handlers = std::move(handlers), &counters](Connection& connection,
-                                                                     const Peer& peer) {
-                   Exchange(connection, peer, limits, handlers, counters).run();
-                 },
-                 counters));
+  BRIDGE_TRY(auto acceptor, Acceptor::start(
+                                options,
+                                [limits, handlers = std::move(handlers), &counters](
+                                    Connection& connection, const Peer& peer) {
+                                  Exchange(connection, peer, limits, handlers, counters).run();
+                                },
+                                counters));
   return std::unique_ptr<HttpServer>(new HttpServer(std::move(acceptor)));
 }
 

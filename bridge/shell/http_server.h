@@ -47,8 +47,8 @@ struct HttpLimits {
   std::int64_t write_ms = 30'000;
 };
 
-// A thread for each connection. A refused request always ends its connection: where the next request
-// begins would be a guess.
+// A thread for each connection. A refused request always ends its connection: where the next
+// request begins would be a guess.
 class HttpServer final : public Listener {
  public:
   static Result<std::unique_ptr<HttpServer>> start(const AcceptorOptions& options,

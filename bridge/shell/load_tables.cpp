@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/load_tables.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "library/load.h"
@@ -67,6 +68,14 @@ void set_policy(const Config& config, engine::Tables& tables) {
   tables.policy.max_weight_change_percent = config.weight_change_percent.exact();
   tables.policy.max_rounding_error_percent = config.rounding_error_percent.exact();
   tables.times.event_late_after_ms = std::int64_t{config.late_after_minutes} * 60'000;
+  // The most patient gateway sets the pace: a command is never given up while its partner may still
+  // act.
+  for (const auto& [name, profile] : tables.gateways) {
+    tables.times.program_lives_ms =
+        std::max(tables.times.program_lives_ms, profile.patience.time_to_live_ms);
+    tables.times.answer_within_ms =
+        std::max(tables.times.answer_within_ms, profile.patience.answer_timeout_ms);
+  }
   if (!config.ehrs.empty()) tables.report_destination = config.ehrs.front().name;
 }
 

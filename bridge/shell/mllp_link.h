@@ -28,9 +28,9 @@ struct MllpLinkOptions {
   std::function<bool(std::string_view message, std::string_view answer)> answers = {};
 };
 
-// The connection is opened by the first exchange and again by the first after its end. May be called
-// from several threads; exchanges wait for each other. `unreached` is said only when no byte of the
-// message was handed to the operating system.
+// The connection is opened by the first exchange and again by the first after its end. May be
+// called from several threads; exchanges wait for each other. `unreached` is said only when no byte
+// of the message was handed to the operating system.
 class MllpLink final : public engine::Link {
  public:
   MllpLink(MllpLinkOptions options, engine::Counters& counters);

@@ -120,14 +120,13 @@ Result<std::unique_ptr<MllpServer>> MllpServer::start(const AcceptorOptions& opt
                                                       const MllpLimits& limits,
                                                       MllpHandlers handlers,
                                                       engine::Counters& counters) {
-  BRIDGE_TRY(auto acceptor,
-             Acceptor::start(
-                 options,
-                 [limits, handlers = std::move(handlers), &counters](Connection& connection,
-                                                                     const Peer& peer) {
-                   Conversation(connection, peer, limits, handlers, counters).run();
-                 },
-                 counters));
+  BRIDGE_TRY(auto acceptor, Acceptor::start(
+                                options,
+                                [limits, handlers = std::move(handlers), &counters](
+                                    Connection& connection, const Peer& peer) {
+                                  Conversation(connection, peer, limits, handlers, counters).run();
+                                },
+                                counters));
   return std::unique_ptr<MllpServer>(new MllpServer(std::move(acceptor)));
 }
 

@@ -37,13 +37,14 @@ struct MllpLimits {
   std::int64_t write_ms = 10'000;  // for one answer
 };
 
-// What a service sees of any way in; a poll loop for thousands of connections would be a second form.
+// What a service sees of any way in; a poll loop for thousands of connections would be a second
+// form.
 class Listener {
  public:
   virtual ~Listener() = default;
   virtual std::uint16_t port() const = 0;
-  // Takes no more connections and no more messages; what is in work is finished and answered. False:
-  // something was not finished in time and was cut off.
+  // Takes no more connections and no more messages; what is in work is finished and answered.
+  // False: something was not finished in time and was cut off.
   virtual bool stop(std::int64_t timeout_ms) = 0;
 };
 

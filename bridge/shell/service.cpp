@@ -5,7 +5,7 @@
 #include <chrono>
 #include <random>
 
-#include "hl7/path.h"
+#include "engine/answers.h"
 #include "shell/load_tables.h"
 #include "shell/metrics.h"
 
@@ -26,7 +26,6 @@ std::string new_epoch() {
 
 // MSA-2 of the answer is MSH-10 of the message.
 bool answers_it(std::string_view message, std::string_view answer) {
-  using namespace hl7::literals;
   const hl7::Limits limits{.line_feeds = hl7::LineFeeds::end_segments};
   const auto sent = hl7::parse(std::string(message));
   const auto came = hl7::parse(std::string(answer), limits);
@@ -62,6 +61,11 @@ void Bell::wait(std::uint64_t heard, std::int64_t ms) {
   std::unique_lock lock(mutex_);
   rang_.wait_for(lock, std::chrono::milliseconds(ms),
                  [this, heard] { return rings_ != heard || silenced_; });
+}
+
+void Bell::sleep(std::int64_t ms) {
+  std::unique_lock lock(mutex_);
+  rang_.wait_for(lock, std::chrono::milliseconds(ms), [this] { return silenced_; });
 }
 
 void Bell::silence() {
@@ -227,7 +231,7 @@ void Service::tick() {
       counters_->lanes_blocked.set(unknown);
       return 0;
     });
-    bell_.wait(bell_.heard(), tick_ms);
+    bell_.sleep(tick_ms);
   }
 }
 

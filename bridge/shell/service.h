@@ -33,6 +33,8 @@ class Bell {
   std::uint64_t heard() const;
   // Returns when it rang after `heard`, after the time, or when it is silenced for good.
   void wait(std::uint64_t heard, std::int64_t ms);
+  // Returns after the time, or when it is silenced, however often it rings.
+  void sleep(std::int64_t ms);
   void silence();
   bool silenced() const;
 

@@ -77,8 +77,7 @@ Result<Statement> Statement::prepare(Database& database, const char* sql) {
   return Statement(handle);
 }
 
-Statement::Statement(Statement&& other) noexcept
-    : handle_(std::exchange(other.handle_, nullptr)) {}
+Statement::Statement(Statement&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
 
 Statement::~Statement() { sqlite3_finalize(handle_); }
 

@@ -18,7 +18,8 @@ enum class Access : std::uint8_t { read_only, read_write };
 // One connection, for one thread at a time.
 class Database {
  public:
-  // `vfs` empty: the operating system's own. Fault: store_failed, with SQLite's words for the cause.
+  // `vfs` empty: the operating system's own. Fault: store_failed, with SQLite's words for the
+  // cause.
   static Result<Database> open(const std::string& path, Access access, const std::string& vfs);
   Database(Database&& other) noexcept;
   Database& operator=(Database&&) = delete;

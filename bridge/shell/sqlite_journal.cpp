@@ -53,8 +53,8 @@ Result<Done> sync_directory_of(const std::string& path) {
   return Done{};
 }
 
-// Before SQLite opens it: the journal holds patients' data, so it is for its owner alone, and SQLite
-// gives its side files the same mode.
+// Before SQLite opens it: the journal holds patients' data, so it is for its owner alone, and
+// SQLite gives its side files the same mode.
 Result<Done> create_file(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (descriptor < 0) return system_failure(path);
@@ -133,8 +133,9 @@ Result<Done> place_chain(Database& database, engine::Chain& chain, std::uint64_t
   return Done{};
 }
 
-// The highest sequence and the number of records: they differ in a damaged journal. The highest alone
-// would not do: SQLite looks for it in the last place only, and one flipped bit there can hide it.
+// The highest sequence and the number of records: they differ in a damaged journal. The highest
+// alone would not do: SQLite looks for it in the last place only, and one flipped bit there can
+// hide it.
 struct Extent {
   std::uint64_t last = 0;
   std::uint64_t count = 0;
@@ -341,12 +342,11 @@ bool SqliteJournal::commit_group() {
   using Step = Statement::Step;
   if (begin_->step() != Step::done || !begin_->reset()) return false;
   for (const engine::Record& record : group_) {
-    const bool inserted = insert_->bind(1, static_cast<std::int64_t>(record.sequence)) &&
-                          insert_->bind(2, record.at_unix_ms) &&
-                          insert_->bind_text(3, record.kind) &&
-                          insert_->bind_text(4, record.payload) &&
-                          insert_->bind_blob(5, record.hash) && insert_->step() == Step::done &&
-                          insert_->reset();
+    const bool inserted =
+        insert_->bind(1, static_cast<std::int64_t>(record.sequence)) &&
+        insert_->bind(2, record.at_unix_ms) && insert_->bind_text(3, record.kind) &&
+        insert_->bind_text(4, record.payload) && insert_->bind_blob(5, record.hash) &&
+        insert_->step() == Step::done && insert_->reset();
     if (!inserted) return false;
   }
   return commit_->step() == Step::done && commit_->reset();
@@ -365,8 +365,8 @@ bool SqliteJournal::checkpoint_if_due() {
   return code == SQLITE_OK || (code & 0xff) == SQLITE_BUSY;
 }
 
-Result<Done> SqliteJournal::replay(
-    std::uint64_t first, const std::function<Result<Done>(const engine::Record&)>& take) {
+Result<Done> SqliteJournal::replay(std::uint64_t first,
+                                   const std::function<Result<Done>(const engine::Record&)>& take) {
   const std::uint64_t last = durable();
   if (last == 0) return Done{};
   BRIDGE_TRY([[maybe_unused]] const JournalHead head,

@@ -13,11 +13,11 @@ std::vector<FoundElement> FhirReading::find(FhirMeaning meaning) {
   std::vector<FoundElement> found;
   for (const FhirFieldRow& row : book_.fhir_fields().rows(meaning)) {
     for (fhir::Match& match : row.value.find(resource_)) {
-      read_.push_back(match.place);
+      read_.insert(match.place);
       found.push_back({&row, match.value, std::move(match.place)});
     }
     if (!row.unit) continue;
-    for (fhir::Match& match : row.unit->find(resource_)) read_.push_back(std::move(match.place));
+    for (fhir::Match& match : row.unit->find(resource_)) read_.insert(std::move(match.place));
   }
   return found;
 }
@@ -105,24 +105,14 @@ std::optional<Instant> FhirReading::time(const FoundElement& found, Precision co
   return std::nullopt;
 }
 
-bool FhirReading::is_covered(const std::string& place, const std::vector<std::string>& by) const {
-  return std::any_of(by.begin(), by.end(), [&](const std::string& root) {
-    if (place.compare(0, root.size(), root) != 0) return false;
-    return place.size() == root.size() || place[root.size()] == '.' || place[root.size()] == '[';
-  });
-}
-
 void FhirReading::report_unread(const json::Value& value, const std::string& place,
-                                const std::vector<std::string>& ignored) {
-  if (is_covered(place, ignored)) return;
-  // `dosageInstruction` itself is found, to count it; what is inside must be read by itself.
-  const auto inside = [&](const std::string& root) {
-    return root != "MedicationRequest.dosageInstruction" &&
-           root != "MedicationRequest.dosageInstruction[0]";
-  };
-  std::vector<std::string> read;
-  std::copy_if(read_.begin(), read_.end(), std::back_inserter(read), inside);
-  if (is_covered(place, read)) return;
+                                const Places& ignored) {
+  if (ignored.contains(place)) return;
+  // A dosage itself is found, to count them; what is inside must be read by itself.
+  const bool is_dosage =
+      place.starts_with("MedicationRequest.dosageInstruction") &&
+      place.find('.', std::string_view("MedicationRequest.").size()) == std::string::npos;
+  if (!is_dosage && read_.contains(place)) return;
   if (value.is_object()) {
     for (const json::Member& member : value.members()) {
       // Extensions are kept and not used (B112); those that change a meaning are refused by
@@ -146,9 +136,9 @@ void FhirReading::report_unread(const json::Value& value, const std::string& pla
 }
 
 void FhirReading::report_unread() {
-  std::vector<std::string> ignored;
+  Places ignored;
   for (const fhir::Path& path : book_.fhir_fields().ignored()) {
-    for (fhir::Match& match : path.find(resource_)) ignored.push_back(std::move(match.place));
+    for (fhir::Match& match : path.find(resource_)) ignored.insert(std::move(match.place));
   }
   report_unread(resource_, "MedicationRequest", ignored);
 }

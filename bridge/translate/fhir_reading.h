@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/fault.h"
@@ -54,14 +55,14 @@ class FhirReading {
              Severity severity = Severity::error);
 
  private:
-  bool is_covered(const std::string& place, const std::vector<std::string>& by) const;
-  void report_unread(const json::Value& value, const std::string& place,
-                     const std::vector<std::string>& ignored);
+  using Places = std::unordered_set<std::string>;
+
+  void report_unread(const json::Value& value, const std::string& place, const Places& ignored);
 
   const CodeBook& book_;
   const json::Value& resource_;
   Faults& faults_;
-  std::vector<std::string> read_;
+  Places read_;
 };
 
 }  // namespace bridge::translate

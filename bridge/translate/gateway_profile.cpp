@@ -141,7 +141,8 @@ Result<EhrProfile, Faults> read_ehr_profile(const std::string& file, std::string
     constexpr std::array<std::string_view, 8> versions = {"2.3",   "2.3.1", "2.4", "2.5",
                                                           "2.5.1", "2.6",   "2.7", "2.8.1"};
     if (std::find(versions.begin(), versions.end(), out.envelope.hl7_version) == versions.end()) {
-      object.fault("envelope", "hl7_version must be 2.3, 2.3.1, 2.4, 2.5, 2.5.1, 2.6, 2.7 or 2.8.1");
+      object.fault("envelope",
+                   "hl7_version must be 2.3, 2.3.1, 2.4, 2.5, 2.5.1, 2.6, 2.7 or 2.8.1");
     }
   });
 }

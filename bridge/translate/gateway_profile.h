@@ -29,8 +29,8 @@ struct Envelope {
   std::string sender_facility;
   Application receiver;
   std::string receiver_facility;
-  std::string hl7_version;    // MSH-12
-  std::string processing_id;  // MSH-11
+  std::string hl7_version;          // MSH-12
+  std::string processing_id;        // MSH-11
   std::int16_t offset_minutes = 0;  // MSH-7 is written in this offset
 
   friend bool operator==(const Envelope&, const Envelope&) = default;
@@ -79,9 +79,9 @@ struct GatewayProfile {
   PumpForm form = PumpForm::tf9;
   Envelope envelope;
   ApplicationAck application_ack = ApplicationAck::always;
-  std::string order_profile_name;                // MSH-21 EI-1 of PCD-03
-  std::string order_profile_oid;                 // MSH-21 EI-3
-  std::vector<std::string> event_profile_oids;   // taken in MSH-21 of PCD-10; empty: any
+  std::string order_profile_name;               // MSH-21 EI-1 of PCD-03
+  std::string order_profile_oid;                // MSH-21 EI-3
+  std::vector<std::string> event_profile_oids;  // taken in MSH-21 of PCD-10; empty: any
   PumpIdForm pump_id_form = PumpIdForm::current;
   UnitForm unit_form = UnitForm::mdc_then_ucum;
   RouteForm route_form = RouteForm::component_2;
@@ -94,10 +94,10 @@ struct GatewayProfile {
 struct EhrProfile {
   std::string name;
   Envelope envelope;
-  std::string filler_namespace;      // ORC-3 EI-2 of our administration ids
+  std::string filler_namespace;                  // ORC-3 EI-2 of our administration ids
   UnitForm unit_form = UnitForm::mdc_then_ucum;  // of OBX-6
-  std::vector<RecordKind> records;   // kinds of records that this EHR wants; others are not sent
-  bool observations = true;          // OBX with dose rate and volume after RXR
+  std::vector<RecordKind> records;  // kinds of records that this EHR wants; others are not sent
+  bool observations = true;         // OBX with dose rate and volume after RXR
   Patience patience;
 
   friend bool operator==(const EhrProfile&, const EhrProfile&) = default;

@@ -100,8 +100,7 @@ class ResourceWriter {
                                       entity("PLAC", administration_.placer_order_number)));
     }
     if (!administration_.pump.empty()) {
-      result.set("device",
-                 Value::array({reference("Device", entity({}, administration_.pump))}));
+      result.set("device", Value::array({reference("Device", entity({}, administration_.pump))}));
     }
     Value notes = note_lines();
     if (notes.size() != 0) result.set("note", std::move(notes));
@@ -187,8 +186,7 @@ class ResourceWriter {
     if (administration_.segments.empty()) return nullptr;
     const bool runs = administration_.status == AdministrationStatus::in_progress;
     if (!runs && !one_rate_throughout()) return nullptr;
-    const DeliverySegment* const segment =
-        runs ? &administration_.segments.back() : last_therapy();
+    const DeliverySegment* const segment = runs ? &administration_.segments.back() : last_therapy();
     if (segment == nullptr) return nullptr;
     if (segment->rate) return &segment->rate->amount();
     return segment->dose_rate ? &segment->dose_rate->amount() : nullptr;

@@ -142,8 +142,7 @@ class EventReader {
   // OBX-8 and OBX-11 (TF-2 B.8): data of a test or demonstration, of the wrong patient, deleted, or
   // said to be invalid, is not used.
   bool may_be_used(const hl7::Segment& obx, PumpMetric metric) {
-    const Severity severity =
-        metric == PumpMetric::event ? Severity::error : Severity::warning;
+    const Severity severity = metric == PumpMetric::event ? Severity::error : Severity::warning;
     for (const hl7::Repetition& repetition : obx.field(8).repetitions()) {
       const std::string mark = text(repetition.component(1));
       if (is_one_of(mark, {"TEST", "DEMO"})) {
@@ -261,10 +260,9 @@ class EventReader {
     if (id.empty() || id.id == "0" || id.id == event().pump.id) {
       const hl7::Segment msh = message_.find("MSH");
       const hl7::Repetition sender = msh.field(3).repetition(1);
-      event().event_id = {read_text(msh.field(10), identity),
-                          read_text(sender.component(1), identity),
-                          read_text(sender.component(2), identity),
-                          read_text(sender.component(3), identity)};
+      event().event_id = {
+          read_text(msh.field(10), identity), read_text(sender.component(1), identity),
+          read_text(sender.component(2), identity), read_text(sender.component(3), identity)};
     }
     event().drug = read_coding(obr_.field(4).repetition(1), identity);
     if (event().drug.code == "999999") event().drug = {};

@@ -247,11 +247,14 @@ std::vector<OrderRead> read_pharmacy_order(const hl7::Message& message, const He
     (groups.empty() ? common : groups.back()).push_back(segment);
   }
   std::vector<OrderRead> result;
-  if (groups.empty()) {
+  const bool too_many =
+      groups.size() > most_orders || message.segment_count() > most_order_segments;
+  if (groups.empty() || too_many) {
     OrderRead nothing;
     nothing.order.patient = patient;
     nothing.faults = patient_faults;
-    nothing.faults.push_back({FaultCode::segment_missing, "ORC", {}});
+    nothing.faults.push_back(
+        {too_many ? FaultCode::too_many_segments : FaultCode::segment_missing, "ORC", {}});
     result.push_back(std::move(nothing));
     return result;
   }

@@ -22,9 +22,14 @@ struct OrderRead {
 // RDE^O11, RDE^O25, RDE^O01, OMP^O09 and ORM^O01.
 bool is_pharmacy_order(const Header& header);
 
-// One per ORC, in the order of the message, each read by itself; one with segment_missing when
-// there is no ORC (B32). Of a cancel, discontinue, hold or release only what identifies it is read:
-// a stop must not fail because of a dose that is not understood.
+// A message with more is refused as a whole: no order has that many, and the time to read one grows
+// with the square of its segments.
+inline constexpr std::size_t most_orders = 200;
+inline constexpr std::size_t most_order_segments = 2'000;
+
+// One per ORC, in the order of the message, each read by itself; one alone with segment_missing
+// when there is no ORC (B32), or with too_many_segments. Of a cancel, discontinue, hold or release
+// only what identifies it is read: a stop must not fail because of a dose that is not understood.
 std::vector<OrderRead> read_pharmacy_order(const hl7::Message& message, const Header& header,
                                            const CodeBook& book);
 

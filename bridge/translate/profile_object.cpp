@@ -11,6 +11,7 @@ ProfileObject::ProfileObject(const json::Value& object, std::string file, std::s
     : object_(object), file_(std::move(file)), path_(std::move(path)), faults_(faults) {}
 
 void ProfileObject::fault(const json::Value* value, std::string_view key, std::string text) {
+  if (missing_) return;
   std::string place = file_;
   const json::Value& where = value == nullptr ? object_ : *value;
   if (where.line() != 0) {
@@ -104,7 +105,9 @@ ProfileObject ProfileObject::object(std::string_view key) {
   std::string path = path_.empty() ? std::string(key) : path_ + '.' + std::string(key);
   if (value != nullptr && !value->is_object()) fault(value, key, "must be an object");
   const bool usable = value != nullptr && value->is_object();
-  return {usable ? *value : nothing, file_, std::move(path), faults_};
+  ProfileObject result(usable ? *value : nothing, file_, std::move(path), faults_);
+  result.missing_ = !usable;
+  return result;
 }
 
 void ProfileObject::finish() {

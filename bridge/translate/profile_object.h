@@ -71,6 +71,7 @@ class ProfileObject {
   std::string path_;
   Faults& faults_;
   std::vector<std::string> asked_;
+  bool missing_ = false;  // told once already; its keys are not told again
 };
 
 }  // namespace bridge::translate

@@ -134,8 +134,8 @@ std::optional<Instant> read_instant(const hl7::Field& field, std::int16_t defaul
 }
 
 std::optional<Unit> read_unit(const hl7::Field& field, const CodeBook& book, Faults& faults) {
-  const auto parts = unit_texts(
-      [&field](std::size_t i) { return field.component(i).subcomponent(1); }, faults);
+  const auto parts =
+      unit_texts([&field](std::size_t i) { return field.component(i).subcomponent(1); }, faults);
   return unit_of(parts, field.place(), book, faults);
 }
 
@@ -183,8 +183,8 @@ void write_msh(hl7::MessageWriter& out, const Envelope& envelope, const MessageK
 void write_patient(hl7::MessageWriter& out, const Patient& patient) {
   out.segment("PID");
   const bool known = !patient.patient_id.empty();
-  out.set(3, {patient.patient_id.id, "", "", patient.patient_id.authority,
-              patient.patient_id.type});
+  out.set(3,
+          {patient.patient_id.id, "", "", patient.patient_id.authority, patient.patient_id.type});
   std::string_view rest = patient.name.reveal_for_wire();
   std::array<std::string_view, 7> name;
   for (auto& part : name) part = take_part(rest);

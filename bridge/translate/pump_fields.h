@@ -75,8 +75,8 @@ struct MessageKind {
 // MSH with UTF-8 declared, which is what is written.
 void write_msh(hl7::MessageWriter& out, const Envelope& envelope, const MessageKind& kind,
                std::string_view control_id, Instant now);
-// PID by TF-2 B.5: a legal name of type L, or `^^^^^^U`; a sex that table 0001 of the framework has.
-// An unknown patient is said with PID-31. PV1 when anything of it is known.
+// PID by TF-2 B.5: a legal name of type L, or `^^^^^^U`; a sex that table 0001 of the framework
+// has. An unknown patient is said with PID-31. PV1 when anything of it is known.
 void write_patient(hl7::MessageWriter& out, const Patient& patient);
 void write_entity(hl7::MessageWriter& out, std::size_t field, const EntityId& id);
 void write_pump_id(hl7::MessageWriter& out, std::size_t field, const EntityId& pump,

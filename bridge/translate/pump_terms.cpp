@@ -33,10 +33,9 @@ enum class Reason : std::uint8_t {
   switching_source
 };
 constexpr auto names_of(Reason) {
-  return std::to_array<std::string_view>({"standby", "between_doses", "priming", "delayed",
-                                          "alarming", "by_clinician", "powered_off",
-                                          "not_specified", "flushing", "switching_device",
-                                          "switching_source"});
+  return std::to_array<std::string_view>(
+      {"standby", "between_doses", "priming", "delayed", "alarming", "by_clinician", "powered_off",
+       "not_specified", "flushing", "switching_device", "switching_source"});
 }
 enum class Communication : std::uint8_t { online, offline };
 constexpr auto names_of(Communication) {
@@ -191,8 +190,7 @@ std::optional<std::string> PumpTerms::reason(std::string_view token,
   return value->token;
 }
 
-std::optional<PumpSource> PumpTerms::source(std::string_view token,
-                                            std::string_view number) const {
+std::optional<PumpSource> PumpTerms::source(std::string_view token, std::string_view number) const {
   const Value* const value = find(sources_, token, number);
   if (value == nullptr) return std::nullopt;
   return bridge::named<PumpSource>(value->name);

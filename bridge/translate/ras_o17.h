@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// RAS^O17^RAS_O17: one record of an administration, to the EHR's chart (HL7 v2.6 4.4.9, RXA 4.4.10).
+// RAS^O17^RAS_O17: one record of an administration, to the EHR's chart (HL7 v2.6 4.4.9,
+// RXA 4.4.10).
 //
 //   MSH PID [PV1] ORC RXA RXR { OBX }
 //

@@ -67,7 +67,7 @@ std::vector<FoundField> Reading::find(Meaning meaning, const Segments& segments)
 }
 
 void Reading::mark(const hl7::Segment& segment, std::uint32_t field, std::uint32_t component) {
-  marks_.push_back({segment.index(), field, component});
+  marks_[segment.index()].push_back({field, component});
 }
 
 void Reading::mark_all(const hl7::Segment& segment) {
@@ -141,12 +141,12 @@ EntityId Reading::entity(const FoundField& found) {
 }
 
 std::optional<Unit> Reading::unit(const hl7::Segment& segment, const hl7::Path& path) {
-  const std::string place = node_of(segment, path).place();
+  const auto place = [&] { return node_of(segment, path).place(); };
   switch (presence(segment, path, true)) {
     case Present::unusable:
       return std::nullopt;
     case Present::nothing:
-      fault(FaultCode::unit_missing, place);
+      fault(FaultCode::unit_missing, place());
       return std::nullopt;
     case Present::one:
       break;
@@ -154,11 +154,11 @@ std::optional<Unit> Reading::unit(const hl7::Segment& segment, const hl7::Path& 
   bool disagree = false;
   const auto unit = unit_of_parts(book_, parts(segment, path, 6), disagree);
   if (!unit) {
-    fault(FaultCode::unit_unknown, place);
+    fault(FaultCode::unit_unknown, place());
     return std::nullopt;
   }
   if (disagree) {
-    fault(FaultCode::unit_text_disagrees, place);
+    fault(FaultCode::unit_text_disagrees, place());
     return std::nullopt;
   }
   return unit;
@@ -208,25 +208,27 @@ bool Reading::any_text(const FoundField& found) {
   return node.valued();
 }
 
-bool Reading::is_marked(const hl7::Segment& segment, std::uint32_t field,
-                        std::uint32_t component) const {
-  return std::any_of(marks_.begin(), marks_.end(), [&](const Mark& mark) {
-    return mark.segment == segment.index() && mark.field == field &&
-           (mark.component == 0 || mark.component == component);
-  });
+const std::vector<Reading::Mark>& Reading::marks_of(const hl7::Segment& segment) const {
+  static const std::vector<Mark> none;
+  const auto found = marks_.find(segment.index());
+  return found == marks_.end() ? none : found->second;
 }
 
 void Reading::report_unread(const hl7::Segment& segment, Severity severity) {
   const FieldMap& map = book_.fields();
+  const std::vector<Mark>& marks = marks_of(segment);
+  const auto is_marked = [&](std::uint32_t field, std::uint32_t component) {
+    return std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) {
+      return mark.field == field && (mark.component == 0 || mark.component == component);
+    });
+  };
   for (std::uint32_t number = 1; number <= segment.field_count(); ++number) {
     const hl7::Field field = segment.field(number);
-    if (!field.valued() || is_marked(segment, number, 0) ||
-        map.is_ignored(shape_, segment, number, 0)) {
+    if (!field.valued() || is_marked(number, 0) || map.is_ignored(shape_, segment, number, 0)) {
       continue;
     }
-    const bool partly = std::any_of(marks_.begin(), marks_.end(), [&](const Mark& mark) {
-      return mark.segment == segment.index() && mark.field == number;
-    });
+    const bool partly = std::any_of(marks.begin(), marks.end(),
+                                    [&](const Mark& mark) { return mark.field == number; });
     if (!partly) {
       fault(FaultCode::field_not_understood, field.place(), {}, severity);
       continue;
@@ -234,7 +236,7 @@ void Reading::report_unread(const hl7::Segment& segment, Severity severity) {
     std::uint32_t at = 0;
     for (const auto& component : field.repetition(1).components()) {
       ++at;
-      if (!component.valued() || is_marked(segment, number, at)) continue;
+      if (!component.valued() || is_marked(number, at)) continue;
       if (map.is_ignored(shape_, segment, number, at)) continue;
       fault(FaultCode::field_not_understood, component.place(), {}, severity);
     }

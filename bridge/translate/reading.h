@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/fault.h"
@@ -64,7 +65,6 @@ class Reading {
 
  private:
   struct Mark {
-    std::size_t segment;
     std::uint32_t field;
     std::uint32_t component;  // 0: the whole field
   };
@@ -75,14 +75,14 @@ class Reading {
   std::vector<std::string> parts(const hl7::Segment& segment, const hl7::Path& path,
                                  std::size_t most);
   std::optional<Unit> unit(const hl7::Segment& segment, const hl7::Path& path);
-  bool is_marked(const hl7::Segment& segment, std::uint32_t field, std::uint32_t component) const;
+  const std::vector<Mark>& marks_of(const hl7::Segment& segment) const;
   void report_unread(const hl7::Segment& segment, Severity severity);
 
   const CodeBook& book_;
   OrderShape shape_;
   std::optional<std::int16_t> offset_;
   Faults& faults_;
-  std::vector<Mark> marks_;
+  std::unordered_map<std::size_t, std::vector<Mark>> marks_;  // by segment index
 };
 
 // Reads one unit from the up to two triples (code, text, system) of a CE or CWE. Nothing when none

@@ -40,7 +40,9 @@ class RequestReader {
  private:
   InfusionOrder& order() { return read_.request.as_scanned; }
   Faults& faults() { return read_.faults; }
-  void fault(FaultCode code, std::string place) { faults().push_back({code, std::move(place), {}}); }
+  void fault(FaultCode code, std::string place) {
+    faults().push_back({code, std::move(place), {}});
+  }
   bool is_new_bag() const { return read_.request.kind == ProgramKind::new_bag; }
 
   // B28. Only EI-3 counts (TF-2 B.1), and the examples of the framework have none.
@@ -227,13 +229,11 @@ class RequestReader {
     if (number == pump_number) {
       read_pump(obx);
     } else if (number == "68063") {
-      order().weight =
-          as_quantity<QuantityKind::body_weight>(value("rgv.weight"), faults());
+      order().weight = as_quantity<QuantityKind::body_weight>(value("rgv.weight"), faults());
     } else if (number == "68060") {
       order().height = as_quantity<QuantityKind::body_height>(value("rgv.height"), faults());
     } else if (number == "188744") {
-      order().surface =
-          as_quantity<QuantityKind::body_surface>(value("rgv.surface"), faults());
+      order().surface = as_quantity<QuantityKind::body_surface>(value("rgv.surface"), faults());
     } else {
       // A parameter of a PCA, bolus or multistep program (TF-2 3.3.4.4.9).
       fault(FaultCode::field_not_understood, obx.field(3).place());

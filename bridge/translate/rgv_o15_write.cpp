@@ -27,8 +27,7 @@ Amount in_centimetres(const BodyHeight& height) {
 
 class CommandWriter {
  public:
-  CommandWriter(const InfusionProgram& program, const GatewayProfile& profile,
-                const CodeBook& book)
+  CommandWriter(const InfusionProgram& program, const GatewayProfile& profile, const CodeBook& book)
       : program_(program), profile_(profile), book_(book) {}
 
   std::string write(const std::string& control_id, Instant now) {

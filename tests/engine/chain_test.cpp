@@ -24,10 +24,9 @@ Record record(std::int64_t at, std::string kind, std::string payload) {
 }
 
 std::vector<Record> three_records() {
-  std::vector<Record> records = {record(1'772'445'600'000, "journal_opened", R"({"epoch":"e1"})"),
-                                 record(-1, "", ""),
-                                 record(1'772'445'600'123, "order_accepted",
-                                        "{\"drug\":\"Parac\xC3\xA9tamol\"}")};
+  std::vector<Record> records = {
+      record(1'772'445'600'000, "journal_opened", R"({"epoch":"e1"})"), record(-1, "", ""),
+      record(1'772'445'600'123, "order_accepted", "{\"drug\":\"Parac\xC3\xA9tamol\"}")};
   Chain chain;
   for (Record& each : records) chain.add(each);
   return records;

@@ -135,6 +135,7 @@ TEST_F(Registry, finds_a_pump_by_the_new_form) {
 TEST_F(Registry, finds_the_same_pump_by_the_deprecated_form) {
   EXPECT_EQ(registry.pump({"", "", "A0001", "PUMPVENDOR"}),
             registry.pump({"A0001", "", "6543210000000001", "EUI-64"}));
+  EXPECT_EQ(key_of({"", "", "A0001", "6543210000000001"}), "A0001^6543210000000001");
   EXPECT_EQ(key_of({"", "", "A0002", "OTHERVENDOR"}), "A0002^OTHERVENDOR");
   EXPECT_EQ(key_of({"", "", "A0001", "THIRD"}), "A0001^THIRD");
 }

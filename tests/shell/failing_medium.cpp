@@ -81,11 +81,25 @@ int file_shm_unmap(sqlite3_file* file, int remove) {
   return methods(file)->xShmUnmap(real(file), remove);
 }
 
-const sqlite3_io_methods watched_methods = {
-    2,           file_close,     file_read,        file_write,          file_truncate,
-    file_sync,   file_size,      file_lock,        file_unlock,         file_reserved,
-    file_control, file_sector_size, file_characteristics, file_shm_map, file_shm_lock,
-    file_shm_barrier, file_shm_unmap, nullptr,     nullptr};
+const sqlite3_io_methods watched_methods = {2,
+                                            file_close,
+                                            file_read,
+                                            file_write,
+                                            file_truncate,
+                                            file_sync,
+                                            file_size,
+                                            file_lock,
+                                            file_unlock,
+                                            file_reserved,
+                                            file_control,
+                                            file_sector_size,
+                                            file_characteristics,
+                                            file_shm_map,
+                                            file_shm_lock,
+                                            file_shm_barrier,
+                                            file_shm_unmap,
+                                            nullptr,
+                                            nullptr};
 
 int vfs_open(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* out_flags) {
   WatchedFile* self = watched(file);
@@ -195,8 +209,8 @@ void FailingMedium::leave(const std::string& directory, std::mt19937& random) {
       }
       for (std::size_t at = 0; at < write.bytes.size(); at += sector) {
         if (random() % 2 == 0) continue;
-        apply(content, {write.offset + static_cast<std::int64_t>(at),
-                        write.bytes.substr(at, sector)});
+        apply(content,
+              {write.offset + static_cast<std::int64_t>(at), write.bytes.substr(at, sector)});
       }
     }
     const auto target = std::filesystem::path(directory) / std::filesystem::path(path).filename();

@@ -69,19 +69,30 @@ TEST(HttpHead, a_head_is_found_at_each_length_or_not_yet) {
 }
 
 TEST(HttpHead, B124_lengths_that_could_be_read_in_two_ways_are_refused) {
-  for (const char* fields :
-       {"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
-        "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
-        "Content-Length: 5\r\nContent-Length: 0\r\n", "Content-Length: 5\r\nContent-Length: 5\r\n",
-        "Content-Length: +5\r\n", "Content-Length: -5\r\n", "Content-Length: 1,0\r\n",
-        "Content-Length: 0x5\r\n", "Content-Length: 5 5\r\n", "Content-Length: \r\n",
-        "Content-Length: five\r\n", "Content-Length: 9999999999999999999\r\n",
-        "Transfer-Encoding: gzip, chunked\r\n", "Transfer-Encoding: xchunked\r\n",
-        "Transfer-Encoding: chunked, identity\r\n", "Transfer-Encoding: chunked, chunked\r\n",
-        "Transfer-Encoding: identity\r\n", "Transfer-Encoding:\r\n",
-        "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n",
-        "Transfer-Encoding: \"chunked\"\r\n", "Transfer-Encoding: chunked;x=1\r\n",
-        "Content-Length : 5\r\n", "Content-Length\t: 5\r\n", " Content-Length: 5\r\n"}) {
+  for (const char* fields : {"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+                             "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
+                             "Content-Length: 5\r\nContent-Length: 0\r\n",
+                             "Content-Length: 5\r\nContent-Length: 5\r\n",
+                             "Content-Length: +5\r\n",
+                             "Content-Length: -5\r\n",
+                             "Content-Length: 1,0\r\n",
+                             "Content-Length: 0x5\r\n",
+                             "Content-Length: 5 5\r\n",
+                             "Content-Length: \r\n",
+                             "Content-Length: five\r\n",
+                             "Content-Length: 9999999999999999999\r\n",
+                             "Transfer-Encoding: gzip, chunked\r\n",
+                             "Transfer-Encoding: xchunked\r\n",
+                             "Transfer-Encoding: chunked, identity\r\n",
+                             "Transfer-Encoding: chunked, chunked\r\n",
+                             "Transfer-Encoding: identity\r\n",
+                             "Transfer-Encoding:\r\n",
+                             "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n",
+                             "Transfer-Encoding: \"chunked\"\r\n",
+                             "Transfer-Encoding: chunked;x=1\r\n",
+                             "Content-Length : 5\r\n",
+                             "Content-Length\t: 5\r\n",
+                             " Content-Length: 5\r\n"}) {
     EXPECT_EQ(with(fields), "400") << fields;
   }
   EXPECT_EQ(rendered("POST / HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"), "400");
@@ -95,7 +106,8 @@ TEST(HttpHead, B125_malformed_heads_are_refused) {
       "GET / HTTP/1.1\r\nHost: a\r\nX: a\rb\r\n\r\n",
       "GET / HTTP/1.1\r\r\nHost: a\r\n\r\n",
       std::string("GET / HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n", 35),
-      "GET / HTTP/1.1\r\nHost: a\r\nX: a\x01" "b\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: a\r\nX: a\x01"
+      "b\r\n\r\n",
       "GET / HTTP/1.1\r\nHost: a\r\nX: a\x7f\r\n\r\n",
       "GET / HTTP/1.1\r\nHost: a\r\nX: a\r\n b\r\n\r\n",
       "GET / HTTP/1.1\r\nHost: a\r\nX: a\r\n\tb\r\n\r\n",
@@ -162,10 +174,35 @@ TEST(HttpHead, B128_methods) {
 }
 
 TEST(HttpHead, B129_paths_that_are_not_plain_are_refused) {
-  for (const char* target :
-       {"/../etc/passwd", "/a/../b", "/a/..", "/./a", "/%2e%2e/a", "/.%2E/a", "/a/%2e", "/%00",
-        "/a%00.html", "//a", "/a//b", "/a;b", "/a%3Bb", "/a%2fb", "/a%5Cb", "/a\\b", "/%0d%0aX", "/%7f",
-        "/%", "/%4", "/%zz", "/%ff", "/%c0%af", "a", "*", "http://a/b", "/a#b", "/\xc3\xa9", ""}) {
+  for (const char* target : {"/../etc/passwd",
+                             "/a/../b",
+                             "/a/..",
+                             "/./a",
+                             "/%2e%2e/a",
+                             "/.%2E/a",
+                             "/a/%2e",
+                             "/%00",
+                             "/a%00.html",
+                             "//a",
+                             "/a//b",
+                             "/a;b",
+                             "/a%3Bb",
+                             "/a%2fb",
+                             "/a%5Cb",
+                             "/a\\b",
+                             "/%0d%0aX",
+                             "/%7f",
+                             "/%",
+                             "/%4",
+                             "/%zz",
+                             "/%ff",
+                             "/%c0%af",
+                             "a",
+                             "*",
+                             "http://a/b",
+                             "/a#b",
+                             "/\xc3\xa9",
+                             ""}) {
     EXPECT_EQ(get(target), "400") << target;
   }
   EXPECT_EQ(get("/a%20b/%C3%A9/c.d/"), "GET /a b/\xC3\xA9/c.d/ []");
@@ -223,10 +260,9 @@ TEST(ChunkedBody, good_bodies_and_nothing_behind_them) {
 }
 
 TEST(ChunkedBody, B124_malformed_chunks) {
-  for (const char* text :
-       {"-1\r\n", "+3\r\nabc", "0x3\r\nabc", " 3\r\nabc", "3 \r\nabc", "3;x=y\r\nabc", "\r\n", "g\r\n",
-        "3\nabc", "3\r\nabcd", "3\r\nabc\n", "3\r\nabc\rx", "0\r\nX: y\r\n\r\n", "0\r\n\n",
-        "000000003\r\nabc"}) {
+  for (const char* text : {"-1\r\n", "+3\r\nabc", "0x3\r\nabc", " 3\r\nabc", "3 \r\nabc",
+                           "3;x=y\r\nabc", "\r\n", "g\r\n", "3\nabc", "3\r\nabcd", "3\r\nabc\n",
+                           "3\r\nabc\rx", "0\r\nX: y\r\n\r\n", "0\r\n\n", "000000003\r\nabc"}) {
     EXPECT_EQ(chunked(text), "malformed") << text;
   }
 }

@@ -134,8 +134,9 @@ TEST(HttpServer, a_chunked_body_is_put_together) {
   Site site;
   site.start();
   RawClient client = site.connect();
-  EXPECT_TRUE(client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
-                          "3\r\nabc\r\n"));
+  EXPECT_TRUE(
+      client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+                  "3\r\nabc\r\n"));
   EXPECT_TRUE(client.send("2\r\nde\r\n0\r\n\r\n" + get("/next")));
   EXPECT_EQ(read_response(client), "200 POST / abcde");
   EXPECT_EQ(read_response(client), "200 GET /next ");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The fate of a message sent to a partner that cuts, delays, babbles and lies. Proves: P2, P7; B144,
-// B145.
+// The fate of a message sent to a partner that cuts, delays, babbles and lies. Proves: P2, P7;
+// B144, B145.
 #include "shell/mllp_link.h"
 
 #include <gtest/gtest.h>
@@ -135,17 +135,35 @@ INSTANTIATE_TEST_SUITE_P(
         Unknown{"silence", [](RawClient&) {}},
         Unknown{"closed", [](RawClient& peer) { peer.close(); }},
         Unknown{"reset", [](RawClient& peer) { peer.reset(); }},
-        Unknown{"half_an_answer", [](RawClient& peer) { peer.send("\x0B" "MSA|A"); }},
+        Unknown{"half_an_answer",
+                [](RawClient& peer) {
+                  peer.send(
+                      "\x0B"
+                      "MSA|A");
+                }},
         Unknown{"half_an_answer_and_closed",
                 [](RawClient& peer) {
-                  peer.send("\x0B" "MSA|AA");
+                  peer.send(
+                      "\x0B"
+                      "MSA|AA");
                   peer.close();
                 }},
-        Unknown{"end_without_return", [](RawClient& peer) { peer.send("\x0B" "ack\x1C" "x"); }},
-        Unknown{"two_starts", [](RawClient& peer) { peer.send("\x0B" "a\x0B" "ack\x1C\r"); }},
+        Unknown{"end_without_return",
+                [](RawClient& peer) {
+                  peer.send(
+                      "\x0B"
+                      "ack\x1C"
+                      "x");
+                }},
+        Unknown{"two_starts",
+                [](RawClient& peer) {
+                  peer.send(
+                      "\x0B"
+                      "a\x0B"
+                      "ack\x1C\r");
+                }},
         Unknown{"junk", [](RawClient& peer) { peer.send("HTTP/1.1 400 Bad Request\r\n\r\n"); }},
-        Unknown{"endless_junk",
-                [](RawClient& peer) { peer.send(std::string(200'000, 'x')); }},
+        Unknown{"endless_junk", [](RawClient& peer) { peer.send(std::string(200'000, 'x')); }},
         Unknown{"too_long",
                 [](RawClient& peer) { peer.send(framed(std::string(2U << 20U, 'x'))); }}),
     [](const auto& each) { return std::string(each.param.name); });
@@ -237,12 +255,12 @@ TEST(MllpLink, B144_an_answer_to_something_else_is_unknown) {
     peer.send(framed("ack other"));
     EXPECT_EQ(peer.read(1), "");
   });
-  MllpLink link({.host = "127.0.0.1",
-                 .port = server.port(),
-                 .answers = [](std::string_view message, std::string_view answer) {
-                   return answer == "ack " + std::string(message);
-                 }},
-                counters);
+  MllpLink link(
+      {.host = "127.0.0.1",
+       .port = server.port(),
+       .answers = [](std::string_view message,
+                     std::string_view answer) { return answer == "ack " + std::string(message); }},
+      counters);
   EXPECT_EQ(rendered(link.exchange("one", patience_ms)), "unknown");
 }
 
@@ -253,7 +271,10 @@ TEST(MllpLink, many_threads_each_get_their_own_answer) {
     RawClient peer = server.accept();
     for (int i = 0; i < threads * rounds; ++i) {
       const std::string frame = peer.read_frame();
-      peer.send("\x0B" "ack " + frame.substr(1));
+      peer.send(
+          "\x0B"
+          "ack " +
+          frame.substr(1));
     }
   });
   std::vector<std::thread> workers;

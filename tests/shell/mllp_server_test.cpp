@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows B01 to B08, B12 and B142 of the answers to bad input, on real sockets. Proves: P12, P13, P14.
+// Rows B01 to B08, B12 and B142 of the answers to bad input, on real sockets. Proves: P12, P13,
+// P14.
 #include "shell/mllp_server.h"
 
 #include <gtest/gtest.h>
@@ -99,7 +100,10 @@ TEST(MllpServer, B02_a_new_start_inside_a_frame_drops_the_cut_one) {
   Echo echo;
   echo.start();
   RawClient client = echo.connect();
-  EXPECT_TRUE(client.send("\x0B" "cut" + framed("whole")));
+  EXPECT_TRUE(
+      client.send("\x0B"
+                  "cut" +
+                  framed("whole")));
   EXPECT_EQ(client.read_frame(), framed("ack:whole"));
   EXPECT_EQ(echo.faults(FaultCode::frame_cut), 1U);
   EXPECT_EQ(echo.counters.frames_received.value(), 1U);
@@ -109,7 +113,12 @@ TEST(MllpServer, B03_an_end_without_carriage_return_ends_the_connection) {
   Echo echo;
   echo.start();
   RawClient client = echo.connect();
-  client.send("\x0B" "a" "\x1C" "b" + framed("never"));
+  client.send(
+      "\x0B"
+      "a"
+      "\x1C"
+      "b" +
+      framed("never"));
   EXPECT_EQ(client.read_to_end(), "");
   EXPECT_EQ(echo.faults(FaultCode::frame_end_wrong), 1U);
   EXPECT_EQ(echo.counters.frames_received.value(), 0U);
@@ -119,7 +128,9 @@ TEST(MllpServer, B04_a_frame_without_end_is_no_message) {
   Echo echo;
   echo.start();
   RawClient client = echo.connect();
-  EXPECT_TRUE(client.send("\x0B" "MSH|never ended"));
+  EXPECT_TRUE(
+      client.send("\x0B"
+                  "MSH|never ended"));
   client.end_writing();
   EXPECT_EQ(client.read_to_end(), "");
   EXPECT_EQ(echo.faults(FaultCode::frame_late), 1U);
@@ -131,7 +142,9 @@ TEST(MllpServer, B04_silence_inside_a_frame_ends_the_connection_at_the_deadline)
   echo.limits.frame_ms = 30;
   echo.start();
   RawClient client = echo.connect();
-  EXPECT_TRUE(client.send("\x0B" "MSH|"));
+  EXPECT_TRUE(
+      client.send("\x0B"
+                  "MSH|"));
   EXPECT_EQ(client.read_to_end(), "");
   EXPECT_EQ(echo.faults(FaultCode::frame_late), 1U);
 }
@@ -199,9 +212,13 @@ TEST(MllpServer, B08_the_deadline_of_one_frame_is_not_that_of_the_next) {
   RawClient client = echo.connect();
   const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(500);
   // At each moment a frame is open, but none for long.
-  EXPECT_TRUE(client.send("\x0B" "a"));
+  EXPECT_TRUE(
+      client.send("\x0B"
+                  "a"));
   while (std::chrono::steady_clock::now() < end) {
-    ASSERT_TRUE(client.send("\x1C\r\x0B" "a"));
+    ASSERT_TRUE(
+        client.send("\x1C\r\x0B"
+                    "a"));
     ASSERT_EQ(client.read_frame(), framed("ack:a"));
   }
   EXPECT_EQ(echo.faults(FaultCode::frame_late), 0U);

@@ -339,8 +339,7 @@ TEST(SqliteJournal, many_threads_share_commits_and_each_record_has_its_place) {
 TEST(SqliteJournal, a_full_group_is_committed_by_the_appender_itself) {
   const Scratch scratch;
   Counters counters;
-  const auto journal =
-      open_journal({.path = scratch.file("j"), .pending_records = 10}, counters);
+  const auto journal = open_journal({.path = scratch.file("j"), .pending_records = 10}, counters);
   for (int i = 0; i < 95; ++i) journal->append(one("a", "x"), noon);
   EXPECT_EQ(journal->durable(), 90U);
   const auto by_bytes = open_journal({.path = scratch.file("k"), .pending_bytes = 100}, counters);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// MemoryJournal: the journal in memory, with a medium that fails and a power that is cut on request.
+// MemoryJournal: the journal in memory, with a medium that fails and a power that is cut on
+// request.
 #pragma once
 
 #include <cstdint>
@@ -63,8 +64,8 @@ class MemoryJournal final : public Journal {
   void restart() {
     const std::lock_guard lock(mutex_);
     records_.resize(durable_);
-    chain_.start_after(durable_, durable_ == 0 ? std::string(hash_bytes, '\0')
-                                               : records_.back().hash);
+    chain_.start_after(durable_,
+                       durable_ == 0 ? std::string(hash_bytes, '\0') : records_.back().hash);
     commits_left_ = -1;
     failed_ = false;
   }

@@ -35,8 +35,8 @@ class EventText {
 
  private:
   static std::string entity(const EntityId& id) {
-    std::string text = id.id + '^' + id.namespace_id + '^' + id.universal_id + '^' +
-                       id.universal_id_type;
+    std::string text =
+        id.id + '^' + id.namespace_id + '^' + id.universal_id + '^' + id.universal_id_type;
     text.resize(text.find_last_not_of('^') + 1);
     return text;
   }

@@ -139,7 +139,8 @@ TEST(read_oru_r42, the_same_event_in_other_clothes_reads_the_same) {
       {"no rate in the channel, but a flow", "16935000^MDC_FLOW_FLUID_PUMP_SETTING", "1^X"},
       {"the pump named by its VMD", "MDC|1.1.0.0|||||||X",
        "MDC|1.1.0.0|||||||X|||||||P-100234^^ACDE48FFFE000002^EUI-64"},
-      {"an id of EI-3 with a blank", "|P-100234^^ACDE48FFFE000002^", "|P-100234^^ ACDE48FFFE000002^"},
+      {"an id of EI-3 with a blank", "|P-100234^^ACDE48FFFE000002^",
+       "|P-100234^^ ACDE48FFFE000002^"},
       {"old flow term", "157784^MDC_FLOW_FLUID_PUMP^MDC|1.1.1.2",
        "158014^MDC_FLOW_FLUID_PUMP_CURRENT^MDC|1.1.1.2"},
       {"a volume in a context-sensitive unit", "218.1|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM",
@@ -151,6 +152,34 @@ TEST(read_oru_r42, the_same_event_in_other_clothes_reads_the_same) {
   for (const SameRow& row : rows) {
     EXPECT_EQ(shown(replaced(transitioning, row.from, row.to)), expected) << row.name;
   }
+}
+
+TEST(read_oru_r42, a_flow_of_nothing_is_not_the_programmed_rate) {
+  std::string text = replaced(transitioning, "16935000^MDC_FLOW_FLUID_PUMP_SETTING", "1^X");
+  text = replaced(text, "delivery-status-transitioning", "delivery-status-not-delivering");
+  text = replaced(text, "1.1.1.2|31.9|", "1.1.1.2|0|");
+  const auto result = read(text);
+  EXPECT_EQ(listed(result.faults), "");
+  EXPECT_FALSE(result.event.rate);
+}
+
+TEST(read_oru_r42, the_vmd_names_the_pump_where_it_differs_from_its_rack) {
+  const auto result = read(replaced(transitioning, "MDC|1.1.0.0|||||||X",
+                                    "MDC|1.1.0.0|||||||X|||||||CH-2^^ACDE48FFFE000002^EUI-64"));
+  EXPECT_EQ(result.event.pump.id, "CH-2");
+}
+
+TEST(read_oru_r42, of_two_pumps_in_a_rack_the_one_of_the_event_is_taken) {
+  std::string text = replaced(transitioning, "MDC|1.1.0.0|||||||X",
+                              "MDC|1.1.0.0|||||||X|||||||CH-1^^ACDE48FFFE000002^EUI-64");
+  text +=
+      "OBX|20||70050^X^MDC|1.2.0.0|||||||X|||||||CH-2^^ACDE48FFFE000002^EUI-64\n"
+      "OBX|21||70075^X^MDC|1.2.2.0|||||||X\n"
+      "OBX|22|NM|157993^X^MDC|1.2.2.1|7|mL^mL^UCUM|||||R\n";
+  EXPECT_EQ(read(text).event.pump.id, "CH-1");
+  const auto other = read(replaced(text, "|1.1.2.0||||||R\nOBX|4|", "|1.2.2.0||||||R\nOBX|4|"));
+  EXPECT_EQ(other.event.pump.id, "CH-2");
+  EXPECT_EQ(other.event.volume_total->amount().ucum_text(), "7 mL");
 }
 
 TEST(read_oru_r42, the_deprecated_pump_id_is_id_and_maker) {
@@ -259,8 +288,8 @@ TEST(read_oru_r42, the_cumulative_volume_of_a_bolus_is_the_fluids) {
       "OBX|20||70079^X^MDC|1.1.7.0|||||||X\n"
       "OBX|21|CWE|158005^X^MDC|1.1.7.1|^pump-delivery-status-delivering||||||R\n"
       "OBX|22|NM|157992^X^MDC|1.1.7.2|2|mL^mL^UCUM|||||R\n";
-  const auto result = read(
-      replaced(transitioning + bolus, "|1.1.2.0||||||R\nOBX|4|", "|1.1.7.0||||||R\nOBX|4|"));
+  const auto result =
+      read(replaced(transitioning + bolus, "|1.1.2.0||||||R\nOBX|4|", "|1.1.7.0||||||R\nOBX|4|"));
   EXPECT_EQ(result.event.source, PumpSource::clinician);
   EXPECT_EQ(result.event.volume_segment->amount().ucum_text(), "2 mL");
   EXPECT_EQ(result.event.volume_total->amount().ucum_text(), "31.9 mL");
@@ -302,8 +331,7 @@ TEST(read_oru_r42, a_value_that_cannot_be_used_is_left_out_and_told) {
       {"two values", "OBX|19|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.10|Dopamine",
        "OBX|19|NM|157993^X^MDC|1.1.2.10|32|mL^mL^UCUM", "field_repeats at OBX[19]-5 W"},
       {"test data", "1.1.2.8|31.9|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||",
-       "1.1.2.8|31.9|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||TEST",
-       "processing_id at OBX[17]-8 W"},
+       "1.1.2.8|31.9|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||TEST", "processing_id at OBX[17]-8 W"},
       {"demonstration data among other marks",
        "1.1.2.8|31.9|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||",
        "1.1.2.8|31.9|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||EARLY~DEMO",
@@ -335,9 +363,9 @@ TEST(read_oru_r42, more_left_than_there_was_is_impossible) {
 }
 
 TEST(read_oru_r42, unknown_words_of_a_pump_are_told) {
-  EXPECT_EQ(listed(read(replaced(transitioning, "pump-delivery-status-transitioning", "busy"))
-                       .faults),
-            "code_not_in_table at OBX[10]-5 W");
+  EXPECT_EQ(
+      listed(read(replaced(transitioning, "pump-delivery-status-transitioning", "busy")).faults),
+      "code_not_in_table at OBX[10]-5 W");
   EXPECT_EQ(listed(read(replaced(lost, "comm-status-offline", "gone")).faults),
             "code_not_in_table at OBX[3]-5 W");
 }

@@ -27,10 +27,10 @@ PumpEvent read(const std::string& wire) {
 }
 
 TEST(write_oru_r42, an_example_read_and_written_reads_the_same) {
-  for (const std::string_view sample :
-       {samples::lvp_start, samples::syringe_start, samples::transitioning,
-        samples::communication_lost}) {
-    const PumpEvent event = read_oru_r42(message_of(sample), shipped_book(), shipped_terms(), 0).event;
+  for (const std::string_view sample : {samples::lvp_start, samples::syringe_start,
+                                        samples::transitioning, samples::communication_lost}) {
+    const PumpEvent event =
+        read_oru_r42(message_of(sample), shipped_book(), shipped_terms(), 0).event;
     for (const PumpForm form : {PumpForm::tf9, PumpForm::tf11}) {
       const std::string wire =
           write_oru_r42(event, sender(form), "C1", shipped_book(), shipped_terms());
@@ -42,8 +42,8 @@ TEST(write_oru_r42, an_example_read_and_written_reads_the_same) {
 TEST(write_oru_r42, writes_the_tree_of_the_framework) {
   const PumpEvent event =
       read_oru_r42(message_of(samples::transitioning), shipped_book(), shipped_terms(), 0).event;
-  const std::string text = lines_of(
-      write_oru_r42(event, sender(PumpForm::tf9), "C1", shipped_book(), shipped_terms()));
+  const std::string text =
+      lines_of(write_oru_r42(event, sender(PumpForm::tf9), "C1", shipped_book(), shipped_terms()));
   EXPECT_EQ(
       text,
       "MSH|^~\\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|"

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "hl7/parse.h"
 #include "translate/order_text.h"
 #include "translate/pharmacy_order_samples.h"
@@ -204,7 +206,8 @@ const Change changes[] = {
      "quantities_disagree at OBX[1]-5 E"},
     {"two weights that agree", "OBX|1|", "OBX|9|NM|3141-9||70000|g\nOBX|1|", ""},
     {"a deleted weight is not used", "OBX|1|", "OBX|9|NM|3141-9||71|kg|||||D\nOBX|1|", ""},
-    {"two timings", "RXR|", "TQ1|2||C||||202406011000-0400\nRXR|", "dosages_conflict at TQ1[2] E; dosages_conflict at TQ1[2]-7 E"},
+    {"two timings", "RXR|", "TQ1|2||C||||202406011000-0400\nRXR|",
+     "dosages_conflict at TQ1[2] E; dosages_conflict at TQ1[2]-7 E"},
     {"alternative routes", "RXC|B", "RXR|SC\nRXC|B",
      "dosages_conflict at RXR[2] E; dosages_conflict at RXR[2]-1 E"},
     {"the same route twice", "RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164\n",
@@ -462,6 +465,26 @@ TEST(PharmacyOrder, AMessageWithoutAnOrderIsAFinding) {
       "MSH|^~\\&|EHR|HOSP|BRIDGE|HOSP|20240601083000-0400||RDE^O11|M1|P|2.5.1\n"
       "PID|||100123^^^HOSP^MR||DOE^JANE\n");
   EXPECT_EQ(listed(order.faults), "segment_missing at ORC E");
+}
+
+TEST(PharmacyOrder, B31MoreOrdersThanAMessageMayHaveAreRefused) {
+  std::string lines(dopamine_by_rate);
+  for (std::size_t count = 1; count < most_orders; ++count) lines += "ORC|CA|P1^EHR\n";
+  EXPECT_EQ(read_all(lines).size(), most_orders);
+  const OrderRead refused = read(lines + "ORC|CA|P1^EHR\n");
+  EXPECT_EQ(listed(refused.faults), "too_many_segments at ORC E");
+}
+
+TEST(PharmacyOrder, B31MoreSegmentsThanOrdersMayHaveAreRefused) {
+  std::string lines(dopamine_by_rate);
+  const std::size_t before = static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n'));
+  for (std::size_t count = before; count < most_order_segments; ++count) {
+    lines += "RXC|A|X^^L|1|mg||||||||7\n";
+  }
+  const OrderRead order = read(lines);
+  EXPECT_EQ(order.order.components.size(), most_order_segments - before + 2);
+  EXPECT_EQ(order.faults.size(), most_order_segments - before);
+  EXPECT_EQ(listed(read(lines + "ZZZ|1\n").faults), "too_many_segments at ORC E");
 }
 
 TEST(PharmacyOrder, ReadsOtherDelimiters) {

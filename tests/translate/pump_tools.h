@@ -47,7 +47,9 @@ inline EhrProfile shipped_ehr() {
   return read_ehr_profile("default.json", shipped_text("ehrs/default.json")).value();
 }
 
-inline hl7::Message message_of(std::string_view lines) { return hl7::parse(wire_of(lines)).value(); }
+inline hl7::Message message_of(std::string_view lines) {
+  return hl7::parse(wire_of(lines)).value();
+}
 
 inline Instant at(std::string_view rfc3339) { return Instant::parse_rfc3339(rfc3339).value(); }
 

@@ -75,15 +75,20 @@ TEST(read_rgv_o15, reads_what_the_scan_carries) {
        "new_bag; order 12345; patient 98765^IHE; pump A0001^6543210000000001; by N0001; at "
        "2008-01-01T12:34:46-06:00; drug 1234/Dopamine; dose rate 10 ug/kg/min; volume 250 mL; "
        "strength 400 mg; in 250 mL; weight 85 kg; route intravenous; device IVP; method IV"},
-      {"old RXR form", replaced(new_bag, "RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165",
-                                "RXR|IV||IVP|IV"),
-       dopamine},
+      {"old RXR form",
+       replaced(new_bag, "RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165", "RXR|IV||IVP|IV"), dopamine},
       {"the other OID", replaced(new_bag, "1.6.1.3.1", "1.6.4.3"), dopamine},
-      {"an OID with a blank", replaced(new_bag, "^1.3.6.1.4.1.19376.1.6.1.3.1", "^ 1.3.6.1.4.1.19376.1.6.1.3.1"),
+      {"an OID with a blank",
+       replaced(new_bag, "^1.3.6.1.4.1.19376.1.6.1.3.1", "^ 1.3.6.1.4.1.19376.1.6.1.3.1"),
        dopamine},
       {"plus and leading zero are numbers", replaced(new_bag, "|10|265619", "|+010.0|265619"),
        dopamine},
-      {"a volume in UCUM alone", replaced(new_bag, "|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||", "|mL^mL^UCUM||||"),
+      {"a volume in UCUM alone",
+       replaced(new_bag, "|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||", "|mL^mL^UCUM||||"),
+       dopamine},
+      {"a context-sensitive number whose text is right",
+       replaced(new_bag, "265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM",
+                "3475^ug/kg/min^UCUM"),
        dopamine},
       {"a foreign Z segment", new_bag + "ZZZ|1|x\n", dopamine},
   };
@@ -95,8 +100,8 @@ TEST(read_rgv_o15, reads_what_the_scan_carries) {
 }
 
 TEST(read_rgv_o15, reads_the_deprecated_pump_id_as_id_and_maker) {
-  const auto result = read(replaced(new_bag, "P-100234^^ACDE48FFFE000002^EUI-64",
-                                    "^^A0001^PUMPVENDOR"));
+  const auto result =
+      read(replaced(new_bag, "P-100234^^ACDE48FFFE000002^EUI-64", "^^A0001^PUMPVENDOR"));
   EXPECT_EQ(listed(result.faults), "");
   EXPECT_EQ(result.request.association.pump, (EntityId{"A0001", "PUMPVENDOR", {}, {}}));
 }
@@ -123,8 +128,7 @@ TEST(read_rgv_o15, a_time_without_offset_is_the_senders) {
 
 TEST(read_rgv_o15, every_value_knows_its_field) {
   const auto result = read(new_bag);
-  EXPECT_EQ(result.request.as_scanned.dose_rate->from(),
-            (Origin{"RXG[1]-15", "rgv.give_rate"}));
+  EXPECT_EQ(result.request.as_scanned.dose_rate->from(), (Origin{"RXG[1]-15", "rgv.give_rate"}));
   EXPECT_EQ(result.request.as_scanned.weight->from(), (Origin{"OBX[2]-5", "rgv.weight"}));
 }
 
@@ -153,15 +157,13 @@ TEST(read_rgv_o15, refuses_what_cannot_be_a_program) {
       {"no ORC-9", "20260302101446-0600", "", "field_missing at ORC[1]-9 E"},
       {"B90 ORC-9 does not exist", "20260302101446-0600", "20260230101446-0600",
        "timestamp_malformed at ORC[1]-9 E"},
-      {"ORC-9 is a day", "20260302101446-0600", "20260302",
-       "timestamp_imprecise at ORC[1]-9 E"},
+      {"ORC-9 is a day", "20260302101446-0600", "20260302", "timestamp_imprecise at ORC[1]-9 E"},
       {"no ORC-19", "|N0001^Adams^Jane", "", "field_missing at ORC[1]-19 E"},
       {"B46 no give code", "1234^Dopamine^L", "", "drug_missing at RXG[1]-4 E"},
       {"B77 no volume", "|250||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||10|", "|||||||||||10|",
        "volume_missing at RXG[1]-5 E"},
-      {"B49 unknown unit",
-       "|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|", "|mcgg/kg/min|",
-       "unit_unknown at RXG[1]-16 E"},
+      {"B49 unknown unit", "|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|",
+       "|mcgg/kg/min|", "unit_unknown at RXG[1]-16 E"},
       {"a context-sensitive number without its text",
        "|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|", "|3475^^UCUM|",
        "unit_unknown at RXG[1]-16 E"},
@@ -184,7 +186,8 @@ TEST(read_rgv_o15, refuses_what_cannot_be_a_program) {
       {"B65 negative", "|10|265619", "|-10|265619", "quantity_negative at RXG[1]-15 E"},
       {"a rate that repeats", "|10|265619", "|10~12|265619", "field_repeats at RXG[1]-15 E"},
       {"B70 pounds", "|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM", "|lb", "unit_unknown at OBX[2]-6 E"},
-      {"B42 no pump", "69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-100234^^ACDE48FFFE000002^EUI-64",
+      {"B42 no pump",
+       "69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-100234^^ACDE48FFFE000002^EUI-64",
        "69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X", "pump_missing at OBX[1]-18 E"},
       {"B44 an EUI-64 that is none", "P-100234^^ACDE48FFFE000002^EUI-64", "P-100234^^12^EUI-64",
        "id_malformed at OBX[1]-18 E"},
@@ -192,8 +195,7 @@ TEST(read_rgv_o15, refuses_what_cannot_be_a_program) {
        "route_unknown at RXR[1]-1 E"},
       {"a PCA parameter", "68063^MDC_ATTR_PT_WEIGHT^MDC", "158017^MDC_DOSE_PCA_PATIENT^MDC",
        "field_not_understood at OBX[2]-3 E"},
-      {"an ingredient", "RXR|^IV", "RXC|A|1^x^L|1|mg\nRXR|^IV",
-       "field_not_understood at RXC[1] E"},
+      {"an ingredient", "RXR|^IV", "RXC|A|1^x^L|1|mg\nRXR|^IV", "field_not_understood at RXC[1] E"},
       {"a note", "RXR|^IV", "NTE|1||give slowly\nRXR|^IV", "field_not_understood at NTE[1] E"},
       {"an escape that is none", "|1234^Dopamine^L|", "|12\\Q\\34^Dopamine^L|",
        "escape_malformed at RXG[1]-4.1 E"},
@@ -262,8 +264,8 @@ TEST(read_rgv_o15, reads_again_what_is_written) {
   program.requested_at = at("2026-03-02T10:14:46-06:00");
   const auto checked = decide::ProgramChecker::passed(program, "C1");
   for (const auto* const name : {"ihe-tf9", "ihe-tf11"}) {
-    const std::string wire = write_rgv_o15(checked, shipped_gateway(name), shipped_book(),
-                                           at("2026-03-02T16:15:00Z"));
+    const std::string wire =
+        write_rgv_o15(checked, shipped_gateway(name), shipped_book(), at("2026-03-02T16:15:00Z"));
     const auto result = read_rgv_o15(hl7::parse(wire).value(), shipped_book(), 0);
     EXPECT_EQ(listed(result.faults), "");
     EXPECT_EQ(shown(result.request),

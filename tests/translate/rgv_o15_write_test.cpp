@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "translate/rgv_o15.h"
-
 #include <gtest/gtest.h>
 
 #include "translate/pump_samples.h"
 #include "translate/pump_tools.h"
+#include "translate/rgv_o15.h"
 
 namespace bridge::translate {
 namespace {
@@ -19,8 +18,9 @@ GatewayProfile gateway(const std::string& name = "ihe-tf9") {
 InfusionProgram dopamine() {
   InfusionProgram program;
   program.placer_order_number = {"ORD778812", "EHR", {}, {}};
-  program.patient = {{"MRN900123", "GENHOSP", "MR"}, PatientName("Doe^Jane^Q"), "19660101", "F",
-                     "I", "V556677", {"ICU", "12", "A", {}}};
+  program.patient = {
+      {"MRN900123", "GENHOSP", "MR"}, PatientName("Doe^Jane^Q"), "19660101", "F", "I", "V556677",
+      {"ICU", "12", "A", {}}};
   program.pump = {"P-100234", {}, "ACDE48FFFE000002", "EUI-64"};
   program.drug = {"1234", "Dopamine", "L"};
   program.dose_rate = quantity<DoseRate>("10", "ug/kg/min");
@@ -59,8 +59,7 @@ TEST(write_rgv_o15, a_rate_change_equals_the_example_and_has_no_volume) {
   program.kind = ProgramKind::rate_change;
   program.dose_rate = quantity<DoseRate>("12", "ug/kg/min");
   program.requested_at = at("2026-03-02T11:14:48-06:00");
-  const std::string expected =
-      replaced(example(samples::rate_change), "BR0001010", "BR0001001");
+  const std::string expected = replaced(example(samples::rate_change), "BR0001010", "BR0001001");
   EXPECT_EQ(lines_of(written(program, gateway(), "2026-03-02T17:15:00Z")), expected);
 }
 
@@ -77,8 +76,7 @@ TEST(write_rgv_o15, a_dose_over_time_equals_the_example) {
   program.weight.reset();
   program.method = {"IVPB", {}, "HL70165"};
   program.requested_at = at("2026-03-02T13:59:52-06:00");
-  const std::string expected =
-      replaced(example(samples::dose_over_time), "BR0001040", "BR0001001");
+  const std::string expected = replaced(example(samples::dose_over_time), "BR0001040", "BR0001001");
   EXPECT_EQ(lines_of(written(program, gateway(), "2026-03-02T20:00:00Z")), expected);
 }
 

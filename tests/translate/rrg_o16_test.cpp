@@ -22,9 +22,8 @@ std::string shown(const AnswerRead& read) {
 }
 
 std::string answer(const std::string& segments) {
-  return shown(read_rrg_o16(
-      message_of("MSH|^~\\&|G||B||20260302101504-0600||RRG^O16^RRG_O16|1|P|2.6|||AL|NE\n" +
-                 segments)));
+  return shown(read_rrg_o16(message_of(
+      "MSH|^~\\&|G||B||20260302101504-0600||RRG^O16^RRG_O16|1|P|2.6|||AL|NE\n" + segments)));
 }
 
 TEST(read_rrg_o16, reads_the_examples) {

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shell/explain.h"
+
+#include <chrono>
+#include <optional>
+#include <ostream>
+
+#include "engine/answers.h"
+#include "engine/core.h"
+#include "engine/counters.h"
+#include "engine/inbound.h"
+#include "engine/memory_journal.h"
+#include "engine/read_message.h"
+#include "engine/record.h"
+#include "fhir/check.h"
+#include "fhir/xml.h"
+#include "hl7/parse.h"
+#include "json/write.h"
+#include "shell/explain_text.h"
+#include "shell/table_files.h"
+#include "translate/medication_request.h"
+#include "translate/order_json.h"
+#include "translate/rgv_o15.h"
+
+namespace bridge::shell {
+namespace {
+
+constexpr std::size_t max_file_bytes = std::size_t{1} << 20;
+
+// Stands where it is put.
+class SetClock final : public engine::Clock {
+ public:
+  explicit SetClock(Instant at) : at_(at) {}
+  Instant now() override { return at_; }
+  void set(Instant at) { at_ = at; }
+
+ private:
+  Instant at_;
+};
+
+Instant real_time() {
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return Instant::from_unix_ms(
+      std::chrono::duration_cast<std::chrono::milliseconds>(since).count());
+}
+
+// What the last file is, read once more for the account.
+struct Reading {
+  Faults faults;  // set when it could not be read at all
+  std::vector<decide::Input> inputs;
+  bool resource = false;
+  bool from_gateway = false;
+};
+
+class Explainer {
+ public:
+  Explainer(const ExplainOptions& options, std::shared_ptr<const engine::Tables> tables)
+      : options_(options),
+        tables_(std::move(tables)),
+        clock_(real_time()),
+        core_(journal_, clock_, tables_),
+        inbound_(core_, tables_, counters_) {
+    inbound_.take_line_feeds(hl7::LineFeeds::end_segments);
+    core_.on_replies(
+        [this](const std::vector<decide::Reply>& replies, const decide::State& state, Instant now) {
+          return engine::late_answers(replies, *tables_.current(), state, now);
+        });
+    (void)core_.recover("EXPLAIN");
+  }
+
+  Explanation run() {
+    Explanation explanation;
+    for (const std::string& file : options_.files) {
+      const auto text = read_file(file, max_file_bytes);
+      if (!text) return unreadable({text.fault()});
+      const bool last = &file == &options_.files.back();
+      const Reading reading = read(file, *text);
+      if (last) explanation = account(reading);
+      take(file, *text, reading);
+      if (last && !reading.inputs.empty()) complete(reading, explanation);
+    }
+    return explanation;
+  }
+
+ private:
+  static Explanation unreadable(Faults faults) {
+    Explanation explanation;
+    explanation.outcome = ExplainedOutcome::unreadable;
+    explanation.findings = std::move(faults);
+    return explanation;
+  }
+
+  Reading read(const std::string& file, const std::string& text) {
+    Reading reading;
+    const auto tables = tables_.current();
+    reading.resource = file.ends_with(".json") || file.ends_with(".xml");
+    if (reading.resource) return read_resource(file, text, *tables);
+    const hl7::Limits limits{.line_feeds = hl7::LineFeeds::end_segments};
+    const auto message = hl7::parse(text, limits);
+    if (!message) {
+      reading.faults = {message.fault()};
+      return reading;
+    }
+    const translate::Header told = translate::peek_header(*message, tables->ehr_door);
+    clock_.set(told.time.value_or(real_time()));
+    reading.from_gateway = told.type == "RRG" || told.type == "ORU";
+    const auto header = translate::read_header(
+        *message, reading.from_gateway ? tables->gateway_door : tables->ehr_door, clock_.now());
+    if (!header)
+      reading.faults = header.fault();
+    else
+      reading.inputs = engine::read_message(*message, *header, *tables).inputs;
+    return reading;
+  }
+
+  Reading read_resource(const std::string& file, const std::string& text,
+                        const engine::Tables& tables) {
+    Reading reading;
+    reading.resource = true;
+    clock_.set(real_time());
+    auto parsed =
+        file.ends_with(".xml") ? fhir::read_xml(text) : [&text]() -> Result<json::Value, Faults> {
+      auto value = json::parse(text);
+      if (!value) return Faults{std::move(value).fault()};
+      return std::move(value).value();
+    }();
+    if (!parsed) {
+      reading.faults = std::move(parsed).fault();
+      return reading;
+    }
+    reading.faults = fhir::check(*parsed);
+    if (parsed->text_of("resourceType") != "MedicationRequest") {
+      reading.faults.push_back(Fault{FaultCode::resource_type_wrong, "resourceType", {}});
+    }
+    if (any_error(reading.faults)) return reading;
+    translate::OrderRead order = translate::read_medication_request(*parsed, {}, tables.codes);
+    if (order.order.written_at) clock_.set(*order.order.written_at);
+    reading.inputs.push_back(decide::OrderInput{std::move(order.order), std::move(order.faults)});
+    return reading;
+  }
+
+  void take(const std::string& file, const std::string& text, const Reading& reading) {
+    if (reading.resource) {
+      (void)inbound_.answer(engine::FhirPost{"MedicationRequest", text, file.ends_with(".xml")});
+      return;
+    }
+    (void)inbound_.answer(text, reading.from_gateway ? engine::Door::gateway : engine::Door::ehr);
+  }
+
+  // An order is held against a pump: the one asked for, or the first that would take it.
+  Explanation account(const Reading& reading) {
+    if (reading.inputs.empty()) return unreadable(reading.faults);
+    Explanation explanation;
+    const auto* order = std::get_if<decide::OrderInput>(&reading.inputs.back());
+    if (order == nullptr) return explanation;
+    explanation.order = order->order;
+    const bool programs = order->order.control == OrderControl::new_order ||
+                          order->order.control == OrderControl::change;
+    if (!programs) return explanation;
+    const auto tables = tables_.current();
+    std::optional<decide::CheckOutcome> chosen;
+    const Pump* chosen_pump = nullptr;
+    for (const Pump& pump : tables->pumps.pumps()) {
+      if (!options_.pump.empty() && pump.pump.id != options_.pump) continue;
+      decide::CheckOutcome outcome = check(*order, *tables, pump);
+      const bool better = !chosen || (any_error(chosen->findings) && !any_error(outcome.findings));
+      if (!better) continue;
+      chosen = std::move(outcome);
+      chosen_pump = &pump;
+      if (!any_error(chosen->findings)) break;
+    }
+    if (!chosen) {
+      explanation.findings = {Fault{FaultCode::pump_unknown, "--pump", {}}};
+      return explanation;
+    }
+    explanation.findings = order->faults;
+    explanation.findings.insert(explanation.findings.end(), chosen->findings.begin(),
+                                chosen->findings.end());
+    explanation.certificate = chosen->certificate;
+    if (any_error(explanation.findings) || !chosen->program) return explanation;
+    explanation.command = chosen->program;
+    explanation.command->pump = chosen_pump->pump;
+    explanation.held = chosen->held_by_soft_limit;
+    if (!explanation.held) {
+      chosen->program = explanation.command;
+      explanation.message = command_text(
+          decide::ProgramChecker::certify(*chosen, "EXPLAIN-P000001"), *chosen_pump, *tables);
+    }
+    return explanation;
+  }
+
+  decide::CheckOutcome check(const decide::OrderInput& order, const engine::Tables& tables,
+                             const Pump& pump) {
+    decide::CheckContext context;
+    context.library = tables.library ? &*tables.library : nullptr;
+    context.pump = &pump;
+    context.model = &tables.pumps.model(pump);
+    context.policy = &tables.policy;
+    context.now = clock_.now();
+    return decide::check_order(order.order, context, decide::Account::certificate);
+  }
+
+  std::string command_text(const CheckedProgram& program, const Pump& pump,
+                           const engine::Tables& tables) {
+    const auto profile = tables.gateways.find(pump.gateway);
+    if (profile == tables.gateways.end()) return {};
+    return translate::write_rgv_o15(program, profile->second, tables.codes, clock_.now());
+  }
+
+  // What the line itself decided about the last message: it knows the life of the order too.
+  void complete(const Reading& reading, Explanation& explanation) {
+    using decide::OrderInput;
+    const auto tables = tables_.current();
+    std::optional<decide::ProgramDue> due;
+    Faults line;
+    bool refused = false;
+    (void)journal_.replay(1, [&](const engine::Record& record) -> Result<Done> {
+      const auto fact = engine::read_record(record.kind, record.payload);
+      if (!fact) return Done{};
+      if (std::holds_alternative<decide::MessageAnswered>(*fact)) return Done{};
+      due.reset();
+      refused = false;
+      line.clear();
+      if (const auto* program = std::get_if<decide::ProgramDue>(&*fact)) due = *program;
+      if (const auto* order = std::get_if<decide::OrderRefused>(&*fact)) line = order->findings;
+      if (const auto* asked = std::get_if<decide::ProgramRefused>(&*fact)) line = asked->findings;
+      if (const auto* message = std::get_if<decide::MessageRefused>(&*fact)) {
+        line = message->findings;
+      }
+      refused = !line.empty();
+      return Done{};
+    });
+    if (due) {
+      explanation.command = due->program;
+      explanation.certificate = due->certificate;
+      const Pump* pump = tables->pumps.pump(due->program.pump);
+      explanation.message = command_text(
+          decide::ProgramChecker::restore(due->program, due->certificate, due->control_id), *pump,
+          *tables);
+    }
+    if (refused) {
+      explanation.findings = line;
+      explanation.command.reset();
+      explanation.message.clear();
+    }
+    const bool programs = std::holds_alternative<decide::RequestInput>(reading.inputs.back()) ||
+                          explanation.command.has_value();
+    explanation.outcome = any_error(explanation.findings) || explanation.held
+                              ? ExplainedOutcome::refused
+                          : programs && explanation.command ? ExplainedOutcome::would_program
+                                                            : ExplainedOutcome::accepted;
+  }
+
+  const ExplainOptions& options_;
+  engine::TablesHolder tables_;
+  SetClock clock_;
+  engine::MemoryJournal journal_;
+  engine::Counters counters_;
+  engine::Core core_;
+  engine::Inbound inbound_;
+};
+
+}  // namespace
+
+int explain(const ExplainOptions& options, std::shared_ptr<const engine::Tables> tables,
+            std::ostream& out) {
+  Explainer explainer(options, std::move(tables));
+  const Explanation explanation = explainer.run();
+  if (options.json) {
+    out << json::write(explanation_json(explanation), json::Layout::pretty) << '\n';
+  } else {
+    out << explanation_text(explanation);
+  }
+  switch (explanation.outcome) {
+    case ExplainedOutcome::would_program:
+    case ExplainedOutcome::accepted:
+      return 0;
+    case ExplainedOutcome::refused:
+      return 1;
+    case ExplainedOutcome::unreadable:
+      return 2;
+  }
+  return 2;
+}
+
+}  // namespace bridge::shell

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+// MedicationRequest, read whole, read wrong, and held against the same order in HL7 v2.
+#include "translate/medication_request.h"
+
+#include <gtest/gtest.h>
+
+#include "clinical/packed.h"
+#include "fhir/check.h"
+#include "hl7/parse.h"
+#include "translate/medication_request_samples.h"
+#include "translate/order_text.h"
+#include "translate/pharmacy_order_samples.h"
+#include "translate/shipped_book.h"
+
+namespace bridge::translate {
+namespace {
+
+// Some of what is wrong here is also found by check(), which stands before the reading.
+OrderRead read(const std::string& text, bool well_formed = true) {
+  const auto request = json::parse(text);
+  EXPECT_TRUE(request.has_value()) << text;
+  if (!request) return {};
+  if (well_formed) {
+    EXPECT_EQ(listed(fhir::check(*request)), "");
+  }
+  return read_medication_request(*request, {}, shipped_book());
+}
+
+std::string faults_after(std::string_view from, std::string_view to) {
+  return listed(read(replaced(dopamine_request(), from, to), false).faults);
+}
+
+std::string content_of(const InfusionOrder& order) {
+  Packer packer(Packing::content);
+  packer.put(order);
+  return packer.take();
+}
+
+TEST(MedicationRequest, ReadsEveryValueAndItsOrigin) {
+  const OrderRead request = read(dopamine_request());
+  EXPECT_EQ(listed(request.faults), "");
+  EXPECT_EQ(
+      OrderText(Show::origins).of(request.order),
+      "placer: ORD778812^EHR\n"
+      "filler: RX55001^RX\n"
+      "control: new_order\n"
+      "patient: MRN900123^HOSP MR\n"
+      "person: 19660101 F I V556677\n"
+      "location: ICU 12 A \n"
+      "provider: D0007\n"
+      "drug: 1234^Dopamine 400 mg in D5W 250 mL^L\n"
+      "base: D5W^Dextrose 5% in water^L\n"
+      "  volume: 250 mL (MedicationRequest.contained[0].ingredient[1].strength.numerator by "
+      "mr.medication.reference)\n"
+      "additive: 1234^Dopamine^L\n"
+      "  amount: 400 mg (MedicationRequest.contained[0].ingredient[0].strength.numerator by "
+      "mr.medication.reference)\n"
+      "strength: 400 mg (MedicationRequest.contained[0].ingredient[0].strength.numerator by "
+      "mr.medication.reference)\n"
+      "strength volume: 250 mL (MedicationRequest.contained[0].ingredient[0].strength.denominator "
+      "by "
+      "mr.medication.reference)\n"
+      "dose rate: 10 ug/kg/min (MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity "
+      "by "
+      "mr.give_rate)\n"
+      "volume: 250 mL (MedicationRequest.dosageInstruction[0].doseAndRate[0].doseQuantity by "
+      "mr.give_amount)\n"
+      "weight: 85 kg (MedicationRequest.contained[4].valueQuantity by mr.weight)\n"
+      "route: intravenous IV^Intravenous^HL70162 (MedicationRequest.dosageInstruction[0].route by "
+      "mr.route)\n"
+      "start: 2026-03-02T10:15:00-06:00\n"
+      "written: 2026-03-02T09:59:00-06:00\n");
+  EXPECT_EQ(request.order.weight->amount().text, "85.0");
+}
+
+TEST(MedicationRequest, GivesTheSameOrderAsHl7) {
+  std::string lines = replaced(std::string(dopamine_by_dose_rate), "GENHOSP^MR", "HOSP^MR");
+  lines = replaced(replaced(lines, "^PHARM", "^RX"), "||IVP^IV Pump^HL70164", "");
+  const auto message = hl7::parse(wire_of(lines));
+  const auto orders =
+      read_pharmacy_order(*message, peek_header(*message, ehr_policy()), shipped_book());
+  const OrderRead request = read(dopamine_request());
+  ASSERT_EQ(listed(orders.front().faults), "");
+  EXPECT_EQ(OrderText(Show::values).of(orders.front().order),
+            OrderText(Show::values).of(request.order));
+  EXPECT_EQ(content_of(orders.front().order), content_of(request.order));
+
+  // The test can tell: another weight is another order.
+  const OrderRead other = read(replaced(dopamine_request(), "85.0", "85.5"));
+  EXPECT_NE(content_of(orders.front().order), content_of(other.order));
+}
+
+struct Change {
+  const char* row;
+  const char* from;
+  const char* to;
+  const char* faults;
+};
+
+const Change changes[] = {
+    {"B49 a unit of no table", R"("code": "ug/kg/min")", R"("code": "cc/h")",
+     "unit_unknown at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity.code E"},
+    {"B49 a spelling that is not UCUM", R"("code": "ug/kg/min")", R"("code": "mcg/kg/min")",
+     "unit_unknown at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity.code E"},
+    {"no code", R"(, "system": "http://unitsofmeasure.org", "code": "ug/kg/min")", "",
+     "unit_missing at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity.code E"},
+    {"B50 an amount for a rate",
+     R"("mcg/kg/min", "system": "http://unitsofmeasure.org", "code": "ug/kg/min")",
+     R"("mL", "system": "http://unitsofmeasure.org", "code": "mL")",
+     "unit_wrong_kind at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity E"},
+    {"B58 an exponent", R"("value": 10,)", R"("value": 1e1,)",
+     "number_exponent at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity.value "
+     "E"},
+    {"B63 19 digits", R"("value": 10,)", R"("value": 1234567890123456789,)",
+     "number_too_long at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity.value "
+     "E"},
+    {"B65 a negative rate", R"("value": 10,)", R"("value": -10,)",
+     "quantity_negative at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity E"},
+    {"B66 a rate of zero", R"("value": 10,)", R"("value": 0,)",
+     "quantity_zero at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity E"},
+    {"B70 pounds", R"("unit": "kg", "system": "http://unitsofmeasure.org", "code": "kg")",
+     R"("unit": "lb", "system": "http://unitsofmeasure.org", "code": "[lb_av]")",
+     "unit_unknown at MedicationRequest.contained[4].valueQuantity.code E"},
+    {"B75 a route of no table", R"("code": "IV")", R"("code": "XQ")",
+     "route_unknown at MedicationRequest.dosageInstruction[0].route E"},
+    {"B89 stop before start", R"("start": "2026-03-02T10:15:00-06:00")",
+     R"("start": "2026-03-02T10:15:00-06:00", "end": "2026-03-02T10:15:00-06:00")",
+     "stop_before_start at "
+     "MedicationRequest.dosageInstruction[0].timing.repeat.boundsPeriod.end E"},
+    {"B92 only a day", "2026-03-02T10:15:00-06:00", "2026-03-02",
+     "timestamp_imprecise at "
+     "MedicationRequest.dosageInstruction[0].timing.repeat.boundsPeriod.start E"},
+    {"B95 a draft", R"("status": "active")", R"("status": "draft")",
+     "order_status_unfit at MedicationRequest.status E"},
+    {"B95 completed", R"("status": "active")", R"("status": "completed")",
+     "order_status_unfit at MedicationRequest.status E"},
+    {"a proposal", R"("intent": "order")", R"("intent": "proposal")",
+     "order_status_unfit at MedicationRequest.intent E"},
+    {"B118 a prohibition", R"("intent": "order")", R"("intent": "order", "doNotPerform": true)",
+     "do_not_perform at MedicationRequest.doNotPerform E"},
+    {"no prohibition", R"("intent": "order")", R"("intent": "order", "doNotPerform": false)", ""},
+    {"B114 an unresolved reference", R"("#bag")", R"("#box")",
+     "reference_unresolved at MedicationRequest.medicationReference.reference E; "
+     "drug_missing at MedicationRequest.medication E"},
+    {"B114 another server", R"("reference": "#pat")",
+     R"("reference": "https://elsewhere.example/Patient/1")",
+     "reference_foreign at MedicationRequest.subject.reference E"},
+    {"B120 a comparator", R"("value": 10,)", R"("value": 10, "comparator": "<",)",
+     "comparator_unfit at "
+     "MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity.comparator E"},
+    {"B120 text against code", R"("unit": "mcg/kg/min")", R"("unit": "mg/kg/min")",
+     "unit_text_disagrees at "
+     "MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity.unit E"},
+    {"a range",
+     R"("rateQuantity": {"value": 10, "unit": "mcg/kg/min",)"
+     R"( "system": "http://unitsofmeasure.org", "code": "ug/kg/min"})",
+     R"("rateRange": {"low": {"value": 1}})",
+     "dosages_conflict at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateRange E"},
+    {"two dosages", R"("dosageInstruction": [)", R"("dosageInstruction": [{"text": "load"},)",
+     "dosages_conflict at MedicationRequest.dosageInstruction[1] E; field_not_understood at "
+     "MedicationRequest.dosageInstruction[1].text E; field_not_understood at "
+     "MedicationRequest.dosageInstruction[1].timing.repeat.boundsPeriod.start E"},
+    {"an element that no row reads", R"("timing": {"repeat": {)",
+     R"("timing": {"repeat": {"offset": 5, "when": ["AC"],)",
+     "field_not_understood at MedicationRequest.dosageInstruction[0].timing.repeat.offset E; "
+     "field_not_understood at MedicationRequest.dosageInstruction[0].timing.repeat.when[0] E"},
+    {"an element elsewhere is a warning", R"("intent": "order")",
+     R"("intent": "order", "reportedBoolean": true)",
+     "field_not_understood at MedicationRequest.reportedBoolean W"},
+    {"B112 a plain extension is kept", R"("intent": "order")",
+     R"("intent": "order", "extension": [{"url": "http://example.org/x", "valueString": "y"}])",
+     ""},
+    {"limits of the request are ignored, as listed", R"("text": "10 mcg/kg/min",)",
+     R"("maxDosePerAdministration": {"value": 400, "system": "http://unitsofmeasure.org",)"
+     R"( "code": "mg"},)",
+     ""},
+};
+
+TEST(MedicationRequest, NamesEveryFaultOfAWrongRequest) {
+  for (const Change& change : changes) {
+    SCOPED_TRACE(change.row);
+    const std::string found = faults_after(change.from, change.to);
+    if (std::string_view(change.row) == "two dosages") {
+      EXPECT_EQ(found.substr(0, found.find(';')),
+                "dosages_conflict at MedicationRequest.dosageInstruction[1] E");
+      continue;
+    }
+    EXPECT_EQ(found, change.faults);
+  }
+}
+
+struct OtherWay {
+  const char* shows;
+  const char* from;
+  const char* to;
+  const char* line;
+};
+
+const OtherWay readings[] = {
+    {"a ratio per one hour is a rate",
+     R"("rateQuantity": {"value": 10, "unit": "mcg/kg/min",)"
+     R"( "system": "http://unitsofmeasure.org", "code": "ug/kg/min"})",
+     R"("rateRatio": {"numerator": {"value": 100, "system": "http://unitsofmeasure.org",)"
+     R"( "code": "mL"},
+        "denominator": {"value": 1, "system": "http://unitsofmeasure.org", "code": "h"}})",
+     "rate: 100 mL/h"},
+    {"a ratio per 20 minutes is a dose over a time",
+     R"("rateQuantity": {"value": 10, "unit": "mcg/kg/min",)"
+     R"( "system": "http://unitsofmeasure.org", "code": "ug/kg/min"})",
+     R"("rateRatio": {"numerator": {"value": 1.8, "system": "http://unitsofmeasure.org",)"
+     R"( "code": "mg/kg"},
+        "denominator": {"value": 20, "system": "http://unitsofmeasure.org", "code": "min"}})",
+     "dose: 1.8 mg/kg\nduration: 20 min"},
+    {"the duration of one infusion", R"("repeat": {)",
+     R"("repeat": {"duration": 30, "durationUnit": "min", )", "duration: 30 min"},
+    {"as needed needs a person", R"("text": "10 mcg/kg/min",)", R"("asNeededBoolean": true,)",
+     "review: yes"},
+    {"an instruction needs a person", R"("text": "10 mcg/kg/min",)",
+     R"("patientInstruction": "lie down",)", "review: yes"},
+    {"a note needs a person", R"("intent": "order")",
+     R"("intent": "order", "note": [{"text": "watch"}])", "review: yes"},
+    {"SNOMED route", R"("system": "http://terminology.hl7.org/CodeSystem/v2-0162", "code": "IV")",
+     R"("system": "http://snomed.info/sct", "code": "47625008")", "route: intravenous 47625008"},
+    {"a patient by identifier", R"({"reference": "#pat"})",
+     R"({"identifier": {"system": "urn:oid:2.999.1.1", "value": "7"}})", "patient: 7^HOSP MR"},
+    {"a patient by literal reference", R"({"reference": "#pat"})", R"({"reference": "Patient/8"})",
+     "patient: 8^HOSP MR"},
+    {"a number of an unknown system keeps the system", R"("urn:oid:2.999.1.3")",
+     R"("urn:oid:1.2.3")", "placer: ORD778812^1.2.3"},
+    {"without an identifier the id is the number", R"("code": "PLAC")", R"("code": "XX")",
+     "placer: mr1\n"},
+    {"a weight entered in error is not used", R"("status": "final")",
+     R"("status": "entered-in-error")", "drug: 1234"},
+};
+
+TEST(MedicationRequest, ReadsTheSameThingSaidInOtherWays) {
+  for (const OtherWay& each : readings) {
+    SCOPED_TRACE(each.shows);
+    std::string text = replaced(dopamine_request(), each.from, each.to);
+    // A contained resource that nothing refers to is a fault of its own.
+    if (std::string_view(each.from) == R"({"reference": "#pat"})") {
+      text = replaced(text, R"("supportingInformation": [)",
+                      R"("supportingInformation": [{"reference": "#pat"}, )");
+    }
+    const OrderRead order = read(text);
+    EXPECT_EQ(listed(order.faults), "");
+    const std::string shown = OrderText(Show::values).of(order.order);
+    EXPECT_NE(shown.find(each.line), std::string::npos) << shown;
+  }
+  const OrderRead order = read(replaced(dopamine_request(), R"("final")", R"("entered-in-error")"));
+  EXPECT_FALSE(order.order.weight.has_value());
+}
+
+TEST(MedicationRequest, AStopIsReadWhateverElseIsWrong) {
+  for (const auto& [status, control] :
+       {std::pair("on-hold", OrderControl::hold), std::pair("cancelled", OrderControl::cancel),
+        std::pair("stopped", OrderControl::discontinue),
+        std::pair("entered-in-error", OrderControl::cancel)}) {
+    std::string text = replaced(dopamine_request(), R"("status": "active")",
+                                R"("status": ")" + std::string(status) + '"');
+    text = replaced(text, R"("code": "ug/kg/min")", R"("code": "cc/h")");
+    const OrderRead order = read(text);
+    EXPECT_EQ(listed(order.faults), "") << status;
+    EXPECT_EQ(order.order.control, control);
+    EXPECT_EQ(order.order.placer_order_number.key(), "ORD778812^EHR");
+  }
+}
+
+TEST(MedicationRequest, TwoRatesThatDisagreeAreAConflict) {
+  const std::string second = R"("code": "ug/kg/min"}}, {"rateQuantity": {"value": 12,)"
+                             R"( "system": "http://unitsofmeasure.org", "code": "ug/kg/min"}}])";
+  EXPECT_EQ(
+      faults_after(R"("code": "ug/kg/min"}}])", second),
+      "dosages_conflict at MedicationRequest.dosageInstruction[0].doseAndRate[1].rateQuantity E");
+}
+
+TEST(MedicationRequest, TwoDrugsInABagHaveNoOneStrength) {
+  const OrderRead order =
+      read(replaced(dopamine_request(), R"("isActive": false)", R"("isActive": true)"));
+  EXPECT_FALSE(order.order.strength.has_value());
+  EXPECT_EQ(order.order.components.size(), 2U);
+}
+
+TEST(MedicationRequest, ScalesAStrengthToTheBag) {
+  // 8 mg in 5 mL is 400 mg in 250 mL.
+  std::string text =
+      replaced(dopamine_request(), R"("value": 400, "unit": "mg")", R"("value": 8, "unit": "mg")");
+  text = replaced(text, R"("denominator": {"value": 250)", R"("denominator": {"value": 5)");
+  const OrderRead order = read(text);
+  EXPECT_EQ(listed(order.faults), "");
+  EXPECT_EQ(order.order.components[1].amount->amount().ucum_text(), "400 mg");
+  EXPECT_EQ(order.order.strength->amount().ucum_text(), "8 mg");
+}
+
+TEST(MedicationRequest, NoFaultHoldsAnythingOfTheRequest) {
+  const std::string marker = "XQZMARKER";
+  const std::string text = dopamine_request();
+  std::size_t tried = 0;
+  for (std::size_t at = text.find(": \""); at != std::string::npos;
+       at = text.find(": \"", at + 1)) {
+    const auto request = json::parse(std::string(text).insert(at + 3, marker));
+    ASSERT_TRUE(request.has_value());
+    for (const Fault& fault : read_medication_request(*request, {}, shipped_book()).faults) {
+      EXPECT_EQ(fault.place.find(marker), std::string::npos) << fault.place;
+      EXPECT_EQ(fault.detail.find(marker), std::string::npos) << fault.detail;
+    }
+    ++tried;
+  }
+  EXPECT_GT(tried, 80U);
+}
+
+}  // namespace
+}  // namespace bridge::translate
