@@ -31,13 +31,15 @@ struct Figures {
   double per_second = 0;
   double p50_us = 0;
   double p99_us = 0;
+  std::uint64_t count = 0;
 
   static Figures of(std::vector<std::int64_t> latencies_ns, double seconds) {
     std::sort(latencies_ns.begin(), latencies_ns.end());
     const auto at = [&](std::size_t percent) {
       return static_cast<double>(latencies_ns[(latencies_ns.size() - 1) * percent / 100]) / 1e3;
     };
-    return {static_cast<double>(latencies_ns.size()) / seconds, at(50), at(99)};
+    return {static_cast<double>(latencies_ns.size()) / seconds, at(50), at(99),
+            latencies_ns.size()};
   }
 };
 
@@ -95,8 +97,9 @@ class Load {
   Load(const Load&) = delete;
   Load& operator=(const Load&) = delete;
 
-  // Numbers from `first` on; each connection waits for its answer before it sends again.
-  Figures run(std::uint64_t first, std::uint64_t count) {
+  // `count` numbers from `first` on, or fewer when the seconds are over; each connection waits for
+  // its answer before it sends again.
+  Figures run(std::uint64_t first, std::uint64_t count, double seconds = 600) {
     next_ = first;
     last_ = first + count;
     latencies_.clear();
@@ -104,7 +107,8 @@ class Load {
     const Clock::time_point start = Clock::now();
     for (Connection& connection : connections_) send_next(connection);
     std::vector<epoll_event> ready(connections_.size());
-    while (latencies_.size() < count) {
+    while (latencies_.size() < last_ - first) {
+      if (next_ < last_ && seconds_since(start) > seconds) last_ = next_;
       const int found = ::epoll_wait(poll_, ready.data(), static_cast<int>(ready.size()), 30'000);
       if (found <= 0) give_up("no answer within 30 s");
       for (int i = 0; i < found; ++i) {

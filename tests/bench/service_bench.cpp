@@ -23,6 +23,7 @@ constexpr std::uint64_t warm_up_orders = 2'000;
 constexpr std::uint64_t alone_orders = 30'000;
 constexpr std::uint64_t many_orders = 100'000;
 constexpr std::size_t many = 64;
+constexpr double most_seconds = 10;  // of a run whose length does not matter
 
 // One row of the table: what, per second, p50, p99, remark.
 void print_row(const std::string& what, const Figures& figures, const std::string& remark) {
@@ -200,7 +201,7 @@ Figures bare_exchange(std::size_t connections, std::uint64_t count, const OrderT
         [&](std::uint64_t number) { return framed(orders.of(number)); },
         [](std::uint64_t, std::string_view) { return true; });
     load.run(1, warm_up_orders);
-    figures = load.run(1, count);
+    figures = load.run(1, count, most_seconds);
   }
   stop_child(server, SIGKILL);
   return figures;
@@ -218,6 +219,7 @@ Figures bare_commit(const fs::path& folder, std::size_t threads, const std::vect
   for (std::size_t i = 0; i < threads; ++i) {
     workers.emplace_back([&] {
       for (std::size_t order = next++; order < orders; order = next++) {
+        if (seconds_since(start) > most_seconds) return;
         const Clock::time_point begun = Clock::now();
         store.keep(&rows[order * rows_per_order], rows_per_order);
         latencies[order] = (Clock::now() - begun) / std::chrono::nanoseconds(1);
@@ -225,18 +227,20 @@ Figures bare_commit(const fs::path& folder, std::size_t threads, const std::vect
     });
   }
   for (std::thread& worker : workers) worker.join();
-  return Figures::of(std::move(latencies), seconds_since(start));
+  const double seconds = seconds_since(start);
+  std::erase(latencies, 0);  // those that the time did not reach
+  return Figures::of(std::move(latencies), seconds);
 }
 
 Figures through_service(const Service& service, std::size_t connections, std::uint64_t warm_up,
-                        std::uint64_t count, const OrderText& orders) {
+                        std::uint64_t count, double seconds, const OrderText& orders) {
   Load load(
       service.port(), connections, [&](std::uint64_t number) { return framed(orders.of(number)); },
       [&](std::uint64_t number, std::string_view answer) {
         return answer.find("\rMSA|AA|" + orders.control_id(number) + "\r") != answer.npos;
       });
   if (warm_up > 0) load.run(1, warm_up);
-  return load.run(warm_up + 1, count);
+  return load.run(warm_up + 1, count, seconds);
 }
 
 struct Kept {
@@ -259,16 +263,16 @@ void run_all(const fs::path& binary, const fs::path& source, const fs::path& fol
   const Figures loop_many = bare_exchange(many, many_orders, orders);
 
   Service alone(binary, source, folder / "alone");
-  const Figures one = through_service(alone, 1, warm_up_orders, alone_orders, orders);
+  const Figures one = through_service(alone, 1, warm_up_orders, alone_orders, most_seconds, orders);
   alone.stop();
 
   Service busy(binary, source, folder / "busy");
   const double before = busy.resident_mb();
-  const Figures sixty_four = through_service(busy, many, 0, many_orders, orders);
+  const Figures sixty_four = through_service(busy, many, 0, many_orders, 600, orders);
   const double after = busy.resident_mb();
   busy.stop();
 
-  const Kept kept = kept_rows(alone, warm_up_orders + alone_orders);
+  const Kept kept = kept_rows(busy, many_orders);
   const Figures commit_one = bare_commit(folder / "one", 1, kept.rows, kept.per_order);
   const Figures commit_many = bare_commit(folder / "many", many, kept.rows, kept.per_order);
 
