@@ -7,8 +7,11 @@
 namespace bridge::decide {
 namespace {
 
+// The pump's words may be about the patient and stay in the journal; its code is a number.
 Fault fault_of(const PumpRefusal& refusal) {
-  return Fault{FaultCode::pump_refused, {}, refusal.code + " " + refusal.text};
+  const bool number = refusal.code.size() <= 5 &&
+                      refusal.code.find_first_not_of("0123456789") == std::string::npos;
+  return Fault{FaultCode::pump_refused, {}, number ? refusal.code : std::string()};
 }
 
 PumpRefusal refusal_of(const Fault& fault) {
