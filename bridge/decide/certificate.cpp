@@ -55,7 +55,7 @@ void inputs(Lines& lines, const Checking& checking) {
   input(lines, "body surface", order.surface);
   if (order.route) {
     lines.add(StepKind::input, "route", std::string(name_of(*order.route)),
-                source_of(order.route_from));
+              source_of(order.route_from));
   }
 }
 
@@ -111,8 +111,8 @@ void relation(Lines& lines, const Checking& checking, std::size_t number, Figure
   std::string text = quantities.formula(number, subject);
   std::string numbers = text;
   // The names of the formula in order of length, so that "dose rate" goes before "dose" and "rate".
-  constexpr std::array longest_first = {Figure::concentration, Figure::surface,  Figure::dose_rate,
-                                        Figure::duration,      Figure::volume,   Figure::weight,
+  constexpr std::array longest_first = {Figure::concentration, Figure::surface, Figure::dose_rate,
+                                        Figure::duration,      Figure::volume,  Figure::weight,
                                         Figure::dose,          Figure::rate};
   numbers.erase(0, numbers.find("= ") + 2);
   std::string replaced;
@@ -150,14 +150,18 @@ void relations(Lines& lines, const Checking& checking) {
   }
   for (std::size_t number = 0; number < quantities.relation_count(); ++number) {
     if (!quantities.all_known(number)) continue;
-    for (const Figure subject : {Figure::rate, Figure::dose_rate, Figure::dose, Figure::volume,
-                                 Figure::duration}) {
-      const bool made_here = quantities.made_by(subject) == number;
-      const bool checked = quantities.stated(subject) != nullptr;
-      if (!quantities.concerns(number, subject) || (!made_here && !checked)) continue;
-      relation(lines, checking, number, subject);
-      break;
+    std::optional<Figure> subject;
+    for (const Figure figure :
+         {Figure::rate, Figure::dose_rate, Figure::dose, Figure::volume, Figure::duration}) {
+      if (!quantities.concerns(number, figure)) continue;
+      // What the relation made comes before what it only confirms.
+      if (quantities.made_by(figure) == number) {
+        subject = figure;
+        break;
+      }
+      if (!subject && quantities.stated(figure) != nullptr) subject = figure;
     }
+    if (subject) relation(lines, checking, number, *subject);
   }
 }
 
@@ -167,11 +171,10 @@ void rounding(Lines& lines, const Checking& checking) {
   const std::string source =
       checking.context.model != nullptr ? "pump model " + checking.context.model->model : "";
   lines.add(StepKind::rounding, "rate",
-              readable(rate.exact_ml_h) + " mL/h to " + readable(rate.shown_ml_h) +
-                  " mL/h, step " + readable(rate.step_ml_h) + " mL/h, " +
-                  std::string(name_of(rate.how)) + ", error " +
-                  rate.error_percent().approximate(2) + " %",
-              source);
+            readable(rate.exact_ml_h) + " mL/h to " + readable(rate.shown_ml_h) + " mL/h, step " +
+                readable(rate.step_ml_h) + " mL/h, " + std::string(name_of(rate.how)) + ", error " +
+                rate.error_percent().approximate(2) + " %",
+            source);
 }
 
 void limits(Lines& lines, const Checking& checking) {
@@ -183,8 +186,8 @@ void limits(Lines& lines, const Checking& checking) {
             : std::nullopt;
     std::string text;
     if (ordered) {
-      text = readable(*ordered, limit.unit) + " " +
-             std::string(name_of(standing_of(limit, *ordered)));
+      text =
+          readable(*ordered, limit.unit) + " " + std::string(name_of(standing_of(limit, *ordered)));
     }
     if (delivered && !(ordered && *delivered == *ordered)) {
       text.append(text.empty() ? "" : "; on the pump ").append(readable(*delivered, limit.unit));
@@ -192,7 +195,7 @@ void limits(Lines& lines, const Checking& checking) {
     }
     if (text.empty()) text = "not known";
     lines.add(StepKind::limit, name_of(limit.quantity), text + "; " + bounds_text(limit),
-                limit.rationale.empty() ? limit.source : limit.source + ", " + limit.rationale);
+              limit.rationale.empty() ? limit.source : limit.source + ", " + limit.rationale);
   }
 }
 

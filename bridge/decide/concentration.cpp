@@ -72,10 +72,10 @@ bool is_coded_as(const Coding& coding, const library::DrugLibrary& library,
 
 std::optional<BagConcentration> concentration_by_strength(const InfusionOrder& order) {
   if (!usable(order.strength) || !usable(order.strength_volume)) return std::nullopt;
-  return BagConcentration{order.strength->exact() / order.strength_volume->exact(),
-                          as_written(order.strength->amount()) /
-                              as_written(order.strength_volume->amount()),
-                          ConcentrationSource::strength};
+  return BagConcentration{
+      order.strength->exact() / order.strength_volume->exact(),
+      as_written(order.strength->amount()) / as_written(order.strength_volume->amount()),
+      ConcentrationSource::strength};
 }
 
 std::optional<BagConcentration> concentration_by_components(const InfusionOrder& order,

@@ -53,11 +53,16 @@ std::string range(const std::optional<Decimal>& low, const std::optional<Decimal
 
 FaultCode code_of(Standing standing) {
   switch (standing) {
-    case Standing::below_soft: return FaultCode::soft_limit_below;
-    case Standing::above_soft: return FaultCode::soft_limit_above;
-    case Standing::below_hard: return FaultCode::hard_limit_below;
-    case Standing::above_hard: return FaultCode::hard_limit_above;
-    case Standing::within: break;
+    case Standing::below_soft:
+      return FaultCode::soft_limit_below;
+    case Standing::above_soft:
+      return FaultCode::soft_limit_above;
+    case Standing::below_hard:
+      return FaultCode::hard_limit_below;
+    case Standing::above_hard:
+      return FaultCode::hard_limit_above;
+    case Standing::within:
+      break;
   }
   BRIDGE_ASSERT(false);
 }
@@ -77,10 +82,14 @@ std::optional<Rational> ordered_value(const Limit& limit, const Quantities& quan
       if (known || !quantities.knows(Figure::rate)) return known;
       return dose_rate_at(limit, quantities, quantities.exact(Figure::rate));
     }
-    case LimitedQuantity::dose: return in_unit_of_known(limit, quantities, Figure::dose);
-    case LimitedQuantity::rate: return in_unit_of_known(limit, quantities, Figure::rate);
-    case LimitedQuantity::volume: return in_unit_of_known(limit, quantities, Figure::volume);
-    case LimitedQuantity::duration: return in_unit_of_known(limit, quantities, Figure::duration);
+    case LimitedQuantity::dose:
+      return in_unit_of_known(limit, quantities, Figure::dose);
+    case LimitedQuantity::rate:
+      return in_unit_of_known(limit, quantities, Figure::rate);
+    case LimitedQuantity::volume:
+      return in_unit_of_known(limit, quantities, Figure::volume);
+    case LimitedQuantity::duration:
+      return in_unit_of_known(limit, quantities, Figure::duration);
     case LimitedQuantity::weight: {
       if (!quantities.knows(Figure::weight)) return std::nullopt;
       // kg of body against a limit written in kg or g of mass.
@@ -96,14 +105,17 @@ std::optional<Rational> ordered_value(const Limit& limit, const Quantities& quan
 std::optional<Rational> delivered_value(const Limit& limit, const Quantities& quantities,
                                         const Measure& rate) {
   switch (limit.quantity) {
-    case LimitedQuantity::dose_rate: return dose_rate_at(limit, quantities, rate);
-    case LimitedQuantity::rate: return in_unit_of(limit, quantities, rate);
+    case LimitedQuantity::dose_rate:
+      return dose_rate_at(limit, quantities, rate);
+    case LimitedQuantity::rate:
+      return in_unit_of(limit, quantities, rate);
     case LimitedQuantity::duration:
       if (!quantities.knows(Figure::volume) || rate.in_base_units.is_zero()) return std::nullopt;
       return in_unit_of(limit, quantities, quantities.exact(Figure::volume) / rate);
     case LimitedQuantity::dose:
     case LimitedQuantity::volume:
-    case LimitedQuantity::weight: return std::nullopt;
+    case LimitedQuantity::weight:
+      return std::nullopt;
   }
   BRIDGE_ASSERT(false);
 }

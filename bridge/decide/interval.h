@@ -23,9 +23,7 @@ struct Interval {
   friend Interval operator/(const Interval& a, const Interval& b) {
     return {a.low / b.high, a.high / b.low};
   }
-  bool overlaps(const Interval& other) const {
-    return !(high < other.low) && !(other.high < low);
-  }
+  bool overlaps(const Interval& other) const { return !(high < other.low) && !(other.high < low); }
 };
 
 // Half a unit of the last digit written, to both sides (drug-library 2.3): "1.2" stands for

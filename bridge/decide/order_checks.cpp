@@ -53,8 +53,7 @@ constexpr auto names = [] {
 
 std::span<const std::string_view> check_names() { return names; }
 
-CheckOutcome check_order(const InfusionOrder& order, const CheckContext& context,
-                         Account account) {
+CheckOutcome check_order(const InfusionOrder& order, const CheckContext& context, Account account) {
   Checking checking{.order = order,
                     .context = context,
                     .policy = context.policy != nullptr ? *context.policy : Policy{},

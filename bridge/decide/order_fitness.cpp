@@ -29,8 +29,8 @@ void scan_joins_this_order(Checking& checking) {
   if (request == nullptr) return;
   const PatientId& patient = checking.order.patient.patient_id;
   const PatientId& scanned = request->as_scanned.patient.patient_id;
-  const bool other_patient = !(request->association.patient_id == patient) ||
-                             (!scanned.empty() && !(scanned == patient));
+  const bool other_patient =
+      !(request->association.patient_id == patient) || (!scanned.empty() && !(scanned == patient));
   if (other_patient) checking.error(FaultCode::patient_not_the_orders, "patient.patient_id");
   const EntityId& order = request->association.placer_order_number;
   const EntityId& repeated = request->as_scanned.placer_order_number;
@@ -51,10 +51,12 @@ void order_may_be_performed(Checking& checking) {
   switch (checking.order.control) {
     case OrderControl::new_order:
     case OrderControl::change:
-    case OrderControl::release: return;
+    case OrderControl::release:
+      return;
     case OrderControl::cancel:
     case OrderControl::discontinue:
-    case OrderControl::hold: checking.error(FaultCode::order_status_unfit, "control");
+    case OrderControl::hold:
+      checking.error(FaultCode::order_status_unfit, "control");
   }
 }
 

@@ -74,10 +74,9 @@ void set_concentration(const Checking& checking, InfusionProgram& program) {
       if (!component.amount || component.amount->unit().dimension() != content->drug.dimension) {
         continue;
       }
-      program.strength =
-          computed<Dose>(content->drug.in(component.amount->unit()),
-                         component.amount->unit().ucum(),
-                         {component.amount->from().field, "sum of the drug's additives"});
+      program.strength = computed<Dose>(
+          content->drug.in(component.amount->unit()), component.amount->unit().ucum(),
+          {component.amount->from().field, "sum of the drug's additives"});
       break;
     }
     program.strength_volume = computed<Volume>(content->volume.in_base_units, "mL",

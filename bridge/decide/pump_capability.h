@@ -24,8 +24,8 @@ struct ShownRate {
   Rational error_percent() const;  // of the exact rate, without sign; exact_ml_h is not zero
 };
 
-// Rounds once, to the model's step at this rate: to the nearest, unless that is upwards and breaks a
-// limit which the exact rate keeps, be it a highest dose or a shortest time; then downwards
+// Rounds once, to the model's step at this rate: to the nearest, unless that is upwards and breaks
+// a limit which the exact rate keeps, be it a highest dose or a shortest time; then downwards
 // (drug-library 2.4). Nothing is rounded up to reach a lowest dose. `setup` may be null.
 ShownRate rate_on_pump(const Rational& exact_ml_h, const PumpModel& model,
                        const library::Setup* setup, const Quantities& quantities);

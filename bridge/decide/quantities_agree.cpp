@@ -9,21 +9,27 @@
 namespace bridge::decide {
 namespace {
 
-constexpr std::array all_figures = {Figure::rate,     Figure::dose_rate,     Figure::dose,
-                                    Figure::volume,   Figure::duration,      Figure::concentration,
-                                    Figure::weight,   Figure::surface};
+constexpr std::array all_figures = {Figure::rate,   Figure::dose_rate, Figure::dose,
+                                    Figure::volume, Figure::duration,  Figure::concentration,
+                                    Figure::weight, Figure::surface};
 // Only these are solved for, and only these are named as the one that disagrees.
 constexpr std::array solvable = {Figure::rate, Figure::dose_rate, Figure::dose, Figure::volume,
                                  Figure::duration};
 
 bool has_form_of(Figure figure, const Dimension& d) {
   switch (figure) {
-    case Figure::rate: return d == Dimension{.volume = 1, .time = -1};
-    case Figure::volume: return d == Dimension{.volume = 1};
-    case Figure::duration: return d == Dimension{.time = 1};
-    case Figure::dose: return d.is_amount_of_drug() && d.time == 0;
-    case Figure::dose_rate: return (d.is_amount_of_drug() || d.volume == 1) && d.time == -1;
-    default: return false;
+    case Figure::rate:
+      return d == Dimension{.volume = 1, .time = -1};
+    case Figure::volume:
+      return d == Dimension{.volume = 1};
+    case Figure::duration:
+      return d == Dimension{.time = 1};
+    case Figure::dose:
+      return d.is_amount_of_drug() && d.time == 0;
+    case Figure::dose_rate:
+      return (d.is_amount_of_drug() || d.volume == 1) && d.time == -1;
+    default:
+      return false;
   }
 }
 
@@ -80,8 +86,7 @@ void Quantities::build_relations(Body dosing_body) {
   const Amount* const dose_rate = stated(Figure::dose_rate);
   const Amount* const dose = stated(Figure::dose);
   const bool fluid = dose_rate != nullptr && dose_rate->unit.dimension().volume == 1;
-  const Body rate_body =
-      dose_rate != nullptr ? body_of(dose_rate->unit.dimension()) : dosing_body;
+  const Body rate_body = dose_rate != nullptr ? body_of(dose_rate->unit.dimension()) : dosing_body;
   const Body dose_body = dose != nullptr ? body_of(dose->unit.dimension()) : Body::none;
   // A body that does not count has exponent zero, whichever figure it stands on.
   const int per_rate = rate_body == Body::none ? 0 : 1;
@@ -177,9 +182,8 @@ Interval Quantities::interval_by(std::size_t relation, Figure figure) const {
 }
 
 bool Quantities::all_known(std::size_t relation) const {
-  return std::all_of(all_figures.begin(), all_figures.end(), [&](Figure figure) {
-    return !concerns(relation, figure) || knows(figure);
-  });
+  return std::all_of(all_figures.begin(), all_figures.end(),
+                     [&](Figure figure) { return !concerns(relation, figure) || knows(figure); });
 }
 
 std::optional<Disagreement> Quantities::disagreement(std::size_t relation) const {
@@ -203,13 +207,14 @@ std::optional<Disagreement> Quantities::disagreement(std::size_t relation) const
   return std::nullopt;
 }
 
+std::size_t Quantities::relation_count() const {
+  const bool implied = relation_count_ > 3 && all_known(0) && all_known(1) && all_known(2);
+  return implied ? 3 : relation_count_;
+}
+
 std::vector<Disagreement> Quantities::disagreements() const {
   std::vector<Disagreement> found;
-  // The fourth relation follows from the first three; where those are looked at, it could only say
-  // the same again.
-  const bool implied = all_known(0) && all_known(1) && all_known(2);
-  const std::size_t count = implied ? 3 : relation_count_;
-  for (std::size_t relation = 0; relation < count; ++relation) {
+  for (std::size_t relation = 0; relation < relation_count(); ++relation) {
     if (auto one = disagreement(relation)) found.push_back(std::move(*one));
   }
   return found;

@@ -49,16 +49,16 @@ struct Relation {
 // One stated figure against the value that the others make.
 struct Disagreement {
   Figure subject = Figure::rate;
-  Rational given;     // both in the unit of the stated amount
+  Rational given;  // both in the unit of the stated amount
   Rational computed;
   bool refused = false;  // else within what the written digits allow, or at most 1 %: a warning
   std::size_t relation = 0;
 };
 
-// The concentration has no tolerance: it must be one of the library's exactly, and "10 ug in 1 mL"
-// does not stand for 1.5 mL. Solves for what is missing; a figure of zero counts as missing. Weight, surface and concentration
-// are never solved for: each must be stated. Nothing stated is ever replaced. Keeps pointers into
-// the order.
+// Solves for what is missing; a figure of zero counts as missing. Weight, surface and concentration
+// are never solved for: each must be stated. Nothing stated is ever replaced. The concentration has
+// no tolerance: it must be one of the library's exactly, and "10 ug in 1 mL" does not stand for 1.5
+// mL. Keeps pointers into the order.
 class Quantities {
  public:
   // `dosing_body`: per what the library doses, for a dose rate that the order does not state.
@@ -83,7 +83,9 @@ class Quantities {
 
   // "rate = dose rate * weight / concentration"
   std::string formula(std::size_t relation, Figure subject) const;
-  std::size_t relation_count() const { return relation_count_; }
+  // The relations worth looking at: the fourth follows from the first three, and where all of those
+  // are known it could only say the same again.
+  std::size_t relation_count() const;
   bool concerns(std::size_t relation, Figure figure) const {
     return relations_[relation].exponent[index(figure)] != 0;
   }

@@ -44,7 +44,8 @@ std::string_view field_of(const Limit& limit, const InfusionOrder& order) {
     case LimitedQuantity::weight:
       if (order.weight) return order.weight->from().field;
       break;
-    case LimitedQuantity::rate: break;
+    case LimitedQuantity::rate:
+      break;
   }
   // A computed quantity stands at what it was computed from.
   if (order.rate) return order.rate->from().field;
@@ -69,11 +70,10 @@ void judge(Checking& checking, const Limit& limit) {
   std::optional<Rational> delivered;
   if (checking.rate) {
     // A rate that rounds to nothing is the pump's finding, not the limit's.
-    const bool on_pump =
-        checking.context.model != nullptr && !checking.rate->shown_ml_h.is_zero();
-    delivered = delivered_value(
-        limit, *checking.quantities,
-        flow(on_pump ? checking.rate->shown_ml_h : checking.rate->exact_ml_h));
+    const bool on_pump = checking.context.model != nullptr && !checking.rate->shown_ml_h.is_zero();
+    delivered =
+        delivered_value(limit, *checking.quantities,
+                        flow(on_pump ? checking.rate->shown_ml_h : checking.rate->exact_ml_h));
   }
   if (!ordered && !delivered) {
     // Nothing else failed, and yet the limit has nothing to be held against: never a silent pass.
@@ -267,10 +267,10 @@ void pump_can_deliver(Checking& checking) {
                           ? std::optional(checking.quantities->exact(Figure::volume).in_base_units)
                           : std::nullopt;
   if (volume && checking.kind() == ProgramKind::new_bag && *volume > model->max_volume_ml) {
-    checking.error(FaultCode::pump_maximum,
-                   checking.order.volume ? checking.order.volume->from().field : "volume",
-                   readable(*volume) + " mL; the pump takes up to " +
-                       readable(model->max_volume_ml) + " mL");
+    checking.error(
+        FaultCode::pump_maximum,
+        checking.order.volume ? checking.order.volume->from().field : "volume",
+        readable(*volume) + " mL; the pump takes up to " + readable(model->max_volume_ml) + " mL");
   }
   if (!checking.rate) return;
   const ShownRate& rate = *checking.rate;

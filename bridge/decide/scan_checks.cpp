@@ -13,9 +13,9 @@ void compare(Checking& checking, const std::optional<Kind>& scanned,
   if (!scanned) return;
   if (ordered) {
     if (scanned->exact() == ordered->exact()) return;
-    checking.error(FaultCode::quantities_disagree, scanned->from().field,
-                   scanned->amount().ucum_text() + " scanned, " + ordered->amount().ucum_text() +
-                       " ordered");
+    checking.error(
+        FaultCode::quantities_disagree, scanned->from().field,
+        scanned->amount().ucum_text() + " scanned, " + ordered->amount().ucum_text() + " ordered");
     return;
   }
   if (!computed) return;
@@ -58,10 +58,10 @@ void compare_concentration(Checking& checking, const InfusionOrder& scanned) {
 void compare_drug(Checking& checking, const Coding& scanned) {
   if (checking.drug == nullptr || scanned.empty()) return;
   const Coding& ordered = *checking.drug_coding;
-  const bool same_code = !scanned.code.empty() &&
-                         (is_coded_as(scanned, *checking.library, *checking.drug) ||
-                          (scanned.code == checking.order.drug.code &&
-                           scanned.system == checking.order.drug.system));
+  const bool same_code =
+      !scanned.code.empty() &&
+      (is_coded_as(scanned, *checking.library, *checking.drug) ||
+       (scanned.code == checking.order.drug.code && scanned.system == checking.order.drug.system));
   const bool code_fits = scanned.code.empty() || same_code;
   const bool text_fits = scanned.text.empty() || scanned.text == ordered.text ||
                          scanned.text == checking.order.drug.text ||

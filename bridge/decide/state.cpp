@@ -94,6 +94,7 @@ void State::on(const OrderChanged& fact) {
   OrderState& state = orders_[fact.order.placer_order_number.key()];
   state.order = Packed<InfusionOrder>(fact.order);
   state.held_by_soft_limit = fact.held_by_soft_limit;
+  state.soft_limit_released = false;
   ++state.version;
   note_patient(fact.order);
 }
@@ -109,7 +110,9 @@ void State::on(const OrderHeld& fact) {
 void State::on(const OrderReleased& fact) {
   OrderState& state = orders_[fact.placer_order_number.key()];
   state.status = OrderStatus::active;
-  if (!fact.by.id.empty()) state.held_by_soft_limit = false;
+  if (fact.by.id.empty()) return;
+  state.held_by_soft_limit = false;
+  state.soft_limit_released = true;
 }
 
 void State::on(const PumpAssociated& fact) {

@@ -99,10 +99,10 @@ void fluid_is_plain(Checking& checking) {
   for (const Component& component : checking.order.components) {
     if (component.role != ComponentRole::additive) continue;
     if (is_coded_as(component.code, *checking.library, *checking.drug)) continue;
-    const Drug* added = component.code.code.empty()
-                            ? nullptr
-                            : checking.library->drug_coded(component.code.code,
-                                                           component.code.system);
+    const Drug* added =
+        component.code.code.empty()
+            ? nullptr
+            : checking.library->drug_coded(component.code.code, component.code.system);
     if (added != nullptr && added->high_alert && !checking.drug->high_alert) {
       checking.error(FaultCode::drug_unknown, "components",
                      "a high-alert drug is added to the fluid; the mixture has no entry");
@@ -242,8 +242,8 @@ void unit_is_the_librarys(Checking& checking) {
     const Dimension& given = amount.unit.dimension();
     // Beside a dose rate, the dose is what the bag holds, which no library counts per kg.
     const bool whole = !intermittent && body_of(given) == Body::none;
-    const bool fits = whole ? drug_part(given) == drug_part(dosing)
-                            : without_time(given) == without_time(dosing);
+    const bool fits =
+        whole ? drug_part(given) == drug_part(dosing) : without_time(given) == without_time(dosing);
     const bool fluid = drug_part(dosing).volume == 1;
     if (!fits && !(whole && fluid)) unit_error(checking, amount);
   }

@@ -180,6 +180,8 @@ class Explainer {
     if (any_error(explanation.findings) || !chosen->program) return explanation;
     explanation.command = chosen->program;
     explanation.command->pump = chosen_pump->pump;
+    explanation.command->requested_by.id = "EXPLAIN";  // nobody has scanned yet
+    explanation.command->requested_at = clock_.now();
     explanation.held = chosen->held_by_soft_limit;
     if (!explanation.held) {
       chosen->program = explanation.command;

@@ -12,6 +12,16 @@ std::string text_of(const hl7::Node& node) {
   return text ? *std::move(text) : std::string();
 }
 
+std::string as_on_the_wire(std::string text) {
+  std::string wire;
+  wire.reserve(text.size());
+  for (const char byte : text) {
+    if (byte == '\n' && !wire.empty() && wire.back() == '\r') continue;
+    wire.push_back(byte == '\n' ? '\r' : byte);
+  }
+  return wire;
+}
+
 Acknowledgement read_acknowledgement(std::string_view answer) {
   const auto message = hl7::parse(std::string(answer));
   if (!message) return {};

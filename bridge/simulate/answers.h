@@ -29,6 +29,9 @@ bool answers(std::string_view message, std::string_view answer);
 std::string write_acknowledgement(const hl7::Message& message, std::string_view code,
                                   std::string_view own_control_id, Instant now);
 
+// A file's line ends made CR, as HL7 v2.9 2.5.4 wants them; what is CR already stays.
+std::string as_on_the_wire(std::string text);
+
 // A component in UTF-8, or nothing when it cannot be read.
 std::string text_of(const hl7::Node& node);
 

@@ -29,8 +29,9 @@ bool ends(const translate::ChartEntry& entry) {
 
 }  // namespace
 
-Ehr::Ehr(EhrSettings settings, Ledger& ledger, engine::Clock& clock)
-    : settings_(std::move(settings)), ledger_(ledger), clock_(clock) {
+Ehr::Ehr(EhrSettings settings, const translate::CodeBook& book, Ledger& ledger,
+         engine::Clock& clock)
+    : settings_(std::move(settings)), book_(book), ledger_(ledger), clock_(clock) {
   for (const EntityId& pump : settings_.pumps) {
     Bed bed;
     bed.order.bed = beds_.size();
@@ -39,9 +40,9 @@ Ehr::Ehr(EhrSettings settings, Ledger& ledger, engine::Clock& clock)
   }
 }
 
-Result<std::unique_ptr<Ehr>> Ehr::start(EhrSettings settings, Ledger& ledger,
-                                        engine::Clock& clock) {
-  std::unique_ptr<Ehr> ehr(new Ehr(std::move(settings), ledger, clock));
+Result<std::unique_ptr<Ehr>> Ehr::start(EhrSettings settings, const translate::CodeBook& book,
+                                        Ledger& ledger, engine::Clock& clock) {
+  std::unique_ptr<Ehr> ehr(new Ehr(std::move(settings), book, ledger, clock));
   Ehr* const self = ehr.get();
   self->senders_ = std::make_unique<SenderLanes>(
       self->settings_.bridge, [self](const Outgoing& message, const Acknowledgement& answer) {
@@ -191,7 +192,7 @@ shell::Reply Ehr::on_message(std::string_view text) {
 }
 
 void Ehr::on_record(const hl7::Message& message, bool repeated, bool changed) {
-  const auto read = translate::read_ras_o17(message);
+  const auto read = translate::read_ras_o17(message, book_);
   const translate::ChartEntry& entry = read.entry;
   std::string text;
   for (const std::string& note : entry.notes) text.append(text.empty() ? "" : "; ").append(note);

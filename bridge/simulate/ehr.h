@@ -2,6 +2,7 @@
 // Ehr: an EHR that sends orders and scans, repeats them as EHRs do, and keeps a chart of what comes.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -19,6 +20,7 @@
 #include "simulate/invented_orders.h"
 #include "simulate/ledger.h"
 #include "simulate/sender_lanes.h"
+#include "translate/code_book.h"
 
 namespace bridge::simulate {
 
@@ -51,9 +53,9 @@ struct EhrFigures {
 
 class Ehr {
  public:
-  // `ledger` and `clock` outlive it. Fault: the address cannot be had.
-  static Result<std::unique_ptr<Ehr>> start(EhrSettings settings, Ledger& ledger,
-                                            engine::Clock& clock);
+  // `book`, `ledger` and `clock` outlive it. Fault: the address cannot be had.
+  static Result<std::unique_ptr<Ehr>> start(EhrSettings settings, const translate::CodeBook& book,
+                                            Ledger& ledger, engine::Clock& clock);
   ~Ehr();
   Ehr(const Ehr&) = delete;
   Ehr& operator=(const Ehr&) = delete;
@@ -83,7 +85,8 @@ class Ehr {
     std::chrono::steady_clock::time_point not_before;
   };
 
-  Ehr(EhrSettings settings, Ledger& ledger, engine::Clock& clock);
+  Ehr(EhrSettings settings, const translate::CodeBook& book, Ledger& ledger,
+      engine::Clock& clock);
 
   shell::Reply on_message(std::string_view text);
   void on_record(const hl7::Message& message, bool repeated, bool changed);
@@ -101,6 +104,7 @@ class Ehr {
   Bed* bed_waiting_for(const std::string& control_id);
 
   const EhrSettings settings_;
+  const translate::CodeBook& book_;
   Ledger& ledger_;
   engine::Clock& clock_;
   engine::Counters counters_;

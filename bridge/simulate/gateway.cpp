@@ -334,7 +334,9 @@ void Gateway::took_events(Channel& channel, std::vector<PumpEvent> events, Insta
     later.event = std::move(event);
     std::int64_t due = now.unix_ms();
     if (channel.trouble == Trouble::late_events) due += channel.trouble_ms;
-    if (channel.online_at) due = std::max(due, channel.online_at->unix_ms());
+    // The pump keeps what it has to say; that it is away, the gateway sees by itself.
+    const bool own = later.event->kind == PumpEventKind::communication_change;
+    if (channel.online_at && !own) due = std::max(due, channel.online_at->unix_ms());
     if (channel.trouble == Trouble::double_event) later_.emplace(due, later);
     later_.emplace(due, std::move(later));
   }

@@ -99,11 +99,7 @@ HeaderPolicy ehr_policy() {
   HeaderPolicy policy;
   policy.messages = {
       {"RDE", "O11", "RDE_O11"}, {"RDE", "O25", "RDE_O11"}, {"RDE", "O01", "RDE_O01"},
-      {"OMP", "O09", "OMP_O09"}, {"ORM", "O01", "ORM_O01"}, {"RGV", "O15", "RGV_O15"},
-      {"ORU", "R01", "ORU_R01"}, {"ADT", "A01", "ADT_A01"}, {"ADT", "A02", "ADT_A02"},
-      {"ADT", "A03", "ADT_A03"}, {"ADT", "A04", "ADT_A01"}, {"ADT", "A08", "ADT_A01"},
-      {"ADT", "A11", "ADT_A09"}, {"ADT", "A12", "ADT_A12"}, {"ADT", "A13", "ADT_A01"},
-      {"ADT", "A31", "ADT_A05"}, {"ADT", "A40", "ADT_A39"}};
+      {"OMP", "O09", "OMP_O09"}, {"ORM", "O01", "ORM_O01"}, {"RGV", "O15", "RGV_O15"}};
   return policy;
 }
 

@@ -21,7 +21,9 @@ Amount read_amount(std::string_view text, std::string_view field) {
   const auto gap = text.find(' ');
   BRIDGE_ASSERT(gap != std::string_view::npos);
   const std::string digits(text.substr(0, gap));
-  return Amount{number(digits), unit(text.substr(gap + 1)), digits,
+  return Amount{number(digits),
+                unit(text.substr(gap + 1)),
+                digits,
                 {std::string(field), "row." + std::string(field)}};
 }
 
@@ -83,6 +85,15 @@ const library::DrugLibrary& changed_library(std::string_view how) {
     parts.effective_from = Instant::from_unix_ms(now_ms + 1);
     return parts;
   }());
+  // A library that permits what no pump may do.
+  static const library::DrugLibrary careless([] {
+    auto parts = example_parts();
+    for (library::Drug& drug : parts.drugs) {
+      drug.routes = {Route::intravenous, Route::intramuscular, Route::oral, Route::other};
+    }
+    return parts;
+  }());
+  if (how == "careless") return careless;
   return how == "draft" ? draft : how == "expired" ? expired : future;
 }
 
@@ -265,11 +276,18 @@ std::string rendered(const CheckOutcome& outcome) {
 }
 
 void expect_table(std::string_view table) {
-  std::istringstream lines{std::string(table)};
+  std::istringstream lines{joined_lines(table)};
+  std::string common;
   int rows = 0;
   for (std::string line; std::getline(lines, line);) {
+    line = trimmed(line);
+    if (line.empty() || line.front() == '#') continue;
+    if (take(line, "order: ")) {
+      common = line;
+      continue;
+    }
+    if (line.front() == '+') line = common + ", " + line.substr(1);
     const auto arrow = line.find("->");
-    if (trimmed(line).empty() || trimmed(line).front() == '#') continue;
     ASSERT_NE(arrow, std::string::npos) << line;
     const CheckOutcome outcome = Case(std::string_view(line).substr(0, arrow)).outcome();
     EXPECT_EQ(rendered(outcome), trimmed(line.substr(arrow + 2))) << line;

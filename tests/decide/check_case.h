@@ -34,7 +34,8 @@ struct Case {
 // the rate of the program if there is one.
 std::string rendered(const CheckOutcome& outcome);
 
-// Each line: "text -> rendered". Lines that begin with # or are blank are skipped.
+// Each line: "text -> rendered". A line "order: text" sets what the lines that begin with + add to;
+// what is said later replaces what was said before. Blank lines and those with # are skipped.
 void expect_table(std::string_view table);
 
 }  // namespace bridge::decide::test

@@ -12,8 +12,14 @@ using test::number;
 using test::unit;
 
 Limit limit(std::string_view ucum) {
-  return {LimitedQuantity::dose_rate, unit(ucum), number("0.1"), number("0.5"), number("20"),
-          number("50"),               {},         {}};
+  return {LimitedQuantity::dose_rate,
+          unit(ucum),
+          number("0.1"),
+          number("0.5"),
+          number("20"),
+          number("50"),
+          {},
+          {}};
 }
 
 // One unit of the last digit below, at and above each bound (T5).

@@ -14,38 +14,64 @@ using library::Setup;
 // area | drug | mode | dosing unit | bags | limits: quantity unit hard_min soft_min soft_max
 // hard_max, "-" for none | routes
 constexpr std::string_view table = R"(
-icu  | dopamine         | continuous   | ug/kg/min | 400 mg in 250 mL       | dose_rate ug/kg/min 0.1 0.5 20 50 | intravenous
-icu  | norepinephrine   | continuous   | ug/kg/min | 4 mg in 250 mL         | dose_rate ug/kg/min - 0.02 1 3 | intravenous
-nicu | norepinephrine   | continuous   | ug/kg/min | 4 mg in 250 mL         | dose_rate ug/kg/min - 0.02 1 2 | intravenous
-icu  | dexmedetomidine  | continuous   | ug/kg/h   | 400 ug in 100 mL       | dose_rate ug/kg/h - 0.2 0.7 1.5 | intravenous
-icu  | heparin          | continuous   | [iU]/kg/h | 25000 [iU] in 500 mL   | dose_rate [iU]/kg/h - 8 25 40 | intravenous
-ward | heparin          | continuous   | [iU]/h    | 25000 [iU] in 500 mL   | dose_rate [iU]/h 300 500 2000 3000 | intravenous
-nicu | heparin          | continuous   | [iU]/kg/h | 250 [iU] in 250 mL     | dose_rate [iU]/kg/h - 1 28 30 | intravenous
-icu  | insulin          | continuous   | [iU]/kg/h | 100 [iU] in 100 mL     | dose_rate [iU]/kg/h - 0.01 0.2 0.5 | intravenous
-ward | insulin          | continuous   | [iU]/h    | 100 [iU] in 100 mL     | dose_rate [iU]/h - 0.5 10 15 | intravenous
-ward | fluorouracil     | intermittent | mg        | 5250 mg in 115.2 mL    | duration h 24 46 120 168; dose mg - 100 6000 12000; rate mL/h - - 5 10 | intravenous
-ward | fluorouracil     | intermittent | mg/m2     | 4500 mg in 230 mL      | duration h 24 46 120 168; dose mg/m2 - 100 4000 6000 | intravenous
-ward | oxytocin         | continuous   | m[iU]/min | 30 [iU] in 500 mL      | dose_rate m[iU]/min - 0.5 20 40 | intravenous
-icu  | amiodarone       | continuous   | mg/min    | 900 mg in 500 mL       | dose_rate mg/min - 0.5 1 2 | intravenous
-icu  | magnesium        | continuous   | g/h       | 20 g in 500 mL         | dose_rate g/h - 0.5 2 4 | intravenous
-ward | vancomycin       | intermittent | mg        | 1250 mg in 250 mL; 1000 mg in 250 mL | duration min 60 60 240 -; dose mg 100 250 2000 3000; dose_rate mg/min - - 15 20 | intravenous
-ward | ivig             | continuous   | mL/kg/min | 10 g in 100 mL         | dose_rate mL/kg/min - 0.005 0.08 0.14 | intravenous
-icu  | propofol         | continuous   | ug/kg/min | 1000 mg in 100 mL      | dose_rate ug/kg/min - 5 80 200 | intravenous
-icu  | nitroprusside    | continuous   | ug/kg/min | 50 mg in 500 mL        | dose_rate ug/kg/min - 0.1 5 10 | intravenous
-nicu | dextrose12.5     | continuous   | mg/kg/min | 12.5 g in 100 mL       | dose_rate mg/kg/min - 4 12 18 | intravenous
-nicu | fentanyl         | intermittent | ug/kg     | 10 ug in 1 mL          | dose ug/kg - 0.5 3 5; duration min 5 10 60 - | intravenous
-icu  | lidocaine        | continuous   | mg/min    | 2000 mg in 250 mL      | dose_rate mg/min - 1 4 6 | intravenous
-icu  | potassium        | intermittent | meq       | 20 meq in 100 mL       | dose meq - 10 40 60; dose_rate meq/h - - 10 20 | intravenous
-ward | saline           | fluid        | -         | -                      | rate mL/h - 5 250 500 | intravenous,intraosseous
-ward | vincristine      | intermittent | mg        | 2 mg in 50 mL          | dose mg - 0.1 2 2; duration min 5 5 15 - | intravenous
-ward | bupivacaine      | continuous   | mL/h      | 250 mg in 250 mL       | rate mL/h - 2 12 18 | epidural
-icu  | ziconotide       | continuous   | ug/d      | 100 ug in 4 mL         | dose_rate ug/d - 1 10 19.2 | intrathecal
-ward | penicillin       | intermittent | M[iU]     | 5 M[iU] in 100 mL      | duration min 15 30 120 - | intravenous
-ward | gentamicin       | intermittent | mg/kg     | 80 mg in 100 mL        | dose mg/kg - 1 5 7; duration min 20 30 120 - | intravenous
-ward | morphine         | continuous   | mg/h      | 100 mg in 100 mL       | dose_rate mg/h - 0.5 5 10 | intravenous,subcutaneous
-ward | hydromorphone    | continuous   | mg/h      | 20 mg in 100 mL        | dose_rate mg/h - 0.1 1 2 | intravenous
-nicu | zinc             | continuous   | ug/kg/d   | 330 ug in 100 mL       | dose_rate ug/kg/d - 50 400 500 | intravenous
-ward | hydrocortisone   | intermittent | mg        | 100 mg in 100 mL       | dose mg - 25 200 500; weight kg 30 40 150 200 | intravenous
+icu | dopamine | continuous | ug/kg/min | 400 mg in 250 mL | \
+    dose_rate ug/kg/min 0.1 0.5 20 50 | intravenous
+icu | norepinephrine | continuous | ug/kg/min | 4 mg in 250 mL | \
+    dose_rate ug/kg/min - 0.02 1 3 | intravenous
+nicu | norepinephrine | continuous | ug/kg/min | 4 mg in 250 mL | \
+    dose_rate ug/kg/min - 0.02 1 2 | intravenous
+icu | dexmedetomidine | continuous | ug/kg/h | 400 ug in 100 mL | \
+    dose_rate ug/kg/h - 0.2 0.7 1.5 | intravenous
+icu | heparin | continuous | [iU]/kg/h | 25000 [iU] in 500 mL | dose_rate [iU]/kg/h - 8 25 40 | \
+    intravenous
+ward | heparin | continuous | [iU]/h | 25000 [iU] in 500 mL | \
+    dose_rate [iU]/h 300 500 2000 3000 | intravenous
+nicu | heparin | continuous | [iU]/kg/h | 250 [iU] in 250 mL | dose_rate [iU]/kg/h - 1 28 30 | \
+    intravenous
+icu | insulin | continuous | [iU]/kg/h | 100 [iU] in 100 mL | \
+    dose_rate [iU]/kg/h - 0.01 0.2 0.5 | intravenous
+ward | insulin | continuous | [iU]/h | 100 [iU] in 100 mL | dose_rate [iU]/h - 0.5 10 15 | \
+    intravenous
+ward | fluorouracil | intermittent | mg | 5250 mg in 115.2 mL | \
+    duration h 24 46 120 168; dose mg - 100 6000 12000; rate mL/h - - 5 10 | intravenous
+ward | fluorouracil | intermittent | mg/m2 | 4500 mg in 230 mL | \
+    duration h 24 46 120 168; dose mg/m2 - 100 4000 6000 | intravenous
+ward | oxytocin | continuous | m[iU]/min | 30 [iU] in 500 mL | \
+    dose_rate m[iU]/min - 0.5 20 40 | intravenous
+icu | amiodarone | continuous | mg/min | 900 mg in 500 mL | dose_rate mg/min - 0.5 1 2 | intravenous
+icu | magnesium | continuous | g/h | 20 g in 500 mL | dose_rate g/h - 0.5 2 4 | intravenous
+ward | vancomycin | intermittent | mg | 1250 mg in 250 mL; 1000 mg in 250 mL | \
+    duration min 60 60 240 -; dose mg 100 250 2000 3000; dose_rate mg/min - - 15 20 | intravenous
+ward | ivig | continuous | mL/kg/min | 10 g in 100 mL | dose_rate mL/kg/min - 0.005 0.08 0.14 | \
+    intravenous
+icu | propofol | continuous | ug/kg/min | 1000 mg in 100 mL | dose_rate ug/kg/min - 5 80 200 | \
+    intravenous
+icu | nitroprusside | continuous | ug/kg/min | 50 mg in 500 mL | \
+    dose_rate ug/kg/min - 0.1 5 10 | intravenous
+nicu | dextrose12.5 | continuous | mg/kg/min | 12.5 g in 100 mL | \
+    dose_rate mg/kg/min - 4 12 18 | intravenous
+nicu | fentanyl | intermittent | ug/kg | 10 ug in 1 mL | \
+    dose ug/kg - 0.5 3 5; duration min 5 10 60 - | intravenous
+icu | lidocaine | continuous | mg/min | 2000 mg in 250 mL | dose_rate mg/min - 1 4 6 | intravenous
+icu | potassium | intermittent | meq | 20 meq in 100 mL | \
+    dose meq - 10 40 60; dose_rate meq/h - - 10 20 | intravenous
+ward | saline | fluid | - | - | rate mL/h - 5 250 500 | intravenous,intraosseous
+ward | ringer | fluid | - | - | rate mL/h - 5 250 500 | intravenous
+ward | ringer | continuous | meq/h | 20 meq in 1000 mL | dose_rate meq/h - 1 10 20 | intravenous
+ward | vincristine | intermittent | mg | 2 mg in 50 mL | \
+    dose mg - 0.1 2 2; duration min 5 5 15 - | intravenous
+ward | bupivacaine | continuous | mL/h | 250 mg in 250 mL | rate mL/h - 2 12 18 | epidural
+icu | ziconotide | continuous | ug/d | 100 ug in 4 mL | dose_rate ug/d - 1 10 19.2 | intrathecal
+ward | penicillin | intermittent | M[iU] | 5 M[iU] in 100 mL | duration min 15 30 120 - | \
+    intravenous
+ward | gentamicin | intermittent | mg/kg | 80 mg in 100 mL | \
+    dose mg/kg - 1 5 7; duration min 20 30 120 - | intravenous
+ward | morphine | continuous | mg/h | 100 mg in 100 mL | dose_rate mg/h - 0.5 5 10 | \
+    intravenous,subcutaneous
+ward | hydromorphone | continuous | mg/h | 20 mg in 100 mL | dose_rate mg/h - 0.1 1 2 | intravenous
+nicu | zinc | continuous | ug/kg/d | 330 ug in 100 mL | dose_rate ug/kg/d - 50 400 500 | intravenous
+ward | hydrocortisone | intermittent | mg | 100 mg in 100 mL | \
+    dose mg - 25 200 500; weight kg 30 40 150 200 | intravenous
 )";
 
 std::vector<std::string> split(std::string_view text, char at) {
@@ -73,7 +99,7 @@ Limit limit(const std::string& text) {
   const auto p = split(text, ' ');
   const auto quantity = named<library::LimitedQuantity>(p.at(0));
   BRIDGE_ASSERT(quantity.has_value());
-  return Limit{*quantity,      unit(p.at(1)),  bound(p.at(2)), bound(p.at(3)),
+  return Limit{*quantity,      unit(p.at(1)),  bound(p.at(2)),       bound(p.at(3)),
                bound(p.at(4)), bound(p.at(5)), "table of the tests", "example"};
 }
 
@@ -83,8 +109,8 @@ Setup setup(const std::vector<std::string>& row) {
   made.drug = row.at(1);
   made.mode = named<library::TherapyMode>(row.at(2)).value();
   if (row.at(3) != "-") made.dosing_unit = unit(row.at(3));
-  for (const std::string& bag : row.at(4) == "-" ? std::vector<std::string>{}
-                                                 : split(row.at(4), ';')) {
+  for (const std::string& bag :
+       row.at(4) == "-" ? std::vector<std::string>{} : split(row.at(4), ';')) {
     const auto at = bag.find(" in ");
     made.concentrations.push_back({amount(bag.substr(0, at)), amount(bag.substr(at + 4))});
   }
@@ -107,6 +133,18 @@ library::Drug drug(const std::string& id, const std::string& routes) {
 }
 
 }  // namespace
+
+std::string joined_lines(std::string_view text) {
+  std::string joined;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text.substr(at, 2) != "\\\n") {
+      joined += text[at];
+      continue;
+    }
+    at = text.find_first_not_of(' ', at + 2) - 1;
+  }
+  return joined;
+}
 
 Decimal number(std::string_view text) {
   const auto parsed = Decimal::parse(text);
@@ -131,7 +169,7 @@ library::DrugLibrary::Parts example_parts() {
   parts.care_areas = {{"icu", "intensive care", {"ICU", "ICU2"}, number("30"), number("300")},
                       {"nicu", "newborns", {"NICU"}, number("0.4"), number("7")},
                       {"ward", "ward", {"WARD"}, number("10"), number("250")}};
-  for (const std::string& line : split(table, '\n')) {
+  for (const std::string& line : split(joined_lines(table), '\n')) {
     if (line.empty()) continue;
     const auto row = split(line, '|');
     parts.setups.push_back(setup(row));
@@ -148,9 +186,14 @@ const library::DrugLibrary& example_library() {
 }
 
 const PumpModel& bedside_model() {
-  static const PumpModel model{
-      "bedside", "IVP", Rational(1, 10), Rational(999), Rational(3000),
-      {{Rational(1), Rational(1, 100)}, {Rational(100), Rational(1, 10)}, {Rational(), Rational(1)}}};
+  static const PumpModel model{"bedside",
+                               "IVP",
+                               Rational(1, 10),
+                               Rational(999),
+                               Rational(3000),
+                               {{Rational(1), Rational(1, 100)},
+                                {Rational(100), Rational(1, 10)},
+                                {Rational(), Rational(1)}}};
   return model;
 }
 

@@ -15,6 +15,9 @@ library::DrugLibrary::Parts example_parts();
 const PumpModel& bedside_model();
 Pump bedside_pump();
 
+// A line that ends with a backslash goes on in the next one, without its indentation.
+std::string joined_lines(std::string_view text);
+
 Decimal number(std::string_view text);
 Unit unit(std::string_view ucum);
 

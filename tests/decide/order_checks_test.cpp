@@ -16,62 +16,72 @@ using test::rendered;
 TEST(OrderChecks, PassWhatTheLibraryAllows) {
   expect_table(R"(
 # 10 * 60 * 85 / 1600 = 31.875 mL/h: shown exactly without a pump, to 0.1 on one
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL          -> shows 31.875 mL/h
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump -> shows 31.9 mL/h
+order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL
++ at ICU -> shows 31.875 mL/h
++ on pump -> shows 31.9 mL/h
 # 800 mg in 500 mL is the same concentration
-icu dopamine | 10 ug/kg/min, 85 kg, 800 mg / 500 mL, 500 mL          -> shows 31.875 mL/h
+icu dopamine | 10 ug/kg/min, 85 kg, 800 mg / 500 mL, 500 mL -> shows 31.875 mL/h
 # the components say it: 400 mg in 250 mL, and the bag is the volume
-icu dopamine | 10 ug/kg/min, 85 kg, base 250 mL, additive 400 mg     -> shows 31.875 mL/h
+icu dopamine | 10 ug/kg/min, 85 kg, base 250 mL, additive 400 mg -> shows 31.875 mL/h
 # RXE-2 is a mixture of its own; its one additive is the drug
 icu dopamine | 10 ug/kg/min, 85 kg, additive 400 mg, code mix-7, base 250 mL -> shows 31.875 mL/h
 # by rate; 31.9 * 1600 / 85 / 60 = 10.008 ug/kg/min is inside
-icu dopamine | 31.9 mL/h, 85 kg, 400 mg / 250 mL, 250 mL             -> shows 31.9 mL/h
+icu dopamine | 31.9 mL/h, 85 kg, 400 mg / 250 mL, 250 mL -> shows 31.9 mL/h
 # sent in mL/min, shown in mL/h: 0.5 * 60
-icu dopamine | 0.5 mL/min, 85 kg, 400 mg / 250 mL, 250 mL            -> shows 30 mL/h
+icu dopamine | 0.5 mL/min, 85 kg, 400 mg / 250 mL, 250 mL -> shows 30 mL/h
 # every figure stated, rounded to 0.1: 31.9 against 31.875 is 0.08 %
 icu dopamine | 10 ug/kg/min, 31.9 mL/h, 85 kg, 400 mg / 250 mL, 250 mL -> shows 31.875 mL/h
 # intermittent: 250 / 1.5 = 166.67 mL/h; steps of 1 above 100: 167 would be faster than 15 mg/min
 # allows no more than 13.9, so the nearest stands
-ward vancomycin | 1250 mg, 1250 mg / 250 mL, 250 mL, 90 min          -> shows 166.7 mL/h
+ward vancomycin | 1250 mg, 1250 mg / 250 mL, 250 mL, 90 min -> shows 166.7 mL/h
 ward vancomycin | 1250 mg, 1250 mg / 250 mL, 250 mL, 90 min, on pump -> shows 167 mL/h
 # volume over time alone; 5 mg/mL * 250 mL is the dose
-ward vancomycin | 1250 mg / 250 mL, 250 mL, 90 min                   -> shows 166.7 mL/h
-ward vancomycin | 1250 mg, 250 mL, 90 min, method IVPB               -> shows 166.7 mL/h
+ward vancomycin | 1250 mg / 250 mL, 250 mL, 90 min -> shows 166.7 mL/h
+ward vancomycin | 1250 mg, 250 mL, 90 min, method IVPB -> shows 166.7 mL/h
 # fluid: volume and rate only
-ward saline | 125 mL/h, 1000 mL                                      -> shows 125 mL/h
-ward saline | 1000 mL, 8 h                                           -> shows 125 mL/h
-ward saline | 125 mL/h, 1000 mL, route intraosseous                  -> shows 125 mL/h
+ward saline | 125 mL/h, 1000 mL -> shows 125 mL/h
+ward saline | 1000 mL, 8 h -> shows 125 mL/h
+ward saline | 125 mL/h, 1000 mL, route intraosseous -> shows 125 mL/h
 ward bupivacaine | 8 mL/h, 250 mg / 250 mL, 250 mL, pump for epidural -> shows 8 mL/h
 # a titration carries no volume
-icu dopamine | 12 ug/kg/min, 85 kg, 400 mg / 250 mL, rate change     -> shows 38.3 mL/h
+icu dopamine | 12 ug/kg/min, 85 kg, 400 mg / 250 mL, rate change -> shows 38.3 mL/h
 )");
 }
 
 TEST(OrderChecks, B78RefuseWithoutAUsableLibrary) {
   expect_table(R"(
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, no library      -> library_unusable
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, library draft   -> library_unusable
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, library expired -> library_unusable
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, library future  -> library_unusable
+order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL
++ no library -> library_unusable
++ library draft -> library_unusable
++ library expired -> library_unusable
++ library future -> library_unusable
 # the checks that need no library still speak
-icu dopamine | 0 mL/h, 85 kg, 250 mL, no route, no library -> library_unusable route_missing quantity_zero
+icu dopamine | 0 mL/h, 85 kg, 250 mL, no route, no library \
+    -> library_unusable route_missing quantity_zero
 )");
 }
 
 TEST(OrderChecks, B47B48FindTheDrugByCodeAlone) {
   expect_table(R"(
 # B47
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, code unheard -> drug_unknown
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, code unheard, name dopamine -> drug_unknown
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, no code -> drug_missing
+order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL
++ code unheard -> drug_unknown
++ code unheard, name dopamine -> drug_unknown
++ no code -> drug_missing
 # B48: a text that was sent must be one of the drug's names
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, name dobutamine -> drug_name_disagrees
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, name DOPamine Infusion -> shows 31.875 mL/h
++ name dobutamine -> drug_name_disagrees
++ name DOPamine Infusion -> shows 31.875 mL/h
 # two drugs of the library in one bag
-icu dopamine | 10 ug/kg/min, 85 kg, base 250 mL, code mix-7, additive of dopamine 400 mg, additive of heparin 5 [iU] -> drug_unknown
+icu dopamine | 10 ug/kg/min, 85 kg, base 250 mL, code mix-7, additive of dopamine 400 mg, \
+    additive of heparin 5 [iU] \
+    -> drug_unknown
 # the order's drug, and something else beside it
-icu dopamine | 10 ug/kg/min, 85 kg, base 250 mL, additive 400 mg, additive of heparin 5 [iU], 400 mg / 250 mL -> drug_unknown
-icu dopamine | 10 ug/kg/min, 85 kg, base 250 mL, additive 400 mg, additive of unheard 5 mg, 400 mg / 250 mL -> drug_unknown
+icu dopamine | 10 ug/kg/min, 85 kg, base 250 mL, additive 400 mg, additive of heparin 5 [iU], \
+    400 mg / 250 mL \
+    -> drug_unknown
+icu dopamine | 10 ug/kg/min, 85 kg, base 250 mL, additive 400 mg, additive of unheard 5 mg, \
+    400 mg / 250 mL \
+    -> drug_unknown
 # potassium in a plain fluid is not the plain fluid
 ward saline | 125 mL/h, 1000 mL, base 1000 mL, additive of potassium 20 meq -> drug_unknown
 )");
@@ -80,48 +90,57 @@ ward saline | 125 mL/h, 1000 mL, base 1000 mL, additive of potassium 20 meq -> d
 TEST(OrderChecks, CareAreaMustHaveTheDrug) {
   expect_table(R"(
 ward dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL -> care_area_mismatch
-icu dopamine  | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, at CAFETERIA -> care_area_mismatch
-icu dopamine  | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, at ICU2 -> shows 31.875 mL/h
+order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL
++ at CAFETERIA -> care_area_mismatch
++ at ICU2 -> shows 31.875 mL/h
 # A8: the pump's own care area binds, and the difference is told
-ward dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, pump of icu -> W:care_area_mismatch shows 31.9 mL/h
-icu dopamine  | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, pump of nowhere -> care_area_mismatch
-icu dopamine  | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, pump of nicu -> W:care_area_mismatch care_area_mismatch weight_implausible
+ward dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, pump of icu \
+    -> W:care_area_mismatch shows 31.9 mL/h
++ pump of nowhere -> care_area_mismatch
++ pump of nicu -> W:care_area_mismatch care_area_mismatch weight_implausible
 )");
 }
 
 TEST(OrderChecks, OrderMustBeFitToBePerformed) {
   expect_table(R"(
 # B94: free text that a person must judge
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, review     -> review_needed
-icu dopamine | 85 kg, 400 mg / 250 mL, 250 mL, review                   -> review_needed rate_missing
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, prohibited -> do_not_perform
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, control hold -> order_status_unfit
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, control cancel -> order_status_unfit
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, control change -> shows 31.875 mL/h
+order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL
++ review -> review_needed
+icu dopamine | 85 kg, 400 mg / 250 mL, 250 mL, review -> review_needed rate_missing
++ prohibited -> do_not_perform
++ control hold -> order_status_unfit
++ control cancel -> order_status_unfit
++ control change -> shows 31.875 mL/h
 # B89
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, stops in -1 -> order_ended
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, stops in 0 -> order_ended
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, starts in 60, stops in 30 -> stop_before_start
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, starts in 60, stops in 60 -> stop_before_start
++ stops in -1 -> order_ended
++ stops in 0 -> order_ended
++ starts in 60, stops in 30 -> stop_before_start
++ starts in 60, stops in 60 -> stop_before_start
 # an order may start later; programming it may not begin before
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, starts in 60 -> shows 31.875 mL/h
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, starts in 60, on pump -> order_not_started
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, starts in 0, on pump -> shows 31.9 mL/h
++ starts in 60 -> shows 31.875 mL/h
++ starts in 60, on pump -> order_not_started
++ starts in 0, on pump -> shows 31.9 mL/h
 # B88, K15: 15 minutes is the limit, and inside
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump, asked 16 -> order_stale
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump, asked 15 -> shows 31.9 mL/h
++ on pump, asked 16 -> order_stale
++ on pump, asked 15 -> shows 31.9 mL/h
 )");
 }
 
 TEST(OrderChecks, B74RefuseRoutesThatDoNotFit) {
   expect_table(R"(
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, no route            -> route_missing
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, route intramuscular -> route_not_permitted
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, route oral          -> route_not_permitted
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, route other         -> route_not_permitted
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, route subcutaneous  -> route_not_permitted
-ward morphine | 2 mg/h, 100 mg / 100 mL, 100 mL, route subcutaneous              -> shows 2 mL/h
-ward morphine | 2 mg/h, 100 mg / 100 mL, 100 mL, pump for epidural               -> route_not_permitted
+order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL
++ no route -> route_missing
++ route intramuscular -> route_not_permitted
++ route oral -> route_not_permitted
++ route other -> route_not_permitted
++ route subcutaneous -> route_not_permitted
+# whatever the library says
++ route intramuscular, library careless -> route_not_permitted
++ route oral, library careless -> route_not_permitted
++ route other, library careless -> route_not_permitted
++ library careless -> shows 31.875 mL/h
+ward morphine | 2 mg/h, 100 mg / 100 mL, 100 mL, route subcutaneous -> shows 2 mL/h
+ward morphine | 2 mg/h, 100 mg / 100 mL, 100 mL, pump for epidural -> route_not_permitted
 )");
 }
 
@@ -160,11 +179,27 @@ icu dopamine | 10 ug/kg/min, 85 kg, 0.4 g / 250 mL, 250 mL -> shows 31.875 mL/h
 icu dopamine | 10 ug/kg/min, 85 kg, 250 mL -> concentration_missing
 # the drug's own volume counts: 400 mg in 255 mL
 icu dopamine | 10 ug/kg/min, 85 kg, base 250 mL, additive 5 mL, 250 mL -> concentration_missing
-icu dopamine | 10 ug/kg/min, 85 kg, base without volume, additive 400 mg, 250 mL -> concentration_missing
+icu dopamine | 10 ug/kg/min, 85 kg, base without volume, additive 400 mg, 250 mL \
+    -> concentration_missing
 # strength and components disagree: 1.6 against 0.8 mg/mL
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, base 500 mL, additive 400 mg, 250 mL -> quantities_disagree
+icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, base 500 mL, additive 400 mg, 250 mL \
+    -> quantities_disagree
 # overfill: 1.6 against 1.569 mg/mL is 2 %, more than the digits explain
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, base 255 mL, additive 400 mg, 250 mL -> quantities_disagree
+icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, base 255 mL, additive 400 mg, 250 mL \
+    -> quantities_disagree
+)");
+}
+
+// One drug with a fluid setup and a drug setup: a told concentration is never ignored.
+TEST(OrderChecks, ABagWithDrugNeverPassesAsPlainFluid) {
+  expect_table(R"(
+ward ringer | 125 mL/h, 1000 mL -> shows 125 mL/h
+ward ringer | 125 mL/h, 1000 mL, 20 meq / 1000 mL -> shows 125 mL/h
+# 125 * 40 / 1000 = 5 meq/h would be inside, but the bag is no library bag
+ward ringer | 125 mL/h, 1000 mL, 40 meq / 1000 mL -> concentration_not_library
+ward ringer | 125 mL/h, 1000 mL, base 1000 mL, additive 40 meq -> concentration_not_library
+# 600 mL/h of the drug's bag is 12 meq/h
+ward ringer | 600 mL/h, 1000 mL, 20 meq / 1000 mL -> W:soft_limit_above held shows 600 mL/h
 )");
 }
 
@@ -172,7 +207,7 @@ TEST(OrderChecks, B69B71B72NeedTheBodyThatTheDoseCountsBy) {
   expect_table(R"(
 # B69; also for a rate, since the library's limits count by weight
 icu dopamine | 10 ug/kg/min, 400 mg / 250 mL, 250 mL -> weight_missing
-icu dopamine | 31.9 mL/h, 400 mg / 250 mL, 250 mL    -> weight_missing
+icu dopamine | 31.9 mL/h, 400 mg / 250 mL, 250 mL -> weight_missing
 # a weight known from before is never used instead
 icu dopamine | 10 ug/kg/min, 400 mg / 250 mL, 250 mL, known 85 kg -> weight_missing
 # B72
@@ -181,11 +216,12 @@ ward fluorouracil | 2000 mg/m2, 4500 mg / 230 mL, 230 mL, 46 h, 170 cm -> surfac
 # 2500 mg/m2 * 1.8 m2 = 4500 mg over 46 h: 230 / 46 = 5 mL/h
 ward fluorouracil | 2500 mg/m2, 1.8 m2, 4500 mg / 230 mL, 230 mL, 46 h -> shows 5 mL/h
 # B71: 700 kg, 0.07 kg, more than 10 % from what was known
-icu dopamine | 10 ug/kg/min, 700 kg, 400 mg / 250 mL, 250 mL  -> weight_implausible
+icu dopamine | 10 ug/kg/min, 700 kg, 400 mg / 250 mL, 250 mL -> weight_implausible
 nicu norepinephrine | 0.5 ug/kg/min, 0.07 kg, 4 mg / 250 mL, 50 mL -> weight_implausible
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, known 77 kg   -> weight_implausible
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, known 95 kg   -> weight_implausible
-icu dopamine | 10 ug/kg/min, 88 kg, 400 mg / 250 mL, 250 mL, known 80 kg   -> shows 33 mL/h
+order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL
++ known 77 kg -> weight_implausible
++ known 95 kg -> weight_implausible
+icu dopamine | 10 ug/kg/min, 88 kg, 400 mg / 250 mL, 250 mL, known 80 kg -> shows 33 mL/h
 icu dopamine | 10 ug/kg/min, 88.01 kg, 400 mg / 250 mL, 250 mL, known 80 kg -> weight_implausible
 # also when the dose does not count by it
 ward morphine | 2 mg/h, 100 mg / 100 mL, 100 mL, 700 kg -> weight_implausible
@@ -199,9 +235,10 @@ ward hydrocortisone | 100 mg, 100 mg / 100 mL, 100 mL, 60 min, 70 kg -> shows 10
 TEST(OrderChecks, B66B77B94NeedARateAndAVolume) {
   expect_table(R"(
 # B66, K5
-icu dopamine | 0 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL -> quantity_zero
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 0 mL  -> quantity_zero
-icu dopamine | 10 ug/kg/min, 85 kg, 0 mg / 250 mL, 250 mL  -> quantity_zero concentration_missing
+order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL
++ 0 ug/kg/min -> quantity_zero
+icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 0 mL -> quantity_zero
+icu dopamine | 10 ug/kg/min, 85 kg, 0 mg / 250 mL, 250 mL -> quantity_zero concentration_missing
 ward saline | 0.0 mL/h, 1000 mL -> quantity_zero
 ward saline | 1000 mL, 0 h -> quantity_zero
 # B77
@@ -219,19 +256,20 @@ ward vancomycin | 1250 mg, 250 mL -> rate_missing
 TEST(OrderChecks, B53B54B55HoldEachLimit) {
   expect_table(R"(
 # B53
-icu dopamine | 100 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL   -> hard_limit_above
-icu dopamine | 50.01 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL -> hard_limit_above
-icu dopamine | 50 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL    -> W:soft_limit_above held shows 159.375 mL/h
+order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL
++ 100 ug/kg/min -> hard_limit_above
++ 50.01 ug/kg/min -> hard_limit_above
++ 50 ug/kg/min -> W:soft_limit_above held shows 159.375 mL/h
 # B54
-icu dopamine | 21 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL    -> W:soft_limit_above held shows 66.9375 mL/h
-icu dopamine | 20 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL    -> shows 63.75 mL/h
-icu dopamine | 0.5 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL   -> shows 1.59375 mL/h
-icu dopamine | 0.49 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL  -> W:soft_limit_below held shows 1.561875 mL/h
++ 21 ug/kg/min -> W:soft_limit_above held shows 66.9375 mL/h
++ 20 ug/kg/min -> shows 63.75 mL/h
++ 0.5 ug/kg/min -> shows 1.59375 mL/h
++ 0.49 ug/kg/min -> W:soft_limit_below held shows 1.561875 mL/h
 # B55
-icu dopamine | 0.1 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL   -> W:soft_limit_below held shows 0.31875 mL/h
-icu dopamine | 0.09 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL  -> hard_limit_below
++ 0.1 ug/kg/min -> W:soft_limit_below held shows 0.31875 mL/h
++ 0.09 ug/kg/min -> hard_limit_below
 # by rate, the dose rate follows: 160 * 1600 / 85 / 60 = 50.2
-icu dopamine | 160 mL/h, 85 kg, 400 mg / 250 mL, 250 mL        -> hard_limit_above
+icu dopamine | 160 mL/h, 85 kg, 400 mg / 250 mL, 250 mL -> hard_limit_above
 # two limits at once: 1250 mg in 59 min is also 21 mg/min
 ward vancomycin | 1250 mg, 250 mL, 59 min -> hard_limit_below hard_limit_above
 ward vancomycin | 1250 mg, 250 mL, 60 min -> hard_limit_above
@@ -240,11 +278,12 @@ ward vancomycin | 1250 mg, 250 mL, 60 min -> hard_limit_above
 
 TEST(OrderChecks, B67KeepToWhatThePumpCanDo) {
   expect_table(R"(
-ward saline | 999 mL/h, 1000 mL, on pump  -> hard_limit_above
-ward saline | 400 mL/h, 3001 mL, on pump  -> W:soft_limit_above pump_maximum held
-ward saline | 200 mL/h, 3000 mL, on pump  -> shows 200 mL/h
+ward saline | 999 mL/h, 1000 mL, on pump -> hard_limit_above
+ward saline | 400 mL/h, 3001 mL, on pump -> W:soft_limit_above pump_maximum held
+ward saline | 200 mL/h, 3000 mL, on pump -> shows 200 mL/h
 # 10 ug/kg/min * 300 kg at 0.1 mg/mL: 1800 mL/h
-icu nitroprusside | 10 ug/kg/min, 300 kg, 50 mg / 500 mL, 500 mL, on pump -> W:soft_limit_above pump_maximum held
+icu nitroprusside | 10 ug/kg/min, 300 kg, 50 mg / 500 mL, 500 mL, on pump \
+    -> W:soft_limit_above pump_maximum held
 # 0.05 mL/h is below the pump's 0.1
 nicu norepinephrine | 0.02 ug/kg/min, 0.66 kg, 4 mg / 250 mL, 50 mL, on pump -> pump_resolution
 )");
@@ -254,11 +293,14 @@ nicu norepinephrine | 0.02 ug/kg/min, 0.66 kg, 4 mg / 250 mL, 50 mL, on pump -> 
 TEST(OrderChecks, RoundingNeverCrossesALimit) {
   expect_table(R"(
 # 50 * 60 * 81 / 1600 = 151.875: 152 would be 50.04 ug/kg/min, above the hard 50
-icu dopamine | 50 ug/kg/min, 81 kg, 400 mg / 250 mL, 250 mL, on pump -> W:soft_limit_above held shows 151 mL/h
+icu dopamine | 50 ug/kg/min, 81 kg, 400 mg / 250 mL, 250 mL, on pump \
+    -> W:soft_limit_above held shows 151 mL/h
 # 20 * 60 * 85 / 1600 = 63.75: 63.8 would be 20.016, above the soft 20
-icu dopamine | 20 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump -> shows 63.7 mL/h
+order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL
++ 20 ug/kg/min, on pump -> shows 63.7 mL/h
 # 0.5 * 60 * 86 / 1600 = 1.6125: 1.6 is 0.496; never upwards for a lowest dose, a person decides
-icu dopamine | 0.5 ug/kg/min, 86 kg, 400 mg / 250 mL, 250 mL, on pump -> W:soft_limit_below held shows 1.6 mL/h
+icu dopamine | 0.5 ug/kg/min, 86 kg, 400 mg / 250 mL, 250 mL, on pump \
+    -> W:soft_limit_below held shows 1.6 mL/h
 # 0.1 * 60 * 38 / 1600 = 0.1425: 0.14 is 0.0982, below the hard 0.1
 icu dopamine | 0.1 ug/kg/min, 38 kg, 400 mg / 250 mL, 250 mL, on pump -> hard_limit_below
 # 100 mL in 61 min is 98.36; the nearest 98.4 takes 60.98 min, still above 60
@@ -270,23 +312,25 @@ ward vancomycin | 491.9 mg, 1250 mg / 250 mL, 98.38 mL, 60 min, on pump -> shows
 
 TEST(OrderChecks, ScanMustRepeatTheOrder) {
   expect_table(R"(
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump, scan of another patient -> patient_not_the_orders
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump, scan of the same number at another authority -> patient_not_the_orders
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump, scan of another order -> association_unknown
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump, scan of another pump -> association_unknown
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump, scan 12 ug/kg/min -> quantities_disagree
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump, scan 600 ug/kg/h -> shows 31.9 mL/h
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump, scan 80 kg -> quantities_disagree
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump, scan 500 mL -> quantities_disagree
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump, scan 800 mg / 250 mL -> quantities_disagree
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump, scan route epidural -> route_not_permitted
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump, scan code heparin-n -> drug_name_disagrees
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump, scan name heparin -> drug_name_disagrees
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump, scan code dopamine-n, scan 400 mg / 250 mL -> shows 31.9 mL/h
+order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL
++ on pump, scan of another patient -> patient_not_the_orders
++ on pump, scan of the same number at another authority -> patient_not_the_orders
++ on pump, scan of another order -> association_unknown
++ on pump, scan of another pump -> association_unknown
++ on pump, scan 12 ug/kg/min -> quantities_disagree
++ on pump, scan 600 ug/kg/h -> shows 31.9 mL/h
++ on pump, scan 80 kg -> quantities_disagree
++ on pump, scan 500 mL -> quantities_disagree
++ on pump, scan 800 mg / 250 mL -> quantities_disagree
++ on pump, scan route epidural -> route_not_permitted
++ on pump, scan code heparin-n -> drug_name_disagrees
++ on pump, scan name heparin -> drug_name_disagrees
++ on pump, scan code dopamine-n, scan 400 mg / 250 mL -> shows 31.9 mL/h
 # not stated by the order, but it follows from it: 31.875
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump, scan 31.9 mL/h -> shows 31.9 mL/h
-icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump, scan 38.3 mL/h -> quantities_disagree
-icu dopamine | 10 ug/kg/min, 85 kg, base 250 mL, additive 400 mg, on pump, scan 800 mg / 250 mL -> quantities_disagree
++ on pump, scan 31.9 mL/h -> shows 31.9 mL/h
++ on pump, scan 38.3 mL/h -> quantities_disagree
+icu dopamine | 10 ug/kg/min, 85 kg, base 250 mL, additive 400 mg, on pump, scan 800 mg / 250 mL \
+    -> quantities_disagree
 )");
 }
 
@@ -341,7 +385,11 @@ TEST(OrderChecks, LimitsAreNamedWithTheirNumbers) {
 // A person mends an order once: one wrong order, all its faults, in the order of the table.
 TEST(OrderChecks, ReportEveryFindingOfOneOrder) {
   expect_table(R"(
-icu dopamine | 100 ug/kg/min, 700 kg, 800 mg / 250 mL, 5000 mL, no route, review, stops in -5, name heparin, on pump, asked 30, scan of another patient -> patient_not_the_orders drug_name_disagrees review_needed order_ended order_stale route_missing concentration_not_library weight_implausible hard_limit_above pump_maximum pump_maximum
+icu dopamine | 100 ug/kg/min, 700 kg, 800 mg / 250 mL, 5000 mL, no route, review, stops in -5, \
+    name heparin, on pump, asked 30, scan of another patient \
+    -> patient_not_the_orders drug_name_disagrees review_needed order_ended order_stale \
+    route_missing concentration_not_library weight_implausible hard_limit_above pump_maximum \
+    pump_maximum
 )");
   const auto names = check_names();
   EXPECT_EQ(names.front(), "library_is_usable");

@@ -70,16 +70,15 @@ TEST(ProposedProgram, CarriesNoVolumeAndNoDoseInARateChange) {
 }
 
 TEST(ProposedProgram, TakesTheConcentrationFromTheComponents) {
-  EXPECT_EQ(program("icu dopamine | 10 ug/kg/min, 85 kg, base 200 mL, base 300 mL, additive 400 mg, "
-                    "additive 400 mg, on pump"),
+  EXPECT_EQ(program("icu dopamine | 10 ug/kg/min, 85 kg, base 200 mL, base 300 mL, on pump, "
+                    "additive 400 mg, additive 400 mg"),
             "dose rate 10 ug/kg/min, vtbi 500 mL, strength 800 mg, in 500 mL, weight 85 kg, shows "
             "31.9 mL/h");
 }
 
 TEST(ProposedProgram, NamesTheRelationOfWhatItComputed) {
   const CheckOutcome outcome = Case("ward saline | 1000 mL, 7 h, on pump").outcome();
-  EXPECT_EQ(outcome.program->rate->from().row,
-            "rate = volume / duration, to 1 mL/h nearest");
+  EXPECT_EQ(outcome.program->rate->from().row, "rate = volume / duration, to 1 mL/h nearest");
   const CheckOutcome kept = Case("ward saline | 125 mL/h, 1000 mL, on pump").outcome();
   EXPECT_EQ(kept.program->rate->from().row, "row.rate");
   EXPECT_EQ(kept.program->rate->amount().text, "125");

@@ -71,9 +71,9 @@ TEST(QuantitiesAgree, VectorsOfDosesOverTimeAreExact) {
   EXPECT_EQ(vancomycin.rate(), "500/3");
   EXPECT_EQ(vancomycin.value(Figure::dose_rate, "mg/min"), "125/9");
   // V17: 125 mg/mL * 10 mL/h / 2 kg / 60 = 125/12 mg/kg/min
-  EXPECT_EQ(Solved("10 mL/h, 2 kg, 125 mg / 1 mL", Body::weight)
-                .value(Figure::dose_rate, "mg/kg/min"),
-            "125/12");
+  EXPECT_EQ(
+      Solved("10 mL/h, 2 kg, 125 mg / 1 mL", Body::weight).value(Figure::dose_rate, "mg/kg/min"),
+      "125/12");
   // V18: 2 ug/kg * 2.9 kg / 10 ug/mL = 0.58 mL
   EXPECT_EQ(Solved("2 ug/kg, 2.9 kg, 10 ug / 1 mL").value(Figure::volume, "mL"), "29/50");
 }
@@ -84,9 +84,9 @@ TEST(QuantitiesAgree, EachMissingFigureIsSolvedFor) {
   EXPECT_EQ(Solved(full + std::string("250 mL")).value(Figure::duration, "h"), "50/3");
   EXPECT_EQ(Solved(full + std::string("10 h")).value(Figure::volume, "mL"), "150");
   EXPECT_EQ(Solved(full + std::string("10 h")).value(Figure::dose, "mg"), "240");
-  EXPECT_EQ(Solved("15 mL/h, 80 kg, 1600 ug / 1 mL", Body::weight)
-                .value(Figure::dose_rate, "ug/kg/min"),
-            "5");
+  EXPECT_EQ(
+      Solved("15 mL/h, 80 kg, 1600 ug / 1 mL", Body::weight).value(Figure::dose_rate, "ug/kg/min"),
+      "5");
   EXPECT_EQ(Solved("15 mL/h, 1600 ug / 1 mL").value(Figure::dose_rate, "ug/min"), "400");
 }
 
@@ -184,16 +184,15 @@ TEST(QuantitiesAgree, LikelySlipsAreNamedOnlyWhenNear) {
   EXPECT_EQ(likely_slip(Rational(1, 1000), none, none),
             "near 1000 times: mg read as ug, or g as mg?");
   EXPECT_EQ(likely_slip(Rational(60), Rational(60), none),
-            "near 60 times: per minute read as per hour?; or near the weight: a dose per kg read as "
-            "a whole dose?");
+            "near 60 times: per minute read as per hour?; or near the weight: a dose per kg "
+            "read as a whole dose?");
   EXPECT_EQ(likely_slip(Rational(9), Rational(9), Rational(9, 5)),
             "near the weight: a dose per kg read as a whole dose?");
 }
 
 TEST(Interval, IsHalfOfTheLastDigitWritten) {
   const auto written = [](std::string_view text) {
-    const Interval one = as_written(
-        Amount{test::number(text), unit("mL"), std::string(text), {}});
+    const Interval one = as_written(Amount{test::number(text), unit("mL"), std::string(text), {}});
     return one.low.text() + " " + one.high.text();
   };
   EXPECT_EQ(written("1.2"), "23/20 5/4");

@@ -3,16 +3,16 @@
 // is the same event.
 #include <cstdlib>
 
-#include "fuzz_tables.h"
 #include "hl7/parse.h"
 #include "translate/oru_r42.h"
+#include "translate/shipped_book.h"
 
 using namespace bridge;
 using namespace bridge::translate;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const CodeBook book = CodeBook::load(fuzz_tables()).value();
-  static const PumpTerms terms = PumpTerms::load(fuzz_tables()).value();
+  static const CodeBook book = CodeBook::load(shipped_files()).value();
+  static const PumpTerms terms = PumpTerms::load(shipped_files()).value();
   hl7::Limits limits;
   limits.line_feeds = hl7::LineFeeds::end_segments;
   const auto message = hl7::parse(std::string(reinterpret_cast<const char*>(data), size), limits);

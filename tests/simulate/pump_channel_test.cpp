@@ -4,10 +4,10 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
+#include <array>
 
 #include "hl7/parse.h"
+#include "site.h"
 #include "translate/oru_r42.h"
 
 namespace bridge::simulate {
@@ -360,30 +360,8 @@ TEST(PumpChannel, a_change_of_rate_that_waits_when_the_volume_ends_is_dropped) {
 
 // --- on the wire -------------------------------------------------------------------------------
 
-std::string file_text(const std::string& name) {
-  std::ifstream in(std::string(BRIDGE_SOURCE_DIR) + "/mappings/" + name);
-  std::stringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
-struct Tables {
-  translate::MappingFiles files;
-  translate::CodeBook book;
-  translate::PumpTerms terms;
-};
-
-Tables tables() {
-  translate::MappingFiles files;
-  for (const char* name : {"units.csv", "mdc_units.csv", "routes.csv", "order_control.csv",
-                           "coding_systems.csv", "identifier_systems.csv", "pump_terms.csv"}) {
-    files[name] = file_text(name);
-  }
-  return {files, *translate::CodeBook::load(files), *translate::PumpTerms::load(files)};
-}
-
 TEST(PumpChannel, every_event_is_read_back_from_its_message_as_it_was_made) {
-  const Tables tables_of_site = tables();
+  const Tables& tables_of_site = shipped_tables();
   std::vector<PumpEvent> all;
   const auto add = [&all](const std::vector<PumpEvent>& more) {
     all.insert(all.end(), more.begin(), more.end());

@@ -47,6 +47,10 @@ TEST(Header, ReadsEveryField) {
 TEST(Header, NamesEveryFault) {
   const std::tuple<const char*, const char*, std::string, const char*> cases[] = {
       {"B16 unknown type", "RDE^O11^RDE_O11", "XYZ^A01", "message_type_unknown at MSH[1]-9.1 E"},
+      {"B16 a type that nothing here reads", "RDE^O11^RDE_O11", "ADT^A01^ADT_A01",
+       "message_type_unknown at MSH[1]-9.1 E"},
+      {"B16 observations of the bedside", "RDE^O11^RDE_O11", "ORU^R01^ORU_R01",
+       "message_type_unknown at MSH[1]-9.1 E"},
       {"B16 no type", "RDE^O11^RDE_O11", "", "message_type_unknown at MSH[1]-9.1 E"},
       {"B17 unknown event", "RDE^O11^RDE_O11", "RDE^O99", "event_unknown at MSH[1]-9.2 E"},
       {"B18 contradiction", "RDE^O11^RDE_O11", "RDE^O11^ORU_R01",
