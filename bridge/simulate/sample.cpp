@@ -44,7 +44,7 @@ void flatten(std::string& out, const std::string& path, const json::Value& value
     }
   } else {
     out.append(path).append(": ");
-    out.append(is_quantity(value)   ? quantity(value)
+    out.append(is_quantity(value)  ? quantity(value)
                : value.is_string() ? value.as_string()
                                    : json::write(value));
     out += '\n';
@@ -67,8 +67,8 @@ std::string request_text(const decide::RequestInput& input) {
   std::string out = said(input.faults);
   out.append("kind: ").append(name_of(input.request.kind)).append("\n");
   append_fact(out, decide::PumpAssociated{input.request.association});
-  const decide::OrderAccepted scanned{input.request.as_scanned, {}, false,
-                                      input.request.association.at};
+  const decide::OrderAccepted scanned{
+      input.request.as_scanned, {}, false, input.request.association.at};
   const auto record = json::parse(engine::write_record(scanned).payload);
   const json::Value* order = record ? record->find("order") : nullptr;
   if (order != nullptr) flatten(out, "as_scanned", *order);
@@ -160,7 +160,8 @@ std::optional<std::string> read_sample(const std::string& path,
   const auto message = hl7::parse(*text, file_limits);
   if (!message) return explained(path, tables);
   const std::string_view type = message->segment(0).field(9).component(1).raw();
-  if (type == "RRG" || type == "ORU") return pump_side_text(*message, *tables, tables->gateway_door);
+  if (type == "RRG" || type == "ORU")
+    return pump_side_text(*message, *tables, tables->gateway_door);
   if (type == "RGV") return pump_side_text(*message, *tables, tables->ehr_door);
   return explained(path, tables);
 }

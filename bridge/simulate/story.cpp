@@ -153,8 +153,10 @@ class StoryReader {
       const auto manner = manner_of(words);
       next.act = StoryAct::does;
       if (manner) next.manner = *manner;
-      if (!manner) wrong("what a partner does: a code with a number or none, silence, unreached, "
-                         "crash");
+      if (!manner)
+        wrong(
+            "what a partner does: a code with a number or none, silence, unreached, "
+            "crash");
       return;
     }
     if (words[1] != ">") return wrong("no block begins like this");
@@ -174,8 +176,9 @@ class StoryReader {
 
   void read_at(const Lines& words, StoryStep& next) {
     next.act = StoryAct::at;
-    const auto at = words.size() == 2 ? Instant::parse_rfc3339(words[1])
-                                      : Result<Instant>(Fault{FaultCode::timestamp_malformed, {}, {}});
+    const auto at = words.size() == 2
+                        ? Instant::parse_rfc3339(words[1])
+                        : Result<Instant>(Fault{FaultCode::timestamp_malformed, {}, {}});
     if (!at) return wrong("a time is like 2026-03-02T10:00:00-06:00");
     if (clock_ && *at < *clock_) return wrong("the clock cannot go back");
     clock_ = next.at = *at;
@@ -224,10 +227,9 @@ class StoryReader {
   void check_head() {
     line_ = 1;
     for (const std::string_view key : {"# shows: ", "# proves: "}) {
-      const bool there =
-          std::any_of(story_.beginning.begin(), story_.beginning.end(), [key](const auto& line) {
-            return line.starts_with(key) && line.size() > key.size();
-          });
+      const bool there = std::any_of(
+          story_.beginning.begin(), story_.beginning.end(),
+          [key](const auto& line) { return line.starts_with(key) && line.size() > key.size(); });
       if (!there) wrong("the head must have a line `" + std::string(key) + "...`");
     }
     if (story_.steps.empty()) wrong("nothing happens");

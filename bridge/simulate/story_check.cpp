@@ -51,7 +51,8 @@ CheckResult check_story(const std::string& path, const std::string& text,
 // The hand-worked numbers at the top of an .expect are for people.
 std::size_t end_of_comments(std::string_view text) {
   std::size_t at = 0;
-  while (at < text.size() && text[at] == '#') at = std::min(text.find('\n', at), text.size() - 1) + 1;
+  while (at < text.size() && text[at] == '#')
+    at = std::min(text.find('\n', at), text.size() - 1) + 1;
   return at;
 }
 

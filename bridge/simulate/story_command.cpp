@@ -56,11 +56,20 @@ std::string in_xml(std::string_view text) {
   for (const char byte : text) {
     const auto code = static_cast<unsigned char>(byte);
     switch (byte) {
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '&': out += "&amp;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += code < 0x20 && byte != '\n' && byte != '\t' ? '?' : byte;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += code < 0x20 && byte != '\n' && byte != '\t' ? '?' : byte;
     }
   }
   return out;
@@ -74,11 +83,11 @@ int say(const Faults& faults, std::ostream& errors) {
 }  // namespace
 
 std::string junit_text(const std::vector<CheckedFile>& files) {
-  const auto failures = std::count_if(files.begin(), files.end(),
-                                      [](const CheckedFile& file) { return !file.failure.empty(); });
-  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"samples\" tests=\"" +
-                    std::to_string(files.size()) + "\" failures=\"" + std::to_string(failures) +
-                    "\">\n";
+  const auto failures = std::count_if(
+      files.begin(), files.end(), [](const CheckedFile& file) { return !file.failure.empty(); });
+  std::string out =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"samples\" tests=\"" +
+      std::to_string(files.size()) + "\" failures=\"" + std::to_string(failures) + "\">\n";
   for (const CheckedFile& file : files) {
     const fs::path path(file.path);
     out.append("  <testcase classname=\"").append(in_xml(path.parent_path().string()));
@@ -122,7 +131,9 @@ int run_check(std::span<const std::string> arguments, std::ostream& out, std::os
     std::ofstream file(options->junit, std::ios::binary | std::ios::trunc);
     file << junit_text(files);
     file.close();
-    if (!file) return say({Fault{FaultCode::configuration_wrong, options->junit, "cannot be written"}}, errors);
+    if (!file)
+      return say({Fault{FaultCode::configuration_wrong, options->junit, "cannot be written"}},
+                 errors);
   }
   out << files.size() - failures << " passed, " << failures << " failed\n";
   return failures == 0 && !files.empty() ? 0 : 1;

@@ -235,8 +235,7 @@ std::string reports_text(const decide::State& state) {
     const decide::AdministrationChanged whole{held.administration.unpack()};
     lines.push_back("administration " + id + " of " + held.order + " by " + held.control_id + " " +
                     std::string(name_of(held.status)) + " events " +
-                    std::to_string(held.events.size()) + " " +
-                    engine::write_record(whole).payload);
+                    std::to_string(held.events.size()) + " " + engine::write_record(whole).payload);
   }
   for (const auto& [lane, ids] : state.report_lanes()) {
     lines.push_back("lane " + lane + joined({ids.begin(), ids.end()}));

@@ -71,10 +71,10 @@ struct Bridge {
         outbox(core, tables, counters),
         fhir(core, inbound, tables),
         own(core) {
-    core.on_replies([this](const std::vector<decide::Reply>& replies, const decide::State& state,
-                           Instant now) {
-      return engine::late_answers(replies, *tables.current(), state, now);
-    });
+    core.on_replies(
+        [this](const std::vector<decide::Reply>& replies, const decide::State& state, Instant now) {
+          return engine::late_answers(replies, *tables.current(), state, now);
+        });
   }
 
   engine::TablesHolder tables;
@@ -188,8 +188,8 @@ class World {
     if (had == has) return;
     const auto [one, other] = std::mismatch(had.begin(), had.end(), has.begin(), has.end());
     const auto line = std::count(had.begin(), one, '\n') + 1;
-    broken("the state from the journal differs in line " + std::to_string(line) +
-           "\nhad:\n" + had + "has:\n" + has);
+    broken("the state from the journal differs in line " + std::to_string(line) + "\nhad:\n" + had +
+           "has:\n" + has);
     (void)other;
   }
 
@@ -285,7 +285,8 @@ class World {
     if (question < step.target.size()) head.query = step.target.substr(question + 1);
     const bool xml = body->starts_with('<');
     if (!body->empty()) {
-      head.fields.push_back({"content-type", xml ? "application/fhir+xml" : "application/fhir+json"});
+      head.fields.push_back(
+          {"content-type", xml ? "application/fhir+xml" : "application/fhir+json"});
     }
     const shell::Peer peer{"127.0.0.1", 0, 1};
     const shell::HttpRequest request{head, *body, peer};
