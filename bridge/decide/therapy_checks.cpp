@@ -189,7 +189,7 @@ void route_is_permitted(Checking& checking) {
     return false;
   };
   if (checking.drug != nullptr && !contains(checking.drug->routes)) {
-    refuse(": not a route of this drug");
+    return refuse(": not a route of this drug");
   }
   const Pump* pump = checking.context.pump;
   if (pump == nullptr || contains(pump->dedicated_to)) return;
