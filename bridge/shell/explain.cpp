@@ -224,7 +224,11 @@ class Explainer {
     (void)journal_.replay(1, [&](const engine::Record& record) -> Result<Done> {
       const auto fact = engine::read_record(record.kind, record.payload);
       if (!fact) return Done{};
-      if (std::holds_alternative<decide::MessageAnswered>(*fact)) return Done{};
+      // An answer tells what was decided; it is no decision.
+      if (std::holds_alternative<decide::MessageAnswered>(*fact) ||
+          std::holds_alternative<decide::AnswerDue>(*fact)) {
+        return Done{};
+      }
       due.reset();
       refused = false;
       line.clear();
