@@ -189,6 +189,11 @@ class Hospital {
   }
 
   void scan(Progress& progress) {
+    // A titration: the changed order first, on the same connection, so that the scan meets it.
+    const Therapy& therapy = progress.therapy;
+    if (progress.scans > 0 && progress.scans <= therapy.change_texts.size()) {
+      send(therapy.change_texts[progress.scans - 1]);
+    }
     send(progress.therapy.scan_texts[progress.scans]);
     ++progress.scans;
     progress.scanned_at = clock_.now();
