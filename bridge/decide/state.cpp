@@ -130,6 +130,7 @@ void State::on(const ProgramDue& fact) {
   state.reply_to = fact.reply_to;
   state.pump = fact.program.pump.key();
   state.order = fact.program.placer_order_number.key();
+  if (const OrderState* order = find_in(orders_, state.order)) state.order_version = order->version;
   state.due_at = fact.at;
   pumps_[state.pump].in_flight = fact.control_id;
   due_programs_.push_back(fact.control_id);
