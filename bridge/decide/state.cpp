@@ -179,6 +179,7 @@ void State::on(const DispatchStarted& fact) {
 
 void State::on(const DispatchUnreached& fact) {
   settle(fact.control_id, stepped(programs_.at(fact.control_id), ProgramStep::not_reached));
+  programs_.at(fact.control_id).attempts = 0;  // not a byte left: the next try is the first again
   open_programs_.erase(fact.control_id);
   due_programs_.push_front(fact.control_id);
 }
