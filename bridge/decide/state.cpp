@@ -109,8 +109,12 @@ void State::on(const OrderHeld& fact) {
 
 void State::on(const OrderReleased& fact) {
   OrderState& state = orders_[fact.placer_order_number.key()];
-  state.status = OrderStatus::active;
-  if (fact.by.id.empty()) return;
+  // The prescriber's release ends the prescriber's hold, a person's the soft limit's; neither the
+  // other.
+  if (fact.by.id.empty()) {
+    state.status = OrderStatus::active;
+    return;
+  }
   state.held_by_soft_limit = false;
   state.soft_limit_released = true;
 }
