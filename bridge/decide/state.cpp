@@ -252,12 +252,19 @@ void State::on(const AdministrationChanged& fact) {
     order.records = std::max(order.records, record.sub_id);
   }
   PumpState& pump = pumps_[changed.pump.key()];
+  // A late event of an earlier administration says nothing of what the pump does now.
+  const AdministrationState* newest = find_in(administrations_, pump.administration);
+  if (newest != nullptr && state.opened_at < newest->opened_at) return;
+  pump.administration = changed.administration_id;
   const bool active = changed.status == AdministrationStatus::in_progress ||
                       changed.status == AdministrationStatus::on_hold;
   pump.running = active;
   const std::string loaded = pump.loaded;
   const ProgramState* program = find_in(programs_, loaded);
   if (program == nullptr || program->order != order_key) return;
+  // The next bag may be on the pump before the last one ends; only a change of rate is of the
+  // infusion that runs.
+  if (state.control_id != loaded && program->program.unpack().kind == ProgramKind::new_bag) return;
   const ProgramStep step = active ? ProgramStep::delivery_begins : ProgramStep::delivery_ends;
   if (const auto next = after(program->status, step)) settle(loaded, *next);
 }
