@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <malloc.h>
 
+#include <cstdio>
+
 #include "decide/scene.h"
 
 namespace bridge::engine {
