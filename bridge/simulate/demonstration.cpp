@@ -23,12 +23,12 @@
 namespace bridge::simulate {
 namespace {
 
-constexpr std::int64_t default_speed = 600;
+constexpr std::int64_t default_speed = 1800;
 constexpr std::int64_t look_every_ms = 50;
 // Of the hospital's time: how long a nurse takes to tidy up a pump, and to scan again when nothing
 // began.
 constexpr std::int64_t tidy_up_ms = 10 * 60'000;
-constexpr std::int64_t scan_again_ms = 30 * 60'000;
+constexpr std::int64_t scan_again_ms = 180 * 60'000;
 constexpr std::size_t most_tries = 3;
 constexpr std::int64_t give_up_after_ms = 240'000;  // of real time, for the whole set
 
