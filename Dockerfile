@@ -22,7 +22,7 @@ RUN apt-get update -qq \
  && DEBIAN_FRONTEND=noninteractive xargs apt-get install -y -qq --no-install-recommends \
       < /tmp/packages \
  && rm -rf /var/lib/apt/lists/* /tmp/packages \
- && useradd --system --uid 10001 --home-dir /var/lib/infusion-bridge bridge \
+ && useradd --system --uid 900 --home-dir /var/lib/infusion-bridge bridge \
  && install -d -m 0700 -o bridge -g bridge /var/lib/infusion-bridge
 COPY --from=build /source/build/release/infusion-bridge /usr/bin/infusion-bridge
 COPY mappings /usr/share/infusion-bridge/mappings
