@@ -23,6 +23,12 @@ Decision refused(const OrderInput& input, Faults findings, const Context& contex
 // Reading faults first, then every check, as one list for the person who mends the order. The order
 // would program when it would on any model that the hospital owns; the most capable is asked first.
 CheckOutcome checked(const State& state, const OrderInput& input, const Context& context) {
+  // An order without a drug was not read: what else is missing in it nobody left out (B84, B95).
+  if (input.order.drug.empty() && any_error(input.faults)) {
+    CheckOutcome unread;
+    unread.findings = input.faults;
+    return unread;
+  }
   CheckContext check;
   check.library = context.library;
   check.policy = &context.policy;
@@ -47,6 +53,13 @@ CheckOutcome checked(const State& state, const OrderInput& input, const Context&
     std::erase_if(outcome.findings,
                   [](const Fault& fault) { return fault.code == FaultCode::drug_missing; });
   }
+  // Reader and checks both look at these; the reader knows the place.
+  std::erase_if(outcome.findings, [&input](const Fault& found) {
+    const bool read = std::any_of(input.faults.begin(), input.faults.end(),
+                                  [&found](const Fault& one) { return one.code == found.code; });
+    return read && (found.code == FaultCode::stop_before_start ||
+                    found.code == FaultCode::do_not_perform);
+  });
   outcome.findings.insert(outcome.findings.begin(), input.faults.begin(), input.faults.end());
   return outcome;
 }

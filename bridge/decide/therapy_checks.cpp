@@ -189,11 +189,14 @@ void route_is_permitted(Checking& checking) {
     return false;
   };
   if (checking.drug != nullptr && !contains(checking.drug->routes)) {
-    refuse(": not a route of this drug");
+    return refuse(": not a route of this drug");
   }
   const Pump* pump = checking.context.pump;
-  if (pump != nullptr && !pump->dedicated_to.empty() && !contains(pump->dedicated_to)) {
-    refuse(": the pump is dedicated to other routes");
+  if (pump == nullptr || contains(pump->dedicated_to)) return;
+  if (!pump->dedicated_to.empty()) return refuse(": the pump is dedicated to other routes");
+  // A line beside the spinal cord and a line into a vein never share a kind of pump (K7, K8).
+  if (route == Route::epidural || route == Route::intrathecal) {
+    refuse(": only a pump that is dedicated to this route");
   }
 }
 

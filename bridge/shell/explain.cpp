@@ -185,6 +185,8 @@ class Explainer {
     if (any_error(explanation.findings) || !chosen->program) return explanation;
     explanation.command = chosen->program;
     explanation.command->pump = chosen_pump->pump;
+    explanation.command->requested_by.id = "EXPLAIN";  // nobody has scanned yet
+    explanation.command->requested_at = clock_.now();
     explanation.held = chosen->held_by_soft_limit;
     if (!explanation.held) {
       chosen->program = explanation.command;
@@ -222,7 +224,11 @@ class Explainer {
     (void)journal_.replay(1, [&](const engine::Record& record) -> Result<Done> {
       const auto fact = engine::read_record(record.kind, record.payload);
       if (!fact) return Done{};
-      if (std::holds_alternative<decide::MessageAnswered>(*fact)) return Done{};
+      // An answer tells what was decided; it is no decision.
+      if (std::holds_alternative<decide::MessageAnswered>(*fact) ||
+          std::holds_alternative<decide::AnswerDue>(*fact)) {
+        return Done{};
+      }
       due.reset();
       refused = false;
       line.clear();

@@ -47,8 +47,9 @@ std::optional<Endpoint> read_endpoint(std::string_view text) {
 Arguments::Arguments(std::span<const std::string> given) {
   for (const std::string& word : given) {
     if (word.starts_with("--")) {
-      if (find(word) != nullptr) wrong(word + " is given twice");
-      options_.push_back({word, {}, false});
+      const bool twice = find(word) != nullptr;
+      if (twice) wrong(word + " is given twice");
+      options_.push_back({word, {}, twice});
     } else if (options_.empty()) {
       wrong("'" + word + "' stands before any option");
     } else {

@@ -2,7 +2,9 @@
 #include "simulate/tables.h"
 
 #include <array>
+#include <filesystem>
 #include <fstream>
+#include <system_error>
 
 #include "base/csv.h"
 
@@ -10,12 +12,6 @@ namespace bridge::simulate {
 namespace {
 
 constexpr std::streamsize most_bytes = std::streamsize{16} << 20;
-constexpr std::array table_names = {"coding_systems.csv", "identifier_systems.csv",
-                                    "mdc_units.csv",      "order_control.csv",
-                                    "pump_terms.csv",     "routes.csv",
-                                    "units.csv",          "fields.csv",
-                                    "ignored_fields.csv", "fhir_fields.csv",
-                                    "fhir_ignored.csv"};
 
 }  // namespace
 
@@ -34,9 +30,13 @@ std::optional<std::string> read_whole_file(const std::string& path) {
 
 Result<Tables, Faults> read_tables(const std::string& mappings_directory) {
   translate::MappingFiles files;
-  for (const char* name : table_names) {
-    // The reader of the tables tells which of them it misses.
-    if (auto text = read_whole_file(mappings_directory + "/" + name)) files[name] = *std::move(text);
+  // The readers of the tables tell which of them they miss.
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(mappings_directory, ignored)) {
+    if (entry.path().extension() != ".csv") continue;
+    if (auto text = read_whole_file(entry.path().string())) {
+      files[entry.path().filename().string()] = *std::move(text);
+    }
   }
   auto book = translate::CodeBook::load(files);
   auto terms = translate::PumpTerms::load(files);

@@ -107,10 +107,22 @@ std::string_view severity_letter(Severity severity) {
 
 // "how" of the program: what the pump is asked to hold to.
 std::string_view mode_of(const InfusionProgram& program) {
-  if (program.kind == ProgramKind::rate_change) return "rate_change";
-  if (program.dose_rate) return "dose_rate";
-  if (program.rate) return "rate";
-  return "dose_over_time";
+  return program.dose || program.duration ? "intermittent" : "continuous";
+}
+
+// 400 mg in 250 mL is 1.6 mg/mL; one that is no finite decimal stays the pair that was prepared.
+Value concentration_value(const Dose& amount, const Volume& volume) {
+  const auto unit = Unit::from_ucum(std::string(amount.unit().ucum()) + "/mL");
+  const Measure ratio = amount.exact() / volume.exact();
+  if (unit && unit->dimension() == ratio.dimension) {
+    if (const auto value = ratio.in(*unit).decimal()) {
+      return plain_value(Amount{*value, *unit, {}, {}});
+    }
+  }
+  Value pair = Value::object();
+  pair.set("amount", plain_value(amount.amount()));
+  pair.set("volume", plain_value(volume.amount()));
+  return pair;
 }
 
 }  // namespace
@@ -172,24 +184,21 @@ Value findings_json(const Faults& faults) {
 Value command_json(const InfusionProgram& program) {
   Members members;
   members.set("medication", program.drug);
-  members.plain("rate", program.rate);
+  // What the pump will show: as programmed, or what it computes from the dose rate.
+  members.plain("rate", program.rate ? program.rate : program.expected_rate);
   members.plain("dose_rate", program.dose_rate);
   members.plain("dose", program.dose);
   members.plain("volume", program.vtbi);
   members.plain("duration", program.duration);
   if (program.strength && program.strength_volume) {
-    Value concentration = Value::object();
-    concentration.set("amount", plain_value(program.strength->amount()));
-    concentration.set("volume", plain_value(program.strength_volume->amount()));
-    members.put("concentration", std::move(concentration));
+    members.put("concentration", concentration_value(*program.strength, *program.strength_volume));
   }
   members.plain("weight", program.weight);
   members.plain("height", program.height);
   members.plain("surface", program.surface);
-  members.plain("expected_rate", program.expected_rate);
   members.put("route", text(name_of(program.route)));
   members.put("mode", text(mode_of(program)));
-  members.set("pump", program.pump.key());
+  members.set("pump", program.pump.id);
   return members.take();
 }
 

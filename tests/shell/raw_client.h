@@ -88,6 +88,8 @@ class RawClient {
     EXPECT_TRUE(ended_) << "the connection was kept open behind: " << text;
     return text;
   }
+  // The other end closed with bytes of ours unread: what it said last could have been lost.
+  bool was_reset() const { return was_reset_; }
 
  private:
   RawClient(int descriptor, int) : descriptor_(descriptor), connected_(descriptor >= 0) {}
@@ -105,6 +107,7 @@ class RawClient {
     const ssize_t received = ::recv(descriptor_, text.data(), size, 0);
     if (received <= 0) {
       ended_ = true;
+      was_reset_ = received < 0;
       return "";
     }
     text.resize(static_cast<std::size_t>(received));
@@ -115,6 +118,7 @@ class RawClient {
   int descriptor_;
   bool connected_;
   bool ended_ = false;
+  bool was_reset_ = false;
 };
 
 // Takes connections one behind the other, each with its part of the script, on a thread of its own.

@@ -84,10 +84,9 @@ TEST(CommandJson, GivesQuantitiesInUcumAndShortestText) {
   EXPECT_EQ(json::write(command_json(program)),
             R"({"medication":{"code":"1234","text":"Dopamine 400 mg in D5W 250 mL","system":"L"},)"
             R"("dose_rate":{"value":"10","unit":"ug/kg/min"},"volume":{"value":"250","unit":"mL"},)"
-            R"("concentration":{"amount":{"value":"400","unit":"mg"},"volume":{"value":"250",)"
-            R"("unit":"mL"}},)"
-            R"("weight":{"value":"85","unit":"kg"},"route":"intravenous","mode":"dose_rate",)"
-            R"("pump":"P-100234^ACDE48FFFE000002"})");
+            R"("concentration":{"value":"1.6","unit":"mg/mL"},)"
+            R"("weight":{"value":"85","unit":"kg"},"route":"intravenous","mode":"continuous",)"
+            R"("pump":"P-100234"})");
 }
 
 }  // namespace

@@ -1,0 +1,13 @@
+# shows: an intramuscular order is no infusion
+# proves: B74 9004
+# Refused at RXR-1 with 9004.
+
+at 2026-03-02T10:00:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR1|P|2.6|||AL|AL||UNICODE UTF-8
+  PID|||TEST-0003^^^HOSP^MR||Invented^Cleo^^^^^L||19660101|F
+  PV1||I|3W^21^B||||||||||||||||TESTVISIT-0003
+  ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
+  RXE||2193^Ceftriaxone 2 g in D5W 50 mL^L|2||g|||||||||||||||||M30|||2|g|||||||50|mL
+  RXR|IM^Intramuscular^HL70162

@@ -1,0 +1,14 @@
+# shows: a dose per kg without a weight
+# proves: B69 9019
+
+at 2026-03-02T10:00:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR1|P|2.6|||AL|AL||UNICODE UTF-8
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
+  RXE||1234^Dopamine 400 mg in D5W 250 mL^L|250||mL||||||||||||||||||10|mcg/kg/min|400|mg|||||||250|mL
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  RXC|A|1234^Dopamine^L|400|mg
+  RXC|B|D5W^Dextrose 5% in water^L|250|mL

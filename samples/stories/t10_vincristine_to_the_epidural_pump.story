@@ -1,0 +1,35 @@
+# shows: a drug for the vein never goes to an epidural channel
+# proves: E1 E2 K6 F66 9004
+# 2 mg in 50 mL over 10 min is fit for a vein (300 mL/h); P-1005 is dedicated to epidural orders: 9004. As an epidural order it is refused at once.
+
+at 2026-03-02T10:00:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR1|P|2.6|||AL|AL||UNICODE UTF-8
+  PID|||TEST-0004^^^HOSP^MR||Invented^Dan^^^^^L||19660101|M
+  PV1||O|INFUSION^8^||||||||||||||||TESTVISIT-0004
+  ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
+  RXE||VINC^Vincristine 2 mg in NS 50 mL^L|2||mg|||||||||||||||||M10|||2|mg|||||||50|mL
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+
+at 2026-03-02T10:05:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100500-0600||RGV^O15^RGV_O15|EHR2|P|2.6|||AL|AL||UNICODE UTF-8|||IHE_PCD_003^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.1^ISO
+  PID|||TEST-0004^^^HOSP^MR||Invented^Dan^^^^^L||19660101|M
+  PV1||O|INFUSION^8^||||||||||||||||TESTVISIT-0004
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||VINC^Vincristine^L|50||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||2|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|2|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||50|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  TQ1|1||||||||||||10^264352&MDC_DIM_MIN&MDC
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1005^DEMOPUMP^ACDE48FFFE000002^EUI-64
+
+at 2026-03-02T10:06:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100600-0600||RDE^O11^RDE_O11|EHR3|P|2.6|||AL|AL||UNICODE UTF-8
+  PID|||TEST-0004^^^HOSP^MR||Invented^Dan^^^^^L||19660101|M
+  PV1||O|INFUSION^8^||||||||||||||||TESTVISIT-0004
+  ORC|NW|ORD2^EHR|||||||20260302100600-0600|||D0007^Invented^Doctor
+  RXE||VINC^Vincristine 2 mg in NS 50 mL^L|2||mg|||||||||||||||||M10|||2|mg|||||||50|mL
+  RXR|EP^Epidural^HL70162||IVP^IV Pump^HL70164
