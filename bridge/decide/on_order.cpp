@@ -57,8 +57,8 @@ CheckOutcome checked(const State& state, const OrderInput& input, const Context&
   std::erase_if(outcome.findings, [&input](const Fault& found) {
     const bool read = std::any_of(input.faults.begin(), input.faults.end(),
                                   [&found](const Fault& one) { return one.code == found.code; });
-    return read && (found.code == FaultCode::stop_before_start ||
-                    found.code == FaultCode::do_not_perform);
+    return read &&
+           (found.code == FaultCode::stop_before_start || found.code == FaultCode::do_not_perform);
   });
   outcome.findings.insert(outcome.findings.begin(), input.faults.begin(), input.faults.end());
   return outcome;
