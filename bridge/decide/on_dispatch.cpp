@@ -35,6 +35,8 @@ std::optional<Fault> interlock(const State& state, const ProgramState& program,
     return Fault{FaultCode::order_cancelled, {}, {}};
   }
   if (order->status == OrderStatus::held) return Fault{FaultCode::order_held, {}, {}};
+  // Changed since: the program is one of the order as it was (P8).
+  if (order->version != program.order_version) return Fault{FaultCode::order_stale, {}, {}};
   const PumpState* pump = state.pump(program.pump);
   if (pump == nullptr || !pump->association ||
       !(pump->association->patient_id == held.patient.patient_id) ||
