@@ -48,12 +48,17 @@ CheckOutcome checked(const State& state, const OrderInput& input, const Context&
     CheckOutcome other = check_order(input.order, check, Account::none);
     if (!any_error(other.findings)) outcome = std::move(other);
   }
+  // A drug that could not be read is not missing, and one that is was found missing by the reader.
+  if (any_error(input.faults)) {
+    std::erase_if(outcome.findings,
+                  [](const Fault& fault) { return fault.code == FaultCode::drug_missing; });
+  }
   // Reader and checks both look at these; the reader knows the place.
   std::erase_if(outcome.findings, [&input](const Fault& found) {
     const bool read = std::any_of(input.faults.begin(), input.faults.end(),
                                   [&found](const Fault& one) { return one.code == found.code; });
-    return read && (found.code == FaultCode::stop_before_start ||
-                    found.code == FaultCode::do_not_perform);
+    return read &&
+           (found.code == FaultCode::stop_before_start || found.code == FaultCode::do_not_perform);
   });
   outcome.findings.insert(outcome.findings.begin(), input.faults.begin(), input.faults.end());
   return outcome;
@@ -171,6 +176,11 @@ Decision on_order(const State& state, const OrderInput& input, const Context& co
   const bool carries_content =
       input.order.control == OrderControl::new_order || input.order.control == OrderControl::change;
   if (!carries_content && any_error(input.faults)) return refused(input, input.faults, context);
+  // B95: of what is not to be performed the content is not read, so there is nothing to check.
+  const bool unfit = std::any_of(input.faults.begin(), input.faults.end(), [](const Fault& fault) {
+    return fault.code == FaultCode::order_status_unfit;
+  });
+  if (unfit) return refused(input, input.faults, context);
   switch (input.order.control) {
     case OrderControl::new_order:
       return on_new(state, input, context);

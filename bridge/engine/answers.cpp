@@ -127,8 +127,7 @@ Answers answers_to(const Answered& answered, const Tables& tables, const decide:
   const std::string lane = lane_of(header, tables);
   const bool order = has_application_answer(header) && header.type != "RGV";
   const AckCode code = translate::application_code(all);
-  const bool refused_now =
-      !translate::is_positive(accept) && wanted(header.accept_ack, false);
+  const bool refused_now = !translate::is_positive(accept) && wanted(header.accept_ack, false);
   if (!order || refused_now || lane.empty() ||
       !wanted(header.application_ack, translate::is_positive(code))) {
     return answers;

@@ -168,8 +168,7 @@ FhirAnswer Inbound::answer(const FhirPost& post) {
     return outcome({Fault{FaultCode::store_failed, {}, {}}});
   }
   const decide::Decision& decision = submission.decisions.front();
-  const Faults findings =
-      translate::on_wire(decision.findings, translate::OrderWire::resource);
+  const Faults findings = translate::on_wire(decision.findings, translate::OrderWire::resource);
   if (!decision.done()) return outcome(findings);
   count(findings);
   counters_.answers_positive.add();
@@ -188,8 +187,8 @@ FhirAnswer Inbound::outcome(const Faults& faults) {
 
 // As refuse_envelope(): kept for the audit.
 FhirAnswer Inbound::refuse_unread(const FhirPost& post, const Faults& faults) {
-  const std::uint64_t sequence = core_.record(
-      {decide::MessageRefused{"fhir", std::string(), sha256_hex(post.body), faults}});
+  const std::uint64_t sequence =
+      core_.record({decide::MessageRefused{"fhir", std::string(), sha256_hex(post.body), faults}});
   if (!core_.wait_durable(sequence)) return outcome({Fault{FaultCode::store_failed, {}, {}}});
   return outcome(faults);
 }

@@ -20,8 +20,8 @@ enum class OrderWire : std::uint8_t {
 // By MSH-9.1.
 OrderWire order_wire(std::string_view message_type);
 
-// "drug" is RXE-2, RXO-1, RXG-4 or MedicationRequest.medication. A place that is on the wire already
-// stays; a name that the message has no place for ("library") stays too, and is no path.
+// "drug" is RXE-2, RXO-1, RXG-4 or MedicationRequest.medication. A place that is on the wire
+// already stays; a name that the message has no place for ("library") stays too, and is no path.
 std::string place_on_wire(const Fault& fault, OrderWire wire);
 
 // The same findings for the sender; facts and logs keep the neutral names.

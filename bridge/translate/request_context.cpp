@@ -123,7 +123,14 @@ void read_observation(FhirReading& reading, FhirMeaning meaning, const json::Val
       const std::string inside = match.place.substr(match.place.find('.') + 1);
       std::string at = place;
       at.append(".").append(inside);
+      const std::size_t before = reading.faults().size();
       auto amount = reading.quantity(*match.value, at, row.id);
+      // B70: in pounds, or in nothing; what a weight must be in is worth saying.
+      for (std::size_t index = before; index < reading.faults().size(); ++index) {
+        FaultCode& code = reading.faults()[index].code;
+        const bool of_unit = code == FaultCode::unit_unknown || code == FaultCode::unit_missing;
+        if (of_unit && meaning == FhirMeaning::weight) code = FaultCode::weight_unit;
+      }
       if (amount) state(slot, *std::move(amount), reading.faults());
     }
   }
@@ -341,6 +348,7 @@ void read_observations(FhirReading& reading, const fhir::Surroundings& around,
 }
 
 void read_medication(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order) {
+  const std::size_t before = reading.faults().size();
   for (const FoundElement& each : reading.find(FhirMeaning::medication)) {
     if (each.value->find("reference") == nullptr && each.value->find("identifier") == nullptr) {
       order.drug = reading.coding(*each.value);
@@ -354,7 +362,8 @@ void read_medication(FhirReading& reading, const fhir::Surroundings& around, Inf
     }
     MedicationReader(reading, around, each.row->id).read(*target->resource, order);
   }
-  if (order.drug.empty()) {
+  // A medication that could not be resolved has its own fault.
+  if (order.drug.empty() && reading.faults().size() == before) {
     reading.fault(FaultCode::drug_missing, "MedicationRequest.medication");
   }
 }

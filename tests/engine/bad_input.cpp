@@ -172,7 +172,10 @@ Told read_answer(const std::string& answer) {
   const auto message = hl7::parse(answer);
   EXPECT_TRUE(message) << answer;
   if (!message) return told;
-  const auto text = [](const hl7::Node& node) { return node.text().value_or("?"); };
+  const auto text = [](const hl7::Node& node) {
+    const auto read = node.text();
+    return read ? *read : std::string("?");
+  };
   told.code = text(message->find("MSA").field(1));
   told.echo = std::string(message->find("MSA").field(2).raw());
   for (hl7::Segment err = message->find("ERR"); err.exists();
@@ -235,8 +238,7 @@ void expect_refused(const Row& row, Mode mode) {
     const Told later = read_answer(hospital.next_on_lane());
     EXPECT_EQ(later.code, row.code);
     EXPECT_EQ(later.echo, row.echo.value_or(own));
-    EXPECT_NE(later.errors.find(std::string(row.error) + "\n"), std::string::npos)
-        << later.errors;
+    EXPECT_NE(later.errors.find(std::string(row.error) + "\n"), std::string::npos) << later.errors;
   }
   EXPECT_EQ(hospital.next_program(), "");
   EXPECT_EQ(hospital.gateway.asked().size(), programs);

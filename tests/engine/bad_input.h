@@ -72,15 +72,15 @@ Edit replaced(const char* from, const std::string& to);
 Edit instead(const std::string& text);
 
 struct Told {
-  std::string code;     // MSA-1
-  std::string echo;     // MSA-2
-  std::string errors;   // one line an ERR: "E 207 9005 RXE-23"
+  std::string code;    // MSA-1
+  std::string echo;    // MSA-2
+  std::string errors;  // one line an ERR: "E 207 9005 RXE-23"
   bool answered = false;
 };
 Told read_answer(const std::string& answer);
 
-// On which way a sender in enhanced mode hears of the refusal (HL7 v2.6 2.9.3): "(CE)" of the table,
-// or CA and then the application answer on its lane.
+// On which way a sender in enhanced mode hears of the refusal (HL7 v2.6 2.9.3): "(CE)" of the
+// table, or CA and then the application answer on its lane.
 enum class Way : std::uint8_t { door, lane };
 enum class Base : std::uint8_t { order, scan };  // which good message the edit makes bad
 
@@ -95,7 +95,7 @@ struct Row {
   Base base = Base::order;
   const char* audit = "order_refused";
   std::function<void(Hospital&)> before = {};  // what the hospital knows already
-  std::optional<std::string> echo = {};  // MSA-2; none: MSH-10 of the good message
+  std::optional<std::string> echo = {};        // MSA-2; none: MSH-10 of the good message
 };
 
 // The exact answer in this mode; one audit fact, nothing sent, nothing due, the next order served.

@@ -11,8 +11,7 @@ namespace {
 
 // Another patient's order, on its own number.
 std::string order_of_other() {
-  return with({{"PID-3", "200456^^^HOSP^MR"}})(
-      good_order(Mode::original, "OTHER", "P6001"));
+  return with({{"PID-3", "200456^^^HOSP^MR"}})(good_order(Mode::original, "OTHER", "P6001"));
 }
 
 void scan_good(Hospital& hospital) {
@@ -28,14 +27,21 @@ void join_and_know_other(Hospital& hospital) {
 
 Row scan(const char* id, const char* what, Edit edit, Way way, const char* error,
          std::function<void(Hospital&)> before = take_order) {
-  return {id,         what,  std::move(edit), way, "AE", error, Base::scan, "program_refused",
+  return {id,
+          what,
+          std::move(edit),
+          way,
+          "AE",
+          error,
+          Base::scan,
+          "program_refused",
           std::move(before)};
 }
 
 std::vector<Row> rows() {
   return {
-      scan("B41", "the wristband is not of the order's patient",
-           with("PID-3", "200456^^^HOSP^MR"), Way::lane, "E 207 9012 PID-3"),
+      scan("B41", "the wristband is not of the order's patient", with("PID-3", "200456^^^HOSP^MR"),
+           Way::lane, "E 207 9012 PID-3"),
       scan("B41", "the pump is joined to another patient",
            with({{"PID-3", "200456^^^HOSP^MR"}, {"ORC-2", "P6001^EHR"}}), Way::lane,
            "E 207 9012 PID-3", join_and_know_other),
@@ -53,11 +59,10 @@ std::vector<Row> rows() {
       scan("B57", "a comma in a number", with("RXG-5", "1,000"), Way::lane, "E 102 0 RXG-5"),
       scan("B68", "another volume than ordered", with("RXG-5", "500"), Way::lane,
            "E 207 9018 RXG-5"),
-      scan("B74", "another route than ordered", with("RXR-1", "SC^Subcutaneous^HL70162"),
-           Way::lane, "E 207 9004 RXR-1"),
+      scan("B74", "another route than ordered", with("RXR-1", "SC^Subcutaneous^HL70162"), Way::lane,
+           "E 207 9004 RXR-1"),
       scan("B76", "a bolus", with("ORC-1", "CH"), Way::lane, "E 207 9004 ORC-1"),
-      scan("B77", "no volume", with({{"RXG-5", ""}, {"RXG-7", ""}}), Way::lane,
-           "E 207 9003 RXG-5"),
+      scan("B77", "no volume", with({{"RXG-5", ""}, {"RXG-7", ""}}), Way::lane, "E 207 9003 RXG-5"),
       scan("B84", "the order is not known", with("ORC-2", "P7777^EHR"), Way::lane,
            "E 204 101 ORC-2"),
       scan("B88", "asked 16 minutes ago", with("ORC-9", "20260302161400+0000"), Way::lane,
@@ -78,9 +83,9 @@ TEST_P(BadScan, in_original_mode) { expect_refused(all()[GetParam()], Mode::orig
 TEST_P(BadScan, in_enhanced_mode) { expect_refused(all()[GetParam()], Mode::enhanced); }
 
 INSTANTIATE_TEST_SUITE_P(Rows, BadScan, testing::Range(std::size_t{0}, all().size()),
-                         [](const auto& info) {
-                           const Row& row = all()[info.param];
-                           return test_name(row.id, row.what, info.param);
+                         [](const auto& tested) {
+                           const Row& row = all()[tested.param];
+                           return test_name(row.id, row.what, tested.param);
                          });
 
 TEST(OrderLife, B79_the_same_message_gets_the_stored_answer_and_does_nothing) {
@@ -108,7 +113,6 @@ TEST(OrderLife, B80_one_control_id_for_two_messages_is_refused) {
   for (const Mode mode : {Mode::original, Mode::enhanced}) {
     Hospital hospital;
     (void)hospital.send(good_order(mode));
-    while (!hospital.next_on_lane().empty()) hospital.clock.advance_ms(3'600'000);
     const std::size_t before = hospital.facts();
     const Told told = read_answer(hospital.send(with("RXE-23", "6")(good_order(mode))));
     const auto kinds = hospital.kinds(before);

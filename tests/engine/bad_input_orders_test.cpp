@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows B39, B45-B78, B89, B90, B94 and B95 of spec/safety.md as RDE^O11: what is wrong with an order.
-// Proves: P2, P3, P10.
+// Rows B39, B45-B78, B89, B90, B94 and B95 of spec/safety.md as RDE^O11: what is wrong with an
+// order. Proves: P2, P3, P10.
 #include "engine/bad_input.h"
 
 namespace bridge::engine {
@@ -62,10 +62,13 @@ std::vector<Row> numbers() {
               "E 207 9018 RXE-25"),
   };
   const std::vector<std::pair<const char*, const char*>> malformed = {
-      {"B56", "NaN"},          {"B56", "inf"},   {"B56", "Infinity"}, {"B57", "1,000"},
-      {"B57", "1,5"},          {"B57", "1 000"}, {"B57", "1'000"},    {"B58", "1e400"},
-      {"B58", "1e5"},          {"B59", ".5"},    {"B60", "5."},       {"B64", "\xEF\xBC\x95"},
-      {"B64", "\xD9\xA5"},     {"B64", "\xE2\x88\x92\x35"}};
+      {"B56", "NaN"},      {"B56", "inf"},
+      {"B56", "Infinity"}, {"B57", "1,000"},
+      {"B57", "1,5"},      {"B57", "1 000"},
+      {"B57", "1'000"},    {"B58", "1e400"},
+      {"B58", "1e5"},      {"B59", ".5"},
+      {"B60", "5."},       {"B64", "\xEF\xBC\x95"},
+      {"B64", "\xD9\xA5"}, {"B64", "\xE2\x88\x92\x35"}};
   for (const auto& [id, text] : malformed) all.push_back(rate(id, text, text, "E 102 0 RXE-23"));
   return all;
 }
@@ -93,11 +96,12 @@ std::vector<Row> body_and_way() {
       content("B71", "700 kg", with("OBX-5", "700"), "E 207 9011 OBX-5"),
       content("B71", "0.07 kg", with("OBX-5", "0.07"), "E 207 9011 OBX-5"),
       heavier,
-      content("B72", "no height for a dose by body surface",
-              [fluorouracil](std::string good) {
-                return without("RXC")(fluorouracil(std::move(good)));
-              },
-              "E 207 9020 OBX"),
+      content(
+          "B72", "no height for a dose by body surface",
+          [fluorouracil](std::string good) {
+            return without("RXC")(fluorouracil(std::move(good)));
+          },
+          "E 207 9020 OBX"),
       content("B73", "300 mg in 250 mL", with({{"RXE-25", "300"}, {"RXC[2]-3", "300"}}),
               "E 207 9018 RXE-25"),
       content("B74", "intramuscular", with("RXR-1", "IM^Intramuscular^HL70162"),
@@ -108,11 +112,10 @@ std::vector<Row> body_and_way() {
               "E 103 0 RXR-1"),
       content("B76", "not as a piggyback", with("RXR-4", "IVPB^IV Piggyback^HL70165"),
               "E 207 9013 RXR-4"),
-      content("B77", "no volume",
-              [](std::string good) {
-                return without("RXC")(with_field(std::move(good), "RXE-3", ""));
-              },
-              "E 207 9003 RXE-3"),
+      content(
+          "B77", "no volume",
+          [](std::string good) { return without("RXC")(with_field(std::move(good), "RXE-3", "")); },
+          "E 207 9003 RXE-3"),
   };
 }
 
@@ -152,16 +155,18 @@ TEST_P(BadOrder, in_original_mode) { expect_refused(all()[GetParam()], Mode::ori
 TEST_P(BadOrder, in_enhanced_mode) { expect_refused(all()[GetParam()], Mode::enhanced); }
 
 INSTANTIATE_TEST_SUITE_P(Rows, BadOrder, testing::Range(std::size_t{0}, all().size()),
-                         [](const auto& info) {
-                           const Row& row = all()[info.param];
-                           return test_name(row.id, row.what, info.param);
+                         [](const auto& tested) {
+                           const Row& row = all()[tested.param];
+                           return test_name(row.id, row.what, tested.param);
                          });
 
 TEST(BadOrder, OMP_is_told_its_own_fields) {
   Hospital hospital;
   std::string text = replaced("RDE^O11^RDE_O11", "OMP^O09^OMP_O09")(good_order(Mode::original));
   text = without("RXE")(text);
-  text = with({{"RXO-1", "NOSUCH^Nosuch^L"}, {"RXO-2", "250"}, {"RXO-4", "mL^^UCUM"},
+  text = with({{"RXO-1", "NOSUCH^Nosuch^L"},
+               {"RXO-2", "250"},
+               {"RXO-4", "mL^^UCUM"},
                {"RXC[2]-2", "NOSUCH^Nosuch^L"}})(text);
   const Told told = read_answer(hospital.send(text));
   EXPECT_EQ(told.code, "AE");
@@ -174,8 +179,7 @@ TEST(BadOrder, B52_spellings_of_one_unit_are_one_unit) {
   int number = 0;
   for (const char* unit : {"ug/kg/min^^UCUM", "mcg/kg/min", "\xC2\xB5g/kg/min"}) {
     const std::string id = std::to_string(++number);
-    expect_taken(hospital,
-                 with("RXE-24", unit)(good_order(Mode::original, "M" + id, "P" + id)));
+    expect_taken(hospital, with("RXE-24", unit)(good_order(Mode::original, "M" + id, "P" + id)));
   }
 }
 
@@ -187,8 +191,7 @@ TEST(BadOrder, B53_tells_the_limits) {
 
 TEST(BadOrder, B54_above_a_soft_limit_the_order_is_taken_and_held) {
   Hospital hospital;
-  const Told told =
-      read_answer(hospital.send(with("RXE-23", "30")(good_order(Mode::original))));
+  const Told told = read_answer(hospital.send(with("RXE-23", "30")(good_order(Mode::original))));
   EXPECT_EQ(told.code, "AA");
   EXPECT_NE(told.errors.find("W 207 9005 RXE-23\n"), std::string::npos) << told.errors;
   const Told scan = read_answer(hospital.send(good_scan(Mode::original)));
