@@ -189,7 +189,10 @@ class Hospital {
   }
 
   void scan(Progress& progress) {
-    send(progress.therapy.scan_texts[progress.scans]);
+    const Therapy& therapy = progress.therapy;
+    const bool changed = progress.scans > 0 && progress.scans <= therapy.change_texts.size();
+    if (changed) send(therapy.change_texts[progress.scans - 1]);
+    send(therapy.scan_texts[progress.scans]);
     ++progress.scans;
     progress.scanned_at = clock_.now();
     progress.stage = Stage::scanned;

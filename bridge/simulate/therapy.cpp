@@ -65,7 +65,11 @@ Result<std::vector<Therapy>, Faults> read_therapies(const std::string& directory
     }
     const bool refused = name.find("_refused") != std::string::npos;
     const std::size_t kind = name.find(refused ? "_refused" : "_order");
-    if (kind != std::string::npos) {
+    const bool change = kind != std::string::npos && !therapies.empty() &&
+                        therapies.back().name == name.substr(0, kind);
+    if (change) {
+      therapies.back().change_texts.push_back(*text);
+    } else if (kind != std::string::npos) {
       Therapy therapy;
       therapy.name = name.substr(0, kind);
       therapy.order_text = *text;

@@ -4,6 +4,8 @@
 at 2026-03-02T10:00:00-06:00
 
 fhir > POST MedicationRequest messages/fhir_dopamine.json
+fact order_accepted ORD1^EHR, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg
+fhir < 201
 
 at 2026-03-02T10:01:00-06:00
 
@@ -17,3 +19,12 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
+fact order_refused ORD1^EHR, new_order, E order_exists at ORC-2
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AE|EHR1
+  ERR||ORC^1^2^1|205^Duplicate key identifier^HL70357|E|102^Duplicate key identifier^HL70533||device|the order number exists with other content; change an order with XO or replace it with RP (sender)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000001, CA
