@@ -204,9 +204,8 @@ api > POST /api/disassociations
     },
     "by": "N0001"
   }
-api < 422
-  finding=E 9012 association_unknown at pump
-fact (none)
+fact pump_disassociated P-1003^ACDE48FFFE000002, by N0001
+api < 200
 
 at 2026-03-02T18:14:00-06:00
 
@@ -219,12 +218,17 @@ ehr >
   TQ1|1||||||||||||60^264352&MDC_DIM_MIN&MDC
   RXR|^IV^HL70162||^IVP^HL70164|^IVPB^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
-fact program_refused ORD2^EHR to P-1003^ACDE48FFFE000002, E patient_not_the_pumps at PID-3
-fact answer_due STORY-R000007, to ehr
+fact pump_associated ORD2^EHR to P-1003^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000002, new_bag, ORD2^EHR to P-1003^ACDE48FFFE000002, dose 500 mg, volume 100 mL, duration 60 min, expected rate 100 mL/h
 ehr < ACK^O15
   MSA|CA|EHR5
-ehr < RRG^O16
-  MSA|AE|EHR5
-  ERR||PID^1^3^1|207^Application internal error^HL70357|E|9012^the pump is joined to another patient^L|||the pump is joined to another patient; end the other association, then scan patient and pump again (nurse)
-  ORC|UA|ORD2^EHR
-fact report_answered STORY-R000007, CA
+fact dispatch_started STORY-P000002, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
+  ORC|RE|ORD2^EHR|||||||20260302181400-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||ACYC^Acyclovir 500 mg in NS 100 mL^L|100||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||500|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|500|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||100|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  TQ1|1||||||||||||60^264352&MDC_DIM_MIN&MDC
+  RXR|^IV^HL70162||^IVP^HL70164|^IVPB^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^^ACDE48FFFE000002^EUI-64
+fact gateway_took STORY-P000002

@@ -1,5 +1,6 @@
-# shows: events twice and in the wrong order give each record once, in order of time
+# shows: events twice and in the wrong order give each record once, with the times amended
 # proves: P18 B149
+# The end (record 1) is charted with its own time as its beginning, since none is known; when the START comes, record 1 is sent again (U) with 10:06.
 
 at 2026-03-02T10:00:00-06:00
 
@@ -124,6 +125,7 @@ gateway >
 fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1001^ACDE48FFFE000002, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 0 mL, administration ASTORY-P000001, late
 fact administration_changed ASTORY-P000001, version 2, completed, total 250 mL
 fact report_due STORY-R000004, record 2, new_bag, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 0 mL, late
+fact report_due STORY-R000005, record 1, complete, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 250 mL, amended
 gateway < ACK^R42
   MSA|CA|GW21
 ehr < RAS^O17
@@ -135,6 +137,15 @@ ehr < RAS^O17
   OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302100600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
   OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
 fact report_answered STORY-R000004, CA
+ehr < RAS^O17
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302175613-0600
+  RXA|0|1|20260302100600-0600|20260302175613-0600|1234^Dopamine 400 mg in D5W 250 mL^L|250|mL^mL^UCUM||^Complete, 250 mL given|N0001^Invented^Nurse|||400|mg^mg^UCUM||||||CP|U|20260302235700+0000|250|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302175613-0600||||P-1001^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302175613-0600||||P-1001^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000005, CA
 
 # And both again: the same OBR-3 under new control ids.
 gateway >
