@@ -209,7 +209,7 @@ class Hospital {
     if (!row->second.complete) return;
     progress.stage = Stage::charted;
     taken_.erase(progress.therapy.pump.id);
-    std::printf("charted  %-28s %-12s %s, %zu records, %s mL given\n",
+    std::printf("charted  %-28s %-12s %s, %zu records, %s given\n",
                 progress.therapy.name.c_str(), progress.therapy.order.c_str(),
                 progress.therapy.pump.id.c_str(), row->second.records, row->second.total.c_str());
     std::fflush(stdout);
