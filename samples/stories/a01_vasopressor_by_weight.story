@@ -1,5 +1,5 @@
 # shows: a continuous vasopressor by weight, from the order to the last administration record
-# proves: P2 P5 F53 V1; ihe-pcd 8.4, 8.19
+# proves: F24 F26 F30 F74 P16 V1; ihe-pcd 8.4, 8.19
 # 10 ug/kg/min for 85 kg from 400 mg in 250 mL (1600 ug/mL):
 # 10 x 85 x 60 / 1600 = 31.875 mL/h exact; a DEMO-LVP shows steps of 0.1 below 100, so 31.9 mL/h (0.08 % more).
 # The command carries the dose rate as ordered; RXG-5 250 mL, RXG-17 400 mg in RXG-23 250 mL, weight 85 kg.

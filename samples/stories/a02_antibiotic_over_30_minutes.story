@@ -1,5 +1,5 @@
 # shows: a dose over a time, as a piggyback: dose, volume and time go to the pump, no rate
-# proves: F53; ihe-pcd 8.8; library ceftriaxone adult-ward
+# proves: F26 F39 F57; ihe-pcd 8.8
 # 2 g in 50 mL over 30 min: 50 mL / 0.5 h = 100 mL/h. Limits: dose 0.5 to 2 g, time 30 to 60 min: inside, on the bounds.
 # Command: RXG-5 50 mL, RXG-15 2 g, TQ1-13 30 min, RXR-4 IVPB.
 

@@ -1,5 +1,5 @@
 # shows: a fluid by rate alone
-# proves: F53; library sodium-chloride-0-9 adult-ward
+# proves: F26 F39
 # 1000 mL at 125 mL/h: 8 h. Nothing is dosed, so there is no strength and no weight in the command.
 
 at 2026-03-02T10:00:00-06:00

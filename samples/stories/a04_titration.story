@@ -1,5 +1,5 @@
 # shows: a running infusion is raised: order XO, scan XO, STOP (transitioning) and START, a rate change in the chart
-# proves: F53 V2; ihe-pcd 8.5, 8.14
+# proves: F58 F74 F75 V2; ihe-pcd 8.5, 8.14
 # 0.1 ug/kg/min, 70 kg, 4 mg in 250 mL (16 ug/mL): 0.1 x 70 x 60 / 16 = 26.25 mL/h, at the pump 26.3 (half goes up; 0.19 %).
 # 0.15 ug/kg/min: 39.375 mL/h, at the pump 39.4. A change carries no volume (TF-2 3.3.4.4.5): RXG-5 is empty.
 # 26.3 mL/h from 10:06 to 11:06 are 26.3 mL.

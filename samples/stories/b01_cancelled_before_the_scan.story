@@ -1,5 +1,5 @@
 # shows: a cancelled order is not programmed
-# proves: P8 B85 9022
+# proves: P8 F53 9022
 # The scan after the cancel is refused with 9022; nothing goes to the gateway.
 
 at 2026-03-02T10:00:00-06:00

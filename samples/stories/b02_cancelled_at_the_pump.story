@@ -1,5 +1,5 @@
 # shows: a cancel after programming is taken with a warning: no message can stop a pump
-# proves: B87 9002
+# proves: B87 F53 9002
 # MSA AA, ERR-4 W with 9002 (the order is already at a pump).
 
 at 2026-03-02T10:00:00-06:00

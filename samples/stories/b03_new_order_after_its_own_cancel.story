@@ -1,5 +1,5 @@
 # shows: a cancel that overtakes its order leaves a tombstone
-# proves: B84 B85
+# proves: B84 B85 P8 9022
 # CA for an unknown order: 204 with 101 of table 0533. The order that comes after it: 9022.
 
 at 2026-03-02T10:00:00-06:00

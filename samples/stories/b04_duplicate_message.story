@@ -1,5 +1,5 @@
 # shows: the same message twice: the same answer, byte for byte, and one order
-# proves: P6 B79
+# proves: B79 P2 P6 F94
 
 at 2026-03-02T10:00:00-06:00
 

@@ -1,5 +1,5 @@
 # shows: a control id that was used for other content is refused
-# proves: B80
+# proves: B80 P6
 # 205 with 102 of table 0533; the first order stands.
 
 at 2026-03-02T10:00:00-06:00

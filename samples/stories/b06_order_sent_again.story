@@ -1,5 +1,5 @@
 # shows: the same order under a new control id: taken before, AA with an information
-# proves: B81
+# proves: B81 F95
 
 at 2026-03-02T10:00:00-06:00
 

@@ -1,5 +1,5 @@
 # shows: ten times the dose: above the hard limit, which nobody overrides
-# proves: B53 K20 9005
+# proves: B53 K20 F49 P3 9005
 # 100 ug/kg/min; the library: hard 0.5 to 50 ug/kg/min. (At 85 kg that would be 318.75 mL/h, which the pump could do.)
 
 at 2026-03-02T10:00:00-06:00

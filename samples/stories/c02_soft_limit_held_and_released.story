@@ -1,5 +1,5 @@
 # shows: above a soft limit: taken, held, released by a named person with a reason, then programmed
-# proves: B54 9005
+# proves: B54 F49 9005
 # 25 ug/kg/min; soft 1 to 20, hard 0.5 to 50. After the release: 25 x 85 x 60 / 1600 = 79.6875 mL/h, at the pump 79.7.
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: an intramuscular order is no infusion
-# proves: B74 9004
+# proves: B74 F65 9004
 # Refused at RXR-1 with 9004.
 
 at 2026-03-02T10:00:00-06:00

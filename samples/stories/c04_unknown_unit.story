@@ -1,5 +1,5 @@
 # shows: a unit that no table knows is refused, not guessed
-# proves: B49 9008
+# proves: B49 F40 9008
 # RXE-24 mcgg/kg/min: 9008; and so no rate is given: 9003.
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: a dose per kg without a weight
-# proves: B69 9019
+# proves: B69 F50 9019
 
 at 2026-03-02T10:00:00-06:00
 

@@ -1,5 +1,5 @@
 # shows: a weight in pounds is refused and never converted
-# proves: B70 V20 9008
+# proves: B70 V20 P16 9008
 # 187 [lb_av]: 9008 at OBX-6, and so no weight is known: 9019.
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: rate and dose rate sixty times apart: neither is preferred
-# proves: B68 V3 9018
+# proves: B68 V3 F42 9018
 # Dexmedetomidine 0.7 ug/kg/h, 80 kg, 400 ug in 100 mL (4 ug/mL): 0.7 x 80 / 4 = 14 mL/h.
 # The order also says 840 mL/h, which is 0.7 ug/kg per minute: 60 times.
 

@@ -1,5 +1,5 @@
 # shows: a bag that the library does not have
-# proves: B73 9018
+# proves: B73 F48 9018
 # 500 mg in 250 mL is 2 mg/mL; the library has 1.6, 3.2 and 0.8 mg/mL.
 
 at 2026-03-02T10:00:00-06:00

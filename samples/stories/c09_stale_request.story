@@ -1,5 +1,5 @@
 # shows: a scan that was made 25 minutes ago is not acted on
-# proves: B88 9022
+# proves: B88 F52 P8 9022
 # ORC-9 10:05, received 10:30; limit 15 min.
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: an order on hold is not programmed; released, it is
-# proves: P8 9022
+# proves: P8 F53 9022
 
 at 2026-03-02T10:00:00-06:00
 

@@ -1,5 +1,5 @@
 # shows: a weight more than 10 % from the one known before
-# proves: B71 9011
+# proves: B71 F50 9011
 # Known 85 kg; 95 kg is 11.8 % more. 92 kg (8.2 %) would pass.
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: a pump that is joined to a patient is not programmed for another
-# proves: B41 9012 K22
+# proves: B41 F51 P9 9012
 # 9012. Only when the first association has been ended by a person is the pump free.
 
 at 2026-03-02T10:00:00-06:00

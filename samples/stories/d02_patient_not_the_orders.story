@@ -1,5 +1,5 @@
 # shows: the wristband is not the one of the order
-# proves: A1 9012
+# proves: F51 P9 K22 9012
 # PID-3 TEST-0002 with an order of TEST-0001.
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: a pump whose command is under way takes no second one
-# proves: B43 9002
+# proves: B43 F56 P5 9002
 
 at 2026-03-02T10:00:00-06:00
 

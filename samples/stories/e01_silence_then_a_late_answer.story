@@ -1,5 +1,5 @@
 # shows: no answer from the gateway: the fate is unknown, and a late RRG^O16 settles it
-# proves: P3 P4 B144 B145 9002
+# proves: B144 B145 P2 P7 9002
 
 at 2026-03-02T10:00:00-06:00
 

@@ -1,5 +1,5 @@
 # shows: no answer from the gateway, and the pump does what it was told: that settles it
-# proves: P4 B145
+# proves: B145 P2 9002
 
 at 2026-03-02T10:00:00-06:00
 

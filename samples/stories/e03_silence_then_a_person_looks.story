@@ -1,5 +1,5 @@
 # shows: no answer from the gateway: a person looks at the pump and says that it has no program
-# proves: P4 B145
+# proves: B145 P2 P4 9002
 
 at 2026-03-02T10:00:00-06:00
 

@@ -1,5 +1,5 @@
 # shows: CA, and then no RRG^O16 within a minute: unknown as well
-# proves: B145 9015
+# proves: B145 P2 9015
 # The profile waits 60 s for the application answer.
 
 at 2026-03-02T10:00:00-06:00

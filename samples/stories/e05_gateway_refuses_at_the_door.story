@@ -1,5 +1,5 @@
 # shows: the gateway refuses with CE and 9010
-# proves: B146 9010
+# proves: B146 F28 F72 P25 9010
 # The code of the pump reaches the EHR; the command is not sent again.
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: the pump answers AE with 9011
-# proves: B146 9011; ihe-pcd 8.9
+# proves: B146 F28 F72 9011; ihe-pcd 8.9
 
 at 2026-03-02T10:00:00-06:00
 

@@ -1,5 +1,5 @@
 # shows: an RRG^O16 for a command that was never sent changes nothing
-# proves: B144
+# proves: B144 P7
 # The answer to the real command still counts afterwards.
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: the gateway cannot be reached: not a byte left, so the command is sent when it is back
-# proves: P3 F90
+# proves: P2 F92
 
 at 2026-03-02T10:00:00-06:00
 

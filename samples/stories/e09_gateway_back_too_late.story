@@ -1,5 +1,5 @@
 # shows: a command older than two minutes is withdrawn, not sent
-# proves: P9 9022
+# proves: P8 F96 9022
 # time_to_live of the profile: 120 s.
 
 at 2026-03-02T10:00:00-06:00

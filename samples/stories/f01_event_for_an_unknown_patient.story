@@ -1,5 +1,5 @@
 # shows: an event that fits no order is kept and not charted to a guess
-# proves: P17 B147
+# proves: B147
 
 at 2026-03-02T10:00:00-06:00
 

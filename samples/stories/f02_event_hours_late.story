@@ -1,5 +1,5 @@
 # shows: a pump that was off the network: the missing event comes hours late, is marked, and amends what was charted
-# proves: P18 B149 F62
+# proves: B149 F78 F81 P18
 # 10:06 START 31.9 mL/h. 10:36 START again, which looks like a change of rate (record 2).
 # At 14:00 the STOP of 10:30 arrives (pause, 12.8 mL given): record 3, late; record 2 becomes a restart (RXA-21 U).
 

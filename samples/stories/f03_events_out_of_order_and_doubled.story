@@ -1,5 +1,5 @@
 # shows: events twice and in the wrong order give each record once, with the times amended
-# proves: P18 B149
+# proves: B149 F81 P18
 # The end (record 1) is charted with its own time as its beginning, since none is known; when the START comes, record 1 is sent again (U) with 10:06.
 
 at 2026-03-02T10:00:00-06:00

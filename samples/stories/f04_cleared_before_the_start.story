@@ -1,5 +1,5 @@
 # shows: the nurse clears the program at the pump: not given
-# proves: F56 B147
+# proves: F84
 
 at 2026-03-02T10:00:00-06:00
 

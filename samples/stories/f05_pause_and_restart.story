@@ -1,5 +1,5 @@
 # shows: stopped by hand, started again
-# proves: F56
+# proves: F74 F75
 # 31.9 mL/h from 10:06 to 10:36 are 15.95 mL, which the pump tells as 15.9.
 
 at 2026-03-02T10:00:00-06:00

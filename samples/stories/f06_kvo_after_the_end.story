@@ -1,5 +1,5 @@
 # shows: what runs to keep the vein open after the end is not charted as the drug
-# proves: F56
+# proves: F75
 
 at 2026-03-02T10:00:00-06:00
 

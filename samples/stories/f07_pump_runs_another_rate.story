@@ -1,5 +1,5 @@
 # shows: the nurse changes the program before the start: ordered and actual are both told
-# proves: F57 V1
+# proves: F83
 # Ordered 31.9 mL/h; the pump starts with 30 mL/h (9.41 ug/kg/min).
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: the EHR is away: its records wait, and come in order when it is back
-# proves: P13 F92
+# proves: F89 P1 P5 P18
 
 at 2026-03-02T10:00:00-06:00
 

@@ -1,5 +1,5 @@
 # shows: a record that the EHR refuses is put aside for a person; the next one goes on
-# proves: P13
+# proves: F98 P14
 
 at 2026-03-02T10:00:00-06:00
 

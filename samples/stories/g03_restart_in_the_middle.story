@@ -1,5 +1,5 @@
 # shows: killed and started again between each two steps: nothing is lost, nothing twice
-# proves: P1 P2 P12
+# proves: P1 P2 P6
 # The repeated scan gets its stored answer; there is one command.
 
 at 2026-03-02T10:00:00-06:00

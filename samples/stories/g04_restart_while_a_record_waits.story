@@ -1,5 +1,5 @@
 # shows: records that wait for the EHR survive a restart
-# proves: P1 P13
+# proves: P1
 
 at 2026-03-02T10:00:00-06:00
 

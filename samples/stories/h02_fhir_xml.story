@@ -1,5 +1,5 @@
 # shows: the order of a01 as FHIR XML gives the same command
-# proves: P19 F38; a01
+# proves: F32 P16; a01
 # RXG, RXR and OBX of the command are those of a01, byte for byte.
 
 at 2026-03-02T10:00:00-06:00

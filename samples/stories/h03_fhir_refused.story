@@ -1,5 +1,5 @@
 # shows: what is refused over HL7 is refused over FHIR, as an OperationOutcome
-# proves: B53 B74 B118
+# proves: B53 B79 B118 F32
 # Tenfold dose: 422 business-rule. Sent again correct: 201; sent twice: 200.
 
 at 2026-03-02T10:00:00-06:00

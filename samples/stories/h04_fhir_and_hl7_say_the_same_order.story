@@ -1,5 +1,5 @@
 # shows: an order that came by FHIR and comes again by HL7 is the same order
-# proves: P19 B81
+# proves: B81 F32 F95
 # A MedicationRequest cannot name a kind of pump, so the HL7 order has no RXR-3 either.
 
 at 2026-03-02T10:00:00-06:00

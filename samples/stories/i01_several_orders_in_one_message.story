@@ -1,5 +1,5 @@
 # shows: two orders in one message, one good, one not: each is answered by itself
-# proves: F30; B53
+# proves: B53 P25
 # ORD1 10 ug/kg/min is taken; ORD2 norepinephrine 10 ug/kg/min is above the hard limit of 3.
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: who asks for which acknowledgement gets that one
-# proves: B141 F31; HL7 v2.6 2.9
+# proves: B36; HL7 v2.6 2.9
 # MSH-15 and MSH-16 empty: one RRE. AL/NE: ACK alone. ER/AL: no ACK for a good one. NE/ER: nothing for a good one, RRE for a bad one.
 
 at 2026-03-02T10:00:00-06:00

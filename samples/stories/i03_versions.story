@@ -1,5 +1,5 @@
 # shows: the same order in v2.3, v2.5.1 and v2.8, each answered in its own version
-# proves: F25; v2-fhir 1.2
+# proves: B20 F16; HL7 v2.3 to v2.8
 
 at 2026-03-02T10:01:00-06:00
 

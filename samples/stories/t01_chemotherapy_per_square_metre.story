@@ -1,5 +1,5 @@
 # shows: a chemotherapy by body surface over days
-# proves: F53 K1 V7
+# proves: F26 F50 V7
 # 1000 mg/m2/d, 1.8 m2, 5 g in 100 mL (50 mg/mL): 1000 x 1.8 / 24 / 50 = 1.5 mL/h exact.
 # The bag: 5000 mg / 1.8 m2 = 2777.8 mg/m2 (soft 400 to 5000) in 100 / 1.5 = 66 h 40 min (soft 22 to 120 h).
 

@@ -1,5 +1,5 @@
 # shows: 4 000 mg/m2 meant for four days, ordered to run in four hours
-# proves: K1 V7 9005
+# proves: K1 V7 F49 9005
 # 5 g in 100 mL at 25 mL/h is over in 4 h: hard 20 to 168 h. 25 x 50 x 24 / 1.8 = 16 666.67 mg/m2/d: hard 150 to 1500.
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: an immunoglobulin, a dose over hours
-# proves: F53
+# proves: F26
 # 40 g in 400 mL over 4 h: 100 mL/h (soft 350), 4 h (soft 1 to 12).
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: heparin by weight
-# proves: F53 V4
+# proves: F26 V4
 # 18 units/kg/h, 70 kg, 25 000 units in 500 mL (50 units/mL): 18 x 70 / 50 = 25.2 mL/h exact.
 
 at 2026-03-02T10:00:00-06:00

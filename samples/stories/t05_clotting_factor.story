@@ -1,5 +1,5 @@
 # shows: factor VIII on a syringe pump
-# proves: F53
+# proves: F26 F68
 # 3 units/kg/h, 70 kg, 3000 units in 60 mL (50 units/mL): 3 x 70 / 50 = 4.2 mL/h.
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: infliximab over two hours
-# proves: F53
+# proves: F26
 # 400 mg in 250 mL over 2 h: 125 mL/h; never faster than 2 h.
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: iron sucrose
-# proves: F53
+# proves: F26
 # 200 mg in 100 mL over 30 min: 200 mL/h; 6.67 mg/min (soft 13.5).
 
 at 2026-03-02T10:00:00-06:00

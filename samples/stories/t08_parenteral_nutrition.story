@@ -1,5 +1,5 @@
 # shows: parenteral nutrition
-# proves: F53
+# proves: F26
 # 1000 mL at 83.3 mL/h (soft 150): 12 h 18 s.
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: an epidural runs on a channel that is dedicated to it, and on no other
-# proves: E2 K7 F66 9004
+# proves: F65 F66 K7 9004
 # 12 mg/h, 400 mg in 200 mL (2 mg/mL): 6 mL/h. P-1001 is an ordinary channel: 9004; P-1005 takes epidural orders only.
 
 at 2026-03-02T10:00:00-06:00

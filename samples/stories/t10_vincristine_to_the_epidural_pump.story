@@ -1,5 +1,5 @@
 # shows: a drug for the vein never goes to an epidural channel
-# proves: E1 E2 K6 F66 9004
+# proves: F65 F66 K6 9004
 # 2 mg in 50 mL over 10 min is fit for a vein (300 mL/h); P-1005 is dedicated to epidural orders: 9004. As an epidural order it is refused at once.
 
 at 2026-03-02T10:00:00-06:00

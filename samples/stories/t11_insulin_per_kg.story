@@ -1,5 +1,5 @@
 # shows: insulin by weight
-# proves: F53 V6
+# proves: F26 V6
 # 0.1 unit/kg/h, 70 kg, 100 units in 100 mL: 7 mL/h.
 
 at 2026-03-02T10:00:00-06:00

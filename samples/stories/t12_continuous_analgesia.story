@@ -1,5 +1,5 @@
 # shows: a continuous opioid
-# proves: F53
+# proves: F26
 # 2 mg/h, 100 mg in 100 mL (1 mg/mL): 2 mL/h.
 
 at 2026-03-02T10:00:00-06:00

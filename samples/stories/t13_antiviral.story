@@ -1,5 +1,5 @@
 # shows: an antiviral over its shortest time
-# proves: F53
+# proves: F26
 # 500 mg in 100 mL over 60 min: 100 mL/h; never faster than 60 min.
 
 at 2026-03-02T10:00:00-06:00
