@@ -26,12 +26,14 @@ RUN apt-get update -qq \
  && install -d -m 0700 -o bridge -g bridge /var/lib/infusion-bridge
 COPY --from=build /source/build/release/infusion-bridge /usr/bin/infusion-bridge
 COPY mappings /usr/share/infusion-bridge/mappings
+COPY samples/demonstration /usr/share/infusion-bridge/samples/demonstration
 USER bridge
-WORKDIR /usr/share/infusion-bridge
+WORKDIR /var/lib/infusion-bridge
 # MLLP from the EHR, MLLP from the pump gateway, HTTP.
 EXPOSE 2575 2576 8080
 # The journal: what was accepted, decided and sent.
 VOLUME /var/lib/infusion-bridge
 HEALTHCHECK --interval=15s --timeout=3s --start-period=20s CMD ["infusion-bridge", "health"]
 ENTRYPOINT ["infusion-bridge"]
+# A hospital mounts its own: serve --config /etc/infusion-bridge/infusion-bridge.json
 CMD ["serve", "--demo"]

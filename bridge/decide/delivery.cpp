@@ -29,16 +29,20 @@ void compare(std::string_view what, const std::optional<Q>& ordered, const std::
 
 class Fold {
  public:
-  explicit Fold(const DeliveryFrame& frame)
+  Fold(const DeliveryFrame& frame, const std::vector<PumpEvent>& events)
       : frame_(frame), result_(frame.opening), next_sub_id_(frame.last_sub_id) {
     result_.segments.clear();
     result_.records.clear();
     result_.differences.clear();
     result_.end.reset();
     result_.volume_total.reset();
+    // Nothing is carried over from the version before, or the order of arrival would show.
+    result_.status = AdministrationStatus::in_progress;
+    if (!events.empty()) result_.start = events.front().happened_at;
   }
 
   void take(const PumpEvent& event) {
+    const bool over = phase_ == Phase::complete || phase_ == Phase::ended;
     switch (event.kind) {
       case PumpEventKind::delivery_start:
         start(event);
@@ -60,7 +64,7 @@ class Fold {
       case PumpEventKind::other:
         break;
     }
-    count(event);
+    if (!over) count(event);  // what KVO gives after the dose is documented apart
   }
 
   Administration finish() && { return std::move(result_); }
@@ -149,11 +153,7 @@ class Fold {
 
   // The pump's own cumulative count; a count that falls is no count of this delivery.
   void count(const PumpEvent& event) {
-    if (!event.volume_total || phase_ == Phase::complete || phase_ == Phase::ended) {
-      const bool final_event = event.kind == PumpEventKind::delivery_complete ||
-                               event.kind == PumpEventKind::program_cleared;
-      if (!event.volume_total || !final_event) return;
-    }
+    if (!event.volume_total) return;
     if (result_.volume_total &&
         event.volume_total->exact().in_base_units < result_.volume_total->exact().in_base_units) {
       return;
@@ -189,7 +189,7 @@ Administration fold_delivery(const DeliveryFrame& frame, const std::vector<PumpE
   BRIDGE_ASSERT(std::is_sorted(
       events.begin(), events.end(),
       [](const PumpEvent& a, const PumpEvent& b) { return a.happened_at < b.happened_at; }));
-  Fold fold(frame);
+  Fold fold(frame, events);
   for (const PumpEvent& event : events) fold.take(event);
   Administration result = std::move(fold).finish();
   result.version = frame.opening.version + 1;

@@ -7,8 +7,11 @@
 namespace bridge::decide {
 namespace {
 
+// The pump's words may be about the patient and stay in the journal; its code is a number.
 Fault fault_of(const PumpRefusal& refusal) {
-  return Fault{FaultCode::pump_refused, {}, refusal.code + " " + refusal.text};
+  const bool number = refusal.code.size() <= 5 &&
+                      refusal.code.find_first_not_of("0123456789") == std::string::npos;
+  return Fault{FaultCode::pump_refused, {}, number ? refusal.code : std::string()};
 }
 
 PumpRefusal refusal_of(const Fault& fault) {
@@ -32,6 +35,8 @@ std::optional<Fault> interlock(const State& state, const ProgramState& program,
     return Fault{FaultCode::order_cancelled, {}, {}};
   }
   if (order->status == OrderStatus::held) return Fault{FaultCode::order_held, {}, {}};
+  // Changed since: the program is one of the order as it was (P8).
+  if (order->version != program.order_version) return Fault{FaultCode::order_stale, {}, {}};
   const PumpState* pump = state.pump(program.pump);
   if (pump == nullptr || !pump->association ||
       !(pump->association->patient_id == held.patient.patient_id) ||

@@ -109,8 +109,12 @@ void State::on(const OrderHeld& fact) {
 
 void State::on(const OrderReleased& fact) {
   OrderState& state = orders_[fact.placer_order_number.key()];
-  state.status = OrderStatus::active;
-  if (fact.by.id.empty()) return;
+  // The prescriber's release ends the prescriber's hold, a person's the soft limit's; neither the
+  // other.
+  if (fact.by.id.empty()) {
+    state.status = OrderStatus::active;
+    return;
+  }
   state.held_by_soft_limit = false;
   state.soft_limit_released = true;
 }
@@ -130,6 +134,7 @@ void State::on(const ProgramDue& fact) {
   state.reply_to = fact.reply_to;
   state.pump = fact.program.pump.key();
   state.order = fact.program.placer_order_number.key();
+  if (const OrderState* order = find_in(orders_, state.order)) state.order_version = order->version;
   state.due_at = fact.at;
   pumps_[state.pump].in_flight = fact.control_id;
   due_programs_.push_back(fact.control_id);
@@ -178,6 +183,7 @@ void State::on(const DispatchStarted& fact) {
 
 void State::on(const DispatchUnreached& fact) {
   settle(fact.control_id, stepped(programs_.at(fact.control_id), ProgramStep::not_reached));
+  programs_.at(fact.control_id).attempts = 0;  // not a byte left: the next try is the first again
   open_programs_.erase(fact.control_id);
   due_programs_.push_front(fact.control_id);
 }
@@ -246,12 +252,19 @@ void State::on(const AdministrationChanged& fact) {
     order.records = std::max(order.records, record.sub_id);
   }
   PumpState& pump = pumps_[changed.pump.key()];
+  // A late event of an earlier administration says nothing of what the pump does now.
+  const AdministrationState* newest = find_in(administrations_, pump.administration);
+  if (newest != nullptr && state.opened_at < newest->opened_at) return;
+  pump.administration = changed.administration_id;
   const bool active = changed.status == AdministrationStatus::in_progress ||
                       changed.status == AdministrationStatus::on_hold;
   pump.running = active;
   const std::string loaded = pump.loaded;
   const ProgramState* program = find_in(programs_, loaded);
   if (program == nullptr || program->order != order_key) return;
+  // The next bag may be on the pump before the last one ends; only a change of rate is of the
+  // infusion that runs.
+  if (state.control_id != loaded && program->program.unpack().kind == ProgramKind::new_bag) return;
   const ProgramStep step = active ? ProgramStep::delivery_begins : ProgramStep::delivery_ends;
   if (const auto next = after(program->status, step)) settle(loaded, *next);
 }

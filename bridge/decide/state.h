@@ -56,17 +56,19 @@ struct ProgramState {
   Packed<InfusionProgram> program;
   Packed<Certificate> certificate;
   ReplyTo reply_to;
-  std::string pump;   // key
-  std::string order;  // key
-  std::uint32_t attempts = 0;
+  std::string pump;                 // key
+  std::string order;                // key
+  std::uint32_t order_version = 0;  // of the order it was decided from
+  std::uint32_t attempts = 0;       // that may have let a byte leave
   Instant due_at;
   Instant sent_at;
 };
 
 struct PumpState {
   std::optional<Association> association;
-  std::string in_flight;  // control id of the one command whose fate is open
-  std::string loaded;     // control id of the last command that the pump took
+  std::string in_flight;       // control id of the one command whose fate is open
+  std::string loaded;          // control id of the last command that the pump took
+  std::string administration;  // the newest one on this pump
   bool running = false;
   bool online = true;
 };

@@ -4,6 +4,7 @@
 #include "hl7/parse.h"
 #include "hl7/write.h"
 #include "translate/ack.h"
+#include "translate/order_places.h"
 
 namespace bridge::engine {
 namespace {
@@ -27,7 +28,8 @@ bool wanted(AckWish wish, bool positive) {
 }
 
 // The number that one message's order or request goes by, for its ORC.
-translate::OrderAnswer order_answer(const decide::Input& input, const decide::Decision& decision) {
+translate::OrderAnswer order_answer(const decide::Input& input, const decide::Decision& decision,
+                                    translate::OrderWire wire) {
   translate::OrderAnswer answer;
   if (const auto* order = std::get_if<decide::OrderInput>(&input)) {
     answer.placer = order->order.placer_order_number;
@@ -36,7 +38,7 @@ translate::OrderAnswer order_answer(const decide::Input& input, const decide::De
   } else if (const auto* request = std::get_if<decide::RequestInput>(&input)) {
     answer.placer = request->request.association.placer_order_number;
   }
-  answer.faults = decision.findings;
+  answer.faults = translate::on_wire(decision.findings, wire);
   answer.accepted = decision.done();
   return answer;
 }
@@ -99,10 +101,11 @@ void address_replies(std::vector<decide::Input>& inputs, const translate::Header
 Answers answers_to(const Answered& answered, const Tables& tables, const decide::State& state,
                    Instant now) {
   const translate::Header& header = answered.header;
+  const translate::OrderWire wire = translate::order_wire(header.type);
   std::vector<translate::OrderAnswer> orders;
   Faults all;
   for (std::size_t at = 0; at < answered.inputs.size(); ++at) {
-    orders.push_back(order_answer(answered.inputs[at], answered.decisions[at]));
+    orders.push_back(order_answer(answered.inputs[at], answered.decisions[at], wire));
     all.insert(all.end(), orders.back().faults.begin(), orders.back().faults.end());
   }
   const Faults door = faults_at_the_door(orders);
@@ -124,7 +127,9 @@ Answers answers_to(const Answered& answered, const Tables& tables, const decide:
   const std::string lane = lane_of(header, tables);
   const bool order = has_application_answer(header) && header.type != "RGV";
   const AckCode code = translate::application_code(all);
-  if (!order || !translate::is_positive(accept) || lane.empty() ||
+  const bool refused_now =
+      !translate::is_positive(accept) && wanted(header.accept_ack, false);
+  if (!order || refused_now || lane.empty() ||
       !wanted(header.application_ack, translate::is_positive(code))) {
     return answers;
   }
@@ -135,15 +140,41 @@ Answers answers_to(const Answered& answered, const Tables& tables, const decide:
   return answers;
 }
 
-std::string refusal_of(const translate::Header& header, const Faults& faults, const Tables&,
-                       const std::string& own_control_id, Instant now) {
+Answers refusal_of(const translate::Header& header, const Faults& faults, const Tables& tables,
+                   const decide::State& state, Instant now) {
   bool silent = !faults.empty();
   for (const Fault& fault : faults) silent = silent && kind_of(fault.code).refusal == Refusal::none;
   if (silent) return {};
-  const AckCode code =
-      header.enhanced() ? translate::accept_code(faults) : translate::application_code(faults);
+  const translate::AckStamp stamp{numbered(state.epoch(), 'E', state.answers_made() + 1), now};
+  const AckCode code = translate::application_code(faults);
+  Answers answers;
+  if (!header.enhanced()) {
+    answers.now = translate::write_ack(header, stamp, code, faults);
+    return answers;
+  }
+  AckCode accept = translate::accept_code(faults);
+  const std::string lane = lane_of(header, tables);
+  const bool told_now = !translate::is_positive(accept) && wanted(header.accept_ack, false);
+  const bool told_later = !told_now && !lane.empty() && wanted(header.application_ack, false);
+  if (told_later) {
+    const std::string report_id = numbered(state.epoch(), 'R', state.reports_made() + 1);
+    answers.later = decide::AnswerDue{
+        report_id, lane,
+        translate::write_order_answer(header, {report_id, now}, code, faults, {}, tables.codes)};
+  } else if (translate::is_positive(accept)) {
+    accept = AckCode::CE;  // CA alone would be the last that the sender hears of a refused message
+  }
+  const bool positive = translate::is_positive(accept);
+  if (wanted(header.accept_ack, positive)) {
+    answers.now = translate::write_ack(header, stamp, accept, positive ? Faults{} : faults);
+  }
+  return answers;
+}
+
+std::string store_refusal(const translate::Header& header, Instant now) {
   if (header.enhanced() && !wanted(header.accept_ack, false)) return {};
-  return translate::write_ack(header, {own_control_id, now}, code, faults);
+  return translate::write_ack(header, {"0", now}, header.enhanced() ? AckCode::CE : AckCode::AR,
+                              {Fault{FaultCode::store_failed, {}, {}}});
 }
 
 decide::Facts late_answers(const std::vector<decide::Reply>& replies, const Tables& tables,
@@ -157,9 +188,12 @@ decide::Facts late_answers(const std::vector<decide::Reply>& replies, const Tabl
     const translate::Header header = translate::peek_header(*request, tables.ehr_door);
     const AckCode code = translate::application_code(reply.findings);
     if (!wanted(header.application_ack, translate::is_positive(code))) continue;
+    // Refused at the door, and told there: CE is the last word (HL7 v2.6 2.9.3.2).
+    const bool refused_now = !translate::is_positive(translate::accept_code(reply.findings));
+    if (refused_now && wanted(header.accept_ack, false)) continue;
     translate::OrderAnswer order;
     order.placer = reply.placer_order_number;
-    order.faults = reply.findings;
+    order.faults = translate::on_wire(reply.findings, translate::order_wire(header.type));
     order.accepted = reply.accepted;
     const std::string report_id = numbered(state.epoch(), 'R', ++number);
     facts.emplace_back(decide::AnswerDue{

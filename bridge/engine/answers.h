@@ -34,9 +34,13 @@ struct Answered {
 Answers answers_to(const Answered& answered, const Tables& tables, const decide::State& state,
                    Instant now);
 
-// The answer to a message whose content was not read: `header` may be half empty.
-std::string refusal_of(const translate::Header& header, const Faults& faults, const Tables& tables,
-                       const std::string& own_control_id, Instant now);
+// The answer to a message whose content was not read: `header` may be half empty. It is never the
+// accept acknowledgement alone, since then nobody would hear of the refusal.
+Answers refusal_of(const translate::Header& header, const Faults& faults, const Tables& tables,
+                   const decide::State& state, Instant now);
+
+// B141: what could not be kept is not accepted, whoever's fault that is.
+std::string store_refusal(const translate::Header& header, Instant now);
 
 // The application answers that became due with the fate of earlier requests (RRG^O16 to the
 // bedside).

@@ -2,6 +2,8 @@
 // The line that everyone should be able to recite: parse, read, decide, commit, answer.
 #include "engine/inbound.h"
 
+#include <algorithm>
+
 #include "engine/answers.h"
 #include "engine/digest.h"
 #include "engine/read_message.h"
@@ -10,6 +12,7 @@
 #include "fhir/xml.h"
 #include "json/write.h"
 #include "translate/medication_request.h"
+#include "translate/order_places.h"
 
 namespace bridge::engine {
 
@@ -22,6 +25,15 @@ struct Inbound::Received {
   ReceivedKind kind = ReceivedKind::other;
   const std::vector<decide::Input>* inputs = nullptr;
 };
+
+namespace {
+
+// A pump's answer has a meaning at the gateway's door alone.
+bool is_answer(const std::string& type, Door door) {
+  return type == "ACK" || (type == "RRG" && door == Door::ehr);
+}
+
+}  // namespace
 
 Inbound::Inbound(Core& core, TablesHolder& tables, Counters& counters)
     : core_(core), tables_(tables), counters_(counters) {}
@@ -38,11 +50,11 @@ std::string Inbound::answer(std::string_view text, Door door) {
   const translate::Header told = header ? *header : translate::peek_header(message, policy);
   Received received{message, told, *tables, {}, ReceivedKind::other, nullptr};
   received.key = {sender_of(told), told.control_id, sha256_hex(text)};
-  if (told.type == "ACK") {
-    counters_.count_received(ReceivedKind::ack);
+  if (is_answer(told.type, door)) {
+    counters_.count_received(told.type == "RRG" ? ReceivedKind::rrg_o16 : ReceivedKind::ack);
     return {};  // never acknowledge an acknowledgement (B30)
   }
-  if (!header) return refuse_envelope(received, std::move(header).fault());
+  if (!header) return refuse_envelope(received, header.fault());
 
   MessageRead read = read_message(message, *header, *tables);
   received.kind = read.kind;
@@ -103,23 +115,26 @@ std::string Inbound::refuse_too_long(std::string_view beginning, Door door) {
 }
 
 // Refused before its content was read; kept for the audit, and decided anew when it comes again.
-std::string Inbound::refuse_envelope(const Received& received, Faults faults) {
+std::string Inbound::refuse_envelope(const Received& received, const Faults& faults) {
   count(faults);
-  const std::uint64_t number =
-      core_.look([](const decide::State& state) { return state.answers_made() + 1; });
-  const std::string epoch = core_.look([](const decide::State& state) { return state.epoch(); });
-  std::string answer = refusal_of(received.header, faults, received.tables,
-                                  numbered(epoch, 'E', number), core_.now());
-  const std::uint64_t sequence = core_.record({decide::MessageRefused{
-      received.key.sender, received.key.control_id, received.key.digest, std::move(faults)}});
+  std::string answer;
+  const Core::Submission submission = core_.submit(
+      {}, nullptr, [&](const std::vector<decide::Decision>&, const decide::State& state) {
+        Answers answers = refusal_of(received.header, faults, received.tables, state, core_.now());
+        answer = std::move(answers.now);
+        decide::Facts facts;
+        if (answers.later) facts.push_back(std::move(*answers.later));
+        facts.push_back(decide::MessageRefused{received.key.sender, received.key.control_id,
+                                               received.key.digest, faults});
+        return facts;
+      });
   // A refusal needs no durability to be safe, but an audit that may lack it is none.
-  return core_.wait_durable(sequence) ? answer : store_failed(received);
+  return core_.wait_durable(submission.sequence) ? answer : store_failed(received);
 }
 
 std::string Inbound::store_failed(const Received& received) {
   counters_.count_fault(FaultCode::store_failed);
-  return refusal_of(received.header, {Fault{FaultCode::store_failed, {}, {}}}, received.tables, "0",
-                    core_.now());
+  return store_refusal(received.header, core_.now());
 }
 
 void Inbound::count(const Faults& faults) {
@@ -128,18 +143,14 @@ void Inbound::count(const Faults& faults) {
 
 FhirAnswer Inbound::answer(const FhirPost& post) {
   counters_.count_received(ReceivedKind::fhir_order);
-  const auto refused = [this](const Faults& faults) {
-    count(faults);
-    return FhirAnswer{fhir::http_status(faults), fhir::operation_outcome(faults), {}};
-  };
   const auto tables = tables_.current();
   auto resource = read_resource(post);
-  if (!resource) return refused(resource.fault());
+  if (!resource) return refuse_unread(post, resource.fault());
   if (resource->text_of("resourceType") != post.resource_type) {
-    return refused({Fault{FaultCode::resource_type_wrong, "resourceType", {}}});
+    return refuse_unread(post, {Fault{FaultCode::resource_type_wrong, "resourceType", {}}});
   }
   Faults faults = fhir::check(*resource);
-  if (any_error(faults)) return refused(faults);
+  if (any_error(faults)) return refuse_unread(post, faults);
 
   translate::OrderRead read = translate::read_medication_request(*resource, {}, tables->codes);
   const std::string order_key = read.order.placer_order_number.key();
@@ -154,14 +165,33 @@ FhirAnswer Inbound::answer(const FhirPost& post) {
                                           {post.resource_type, id, order_key}, kept);
                    });
   if (!core_.wait_durable(submission.sequence)) {
-    return refused({Fault{FaultCode::store_failed, {}, {}}});
+    return outcome({Fault{FaultCode::store_failed, {}, {}}});
   }
   const decide::Decision& decision = submission.decisions.front();
-  if (!decision.done()) return refused(decision.findings);
-  count(decision.findings);
-  const bool repeat = decision.facts.empty();
+  const Faults findings =
+      translate::on_wire(decision.findings, translate::OrderWire::resource);
+  if (!decision.done()) return outcome(findings);
+  count(findings);
   counters_.answers_positive.add();
-  return {repeat ? 200 : 201, std::move(kept), id};
+  if (decision.facts.empty()) return {200, std::move(kept), id};
+  // B54: what holds the order, or should be looked at, is told; the resource is at its address.
+  const bool quiet = std::none_of(findings.begin(), findings.end(), [](const Fault& fault) {
+    return fault.severity == Severity::warning;
+  });
+  return {201, quiet ? std::move(kept) : fhir::operation_outcome(findings), id};
+}
+
+FhirAnswer Inbound::outcome(const Faults& faults) {
+  count(faults);
+  return {fhir::http_status(faults), fhir::operation_outcome(faults), {}};
+}
+
+// As refuse_envelope(): kept for the audit.
+FhirAnswer Inbound::refuse_unread(const FhirPost& post, const Faults& faults) {
+  const std::uint64_t sequence = core_.record(
+      {decide::MessageRefused{"fhir", std::string(), sha256_hex(post.body), faults}});
+  if (!core_.wait_durable(sequence)) return outcome({Fault{FaultCode::store_failed, {}, {}}});
+  return outcome(faults);
 }
 
 Result<json::Value, Faults> Inbound::read_resource(const FhirPost& post) {

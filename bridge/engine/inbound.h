@@ -49,11 +49,13 @@ class Inbound {
  private:
   struct Received;
   std::string refuse_unread(std::string_view text, const Fault& fault, Door door);
-  std::string refuse_envelope(const Received& received, Faults faults);
+  std::string refuse_envelope(const Received& received, const Faults& faults);
   std::string store_failed(const Received& received);
   decide::Facts record_answer(const Received& received,
                               const std::vector<decide::Decision>& decisions,
                               const decide::State& state, std::string& answer) const;
+  FhirAnswer refuse_unread(const FhirPost& post, const Faults& faults);
+  FhirAnswer outcome(const Faults& faults);
   void count(const Faults& faults);
 
   struct ResourceName {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/record.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/named.h"
@@ -11,6 +12,12 @@ namespace bridge::engine {
 namespace {
 
 constexpr std::string_view hex_digits = "0123456789abcdef";
+
+// RFC 3339 tells seconds and milliseconds apart by the fraction; a coarser precision is named.
+constexpr std::size_t seconds_end = std::string_view("2026-03-02T10:15:00").size();
+constexpr auto coarse_precisions =
+    std::to_array<std::string_view>({"year", "month", "day", "hour", "minute"});
+static_assert(coarse_precisions.size() == static_cast<std::size_t>(Precision::second));
 
 // Appends fields as members of an object that the caller opened.
 class RecordWriter {
@@ -26,18 +33,24 @@ class RecordWriter {
   }
 
  private:
+  // What is left out must read back as the default. A flag is never left out, since some are true
+  // by default; a structure only when all of it is empty, whatever its own empty() means.
   template <class T>
   static bool is_empty(const T& value) {
-    if constexpr (requires { value.reveal_for_wire(); })
+    if constexpr (requires { value.reveal_for_wire(); }) {
       return value.reveal_for_wire().empty();
-    else if constexpr (requires { value.has_value(); })
+    } else if constexpr (requires { value.has_value(); }) {
       return !value.has_value();
-    else if constexpr (std::is_same_v<T, bool>)
-      return !value;
-    else if constexpr (requires { value.empty(); })
+    } else if constexpr (requires { T::each_field(value, [](const char*, const auto&) {}); }) {
+      bool empty = true;
+      T::each_field(value,
+                    [&empty](const char*, const auto& part) { empty = empty && is_empty(part); });
+      return empty;
+    } else if constexpr (requires { value.empty(); }) {
       return value.empty();
-    else
+    } else {
       return false;
+    }
   }
 
   void put(const std::string& text) {
@@ -53,9 +66,19 @@ class RecordWriter {
   void put(bool flag) { out_ += flag ? "true" : "false"; }
   void put(std::uint32_t number) { out_ += std::to_string(number); }
   void put(const Instant& instant) {
+    std::string text = instant.fhir();
+    if (instant.precision() == Precision::millisecond && text[seconds_end] != '.') {
+      text.insert(seconds_end, ".000");
+    }
+    const bool coarse = instant.precision() < Precision::second;
+    if (coarse) out_ += "{\"at\":";
     out_ += '"';
-    out_ += instant.fhir();
+    out_ += text;
     out_ += '"';
+    if (!coarse) return;
+    member("precision",
+           std::string(coarse_precisions[static_cast<std::size_t>(instant.precision())]));
+    out_ += '}';
   }
   void put(const Fault& fault) {
     out_ += '{';
@@ -137,7 +160,7 @@ class RecordReader {
       return true;
     }
     const auto bytes = value.text_of("bytes");
-    if (!bytes || bytes->size() % 2 != 0) return false;
+    if (!bytes || bytes->size() % 2 != 0 || value.size() != 1) return false;
     text.clear();
     for (std::size_t at = 0; at < bytes->size(); at += 2) {
       const auto high = hex_digits.find((*bytes)[at]);
@@ -161,10 +184,20 @@ class RecordReader {
     return true;
   }
   static bool get(const json::Value& value, Instant& instant) {
-    if (!value.is_string()) return false;
-    const auto parsed = Instant::parse_rfc3339(value.as_string());
-    if (!parsed) return false;
-    instant = *parsed;
+    if (value.is_string()) {
+      const auto parsed = Instant::parse_rfc3339(value.as_string());
+      if (parsed) instant = *parsed;
+      return parsed.has_value();
+    }
+    RecordReader reader(value);
+    std::string at;
+    std::string precision;
+    reader.member("at", at);
+    reader.member("precision", precision);
+    const auto parsed = Instant::parse_rfc3339(at);
+    const auto found = std::find(coarse_precisions.begin(), coarse_precisions.end(), precision);
+    if (!reader.good() || !parsed || found == coarse_precisions.end()) return false;
+    instant = parsed->with_precision(static_cast<Precision>(found - coarse_precisions.begin()));
     return true;
   }
   static bool get(const json::Value& value, Fault& fault) {
@@ -178,10 +211,12 @@ class RecordReader {
     const auto found = fault_named(code);
     if (!found || !reader.good()) return false;
     fault.code = *found;
-    fault.severity = severity == "W"   ? Severity::warning
-                     : severity == "I" ? Severity::information
-                                       : Severity::error;
-    return true;
+    for (const Severity known : {Severity::error, Severity::warning, Severity::information}) {
+      if (severity != name_of(known)) continue;
+      fault.severity = known;
+      return true;
+    }
+    return false;
   }
   template <class Tag>
   static bool get(const json::Value& value, Private<Tag>& field) {

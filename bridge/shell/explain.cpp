@@ -20,6 +20,7 @@
 #include "shell/table_files.h"
 #include "translate/medication_request.h"
 #include "translate/order_json.h"
+#include "translate/order_places.h"
 #include "translate/rgv_o15.h"
 
 namespace bridge::shell {
@@ -50,6 +51,7 @@ struct Reading {
   std::vector<decide::Input> inputs;
   bool resource = false;
   bool from_gateway = false;
+  translate::OrderWire wire = translate::OrderWire::encoded;
 };
 
 class Explainer {
@@ -78,6 +80,7 @@ class Explainer {
       if (last) explanation = account(reading);
       take(file, *text, reading);
       if (last && !reading.inputs.empty()) complete(reading, explanation);
+      explanation.findings = translate::on_wire(std::move(explanation.findings), reading.wire);
     }
     return explanation;
   }
@@ -103,6 +106,7 @@ class Explainer {
     }
     const translate::Header told = translate::peek_header(*message, tables->ehr_door);
     clock_.set(told.time.value_or(real_time()));
+    reading.wire = translate::order_wire(told.type);
     reading.from_gateway = told.type == "RRG" || told.type == "ORU";
     const auto header = translate::read_header(
         *message, reading.from_gateway ? tables->gateway_door : tables->ehr_door, clock_.now());
@@ -117,6 +121,7 @@ class Explainer {
                         const engine::Tables& tables) {
     Reading reading;
     reading.resource = true;
+    reading.wire = translate::OrderWire::resource;
     clock_.set(real_time());
     auto parsed =
         file.ends_with(".xml") ? fhir::read_xml(text) : [&text]() -> Result<json::Value, Faults> {

@@ -34,6 +34,17 @@ bool answers_it(std::string_view message, std::string_view answer) {
   return !control_id.empty() && came->find("MSA").field(2).raw() == control_id;
 }
 
+// A request that could not be read, in the words of the FHIR door.
+Fault fault_of(const HttpRefusal& refusal) {
+  const FaultCode code = refusal.status == 413 || refusal.status == 431 ? FaultCode::frame_too_long
+                         : refusal.status == 408                        ? FaultCode::frame_late
+                         : refusal.status == 405 || refusal.status == 501
+                             ? FaultCode::method_not_allowed
+                         : refusal.status == 415 ? FaultCode::media_type
+                                                 : FaultCode::element_value;
+  return Fault{code, {}, std::string(refusal.reason)};
+}
+
 HttpResponse plain(int status, std::string body) {
   HttpResponse response;
   response.status = status;
@@ -150,6 +161,11 @@ Faults Service::listen() {
   open_door(config_.listen_gateway, engine::Door::gateway, gateway_door_);
   HttpHandlers handlers;
   handlers.request = [this](const HttpRequest& request) { return answer_http(request); };
+  handlers.refused = [](const HttpRefusal& refusal) {
+    HttpResponse response = FhirApi::refusal({fault_of(refusal)}, false);
+    response.status = refusal.status;
+    return response;
+  };
   auto http = HttpServer::start({config_.listen_http.host, config_.listen_http.port,
                                  config_.connections, config_.connections_per_peer},
                                 {}, std::move(handlers), *counters_);

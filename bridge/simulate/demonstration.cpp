@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <thread>
 
@@ -24,6 +25,11 @@ namespace {
 
 constexpr std::int64_t default_speed = 600;
 constexpr std::int64_t look_every_ms = 50;
+// Of the hospital's time: how long a nurse takes to tidy up a pump, and to scan again when nothing
+// began.
+constexpr std::int64_t tidy_up_ms = 10 * 60'000;
+constexpr std::int64_t scan_again_ms = 30 * 60'000;
+constexpr std::size_t most_tries = 3;
 constexpr std::int64_t give_up_after_ms = 240'000;  // of real time, for the whole set
 
 // Where the steps of one therapy stand.
@@ -33,6 +39,7 @@ struct Progress {
   Therapy therapy;
   Stage stage = Stage::waiting;
   std::size_t scans = 0;
+  std::size_t tries = 0;
   Instant scanned_at;
 };
 
@@ -71,7 +78,7 @@ class Hospital {
     auto therapies = read_therapies(samples);
     if (!therapies) return therapies.fault();
     for (Therapy& therapy : *therapies)
-      therapies_.push_back({std::move(therapy), Stage::waiting, 0, {}});
+      therapies_.push_back({std::move(therapy), Stage::waiting, 0, 0, {}});
     auto service = shell::Service::start(config, clock_, log_);
     if (!service) return service.fault();
     service_ = std::move(service).value();
@@ -183,16 +190,20 @@ class Hospital {
   // A pump serves one patient after another: the nurse ends the last association when it is idle.
   bool take_pump(const Therapy& therapy) {
     if (taken_.contains(therapy.pump.id)) return false;
+    const auto freed = freed_.find(therapy.pump.id);
+    if (freed != freed_.end() && clock_.now() < freed->second.plus_ms(tidy_up_ms)) return false;
     taken_.insert(therapy.pump.id);
     (void)service_->core().submit_durably(decide::DisassociateInput{therapy.pump, {"N0001", {}}});
     return true;
   }
 
   void scan(Progress& progress) {
+    // A titration: the changed order first, on the same connection, so that the scan meets it.
     const Therapy& therapy = progress.therapy;
-    const bool changed = progress.scans > 0 && progress.scans <= therapy.change_texts.size();
-    if (changed) send(therapy.change_texts[progress.scans - 1]);
-    send(therapy.scan_texts[progress.scans]);
+    if (progress.scans > 0 && progress.scans <= therapy.change_texts.size()) {
+      send(therapy.change_texts[progress.scans - 1]);
+    }
+    send(progress.therapy.scan_texts[progress.scans]);
     ++progress.scans;
     progress.scanned_at = clock_.now();
     progress.stage = Stage::scanned;
@@ -201,7 +212,7 @@ class Hospital {
   void await_chart(Progress& progress) {
     const auto chart = read_chart(directory_ + "/ehr.jsonl");
     const auto row = chart.find(progress.therapy.order);
-    if (row == chart.end()) return;
+    if (row == chart.end()) return scan_again(progress);
     if (progress.scans < progress.therapy.scan_texts.size()) {
       if (row->second.records >= progress.scans) scan(progress);
       return;
@@ -209,10 +220,24 @@ class Hospital {
     if (!row->second.complete) return;
     progress.stage = Stage::charted;
     taken_.erase(progress.therapy.pump.id);
-    std::printf("charted  %-28s %-12s %s, %zu records, %s given\n",
-                progress.therapy.name.c_str(), progress.therapy.order.c_str(),
-                progress.therapy.pump.id.c_str(), row->second.records, row->second.total.c_str());
+    freed_[progress.therapy.pump.id] = clock_.now();
+    std::printf("charted  %-28s %-12s %s, %zu records, %s given\n", progress.therapy.name.c_str(),
+                progress.therapy.order.c_str(), progress.therapy.pump.id.c_str(),
+                row->second.records, row->second.total.c_str());
     std::fflush(stdout);
+  }
+
+  // The pump was not ready, say: the nurse sees that nothing began and scans again.
+  void scan_again(Progress& progress) {
+    const std::int64_t waited = clock_.now().unix_ms() - progress.scanned_at.unix_ms();
+    if (waited < scan_again_ms) return;
+    if (++progress.tries >= most_tries) {
+      progress.stage = Stage::failed;
+      taken_.erase(progress.therapy.pump.id);
+      return;
+    }
+    progress.scans = 0;
+    scan(progress);
   }
 
   bool print_summary() const {
@@ -242,7 +267,8 @@ class Hospital {
   std::string directory_;
   std::optional<Tables> tables_;
   std::vector<Progress> therapies_;
-  std::set<std::string> taken_;  // pumps in use
+  std::set<std::string> taken_;           // pumps in use
+  std::map<std::string, Instant> freed_;  // when each was last given free
   std::uint64_t messages_ = 0;
   std::unique_ptr<Ledger> gateway_ledger_;
   std::unique_ptr<Ledger> ehr_ledger_;

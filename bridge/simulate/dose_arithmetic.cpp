@@ -43,7 +43,8 @@ std::optional<Rational> dose_per_ml_h(const InfusionProgram& program) {
 std::optional<Rational> volume_of(const InfusionProgram& program) {
   if (program.vtbi) return program.vtbi->exact().in(unit("mL"));
   if (!program.dose || !program.strength || !program.strength_volume) return std::nullopt;
-  if (!(program.dose->exact().dimension == program.strength->exact().dimension)) return std::nullopt;
+  if (!(program.dose->exact().dimension == program.strength->exact().dimension))
+    return std::nullopt;
   if (program.strength->value().is_zero()) return std::nullopt;
   return program.dose->exact().in_base_units / program.strength->exact().in_base_units *
          program.strength_volume->exact().in(unit("mL"));

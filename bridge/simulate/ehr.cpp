@@ -58,8 +58,8 @@ Result<std::unique_ptr<Ehr>> Ehr::start(EhrSettings settings, const translate::C
   shell::AcceptorOptions options;
   options.host = self->settings_.host;
   options.port = self->settings_.port;
-  BRIDGE_TRY(self->server_, shell::MllpServer::start(options, {}, std::move(handlers),
-                                                     self->counters_));
+  BRIDGE_TRY(self->server_,
+             shell::MllpServer::start(options, {}, std::move(handlers), self->counters_));
   self->nurse_ = std::thread([self] { self->run_beds(); });
   return ehr;
 }
@@ -85,8 +85,7 @@ EhrFigures Ehr::figures() const {
   return figures;
 }
 
-bool Ehr::wait_until(const std::function<bool(const EhrFigures&)>& so,
-                     std::int64_t real_ms) const {
+bool Ehr::wait_until(const std::function<bool(const EhrFigures&)>& so, std::int64_t real_ms) const {
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(real_ms);
   while (!so(figures())) {
     std::unique_lock lock(mutex_);
@@ -110,7 +109,8 @@ void Ehr::begin_no_more() {
 
 bool Ehr::send(std::string text, std::size_t lane) {
   const std::lock_guard lock(mutex_);
-  if (!senders_->has_room(1)) return false;
+  // Each bed may at any time have one message to send: that room is theirs.
+  if (!senders_->has_room(1 + beds_.size())) return false;
   enqueue(std::move(text), lane, "file", {});
   return true;
 }
@@ -122,7 +122,8 @@ void Ehr::enqueue(std::string text, std::size_t lane, std::string_view what,
   ++figures_.sent;
   ledger_.write(clock_.now(), "sent",
                 {{"control_id", message.control_id}, {"kind", what}, {"order", order}});
-  (void)senders_->send(lane, std::move(message));
+  const bool taken = senders_->send(lane, std::move(message));
+  BRIDGE_ASSERT(taken || stopping_);
 }
 
 void Ehr::settled(const Outgoing& message, const Acknowledgement& answer) {
@@ -172,8 +173,7 @@ shell::Reply Ehr::on_message(std::string_view text) {
     }
   }
   if (!message) {
-    ledger_.write(clock_.now(), "unreadable",
-                  {{"fault", kind_of(message.fault().code).name}});
+    ledger_.write(clock_.now(), "unreadable", {{"fault", kind_of(message.fault().code).name}});
     return {write_acknowledgement(hl7::read_header_leniently(text), "CE", own_id, clock_.now()),
             shell::Reply::Then::keep};
   }
@@ -267,7 +267,7 @@ void Ehr::run_beds() {
 void Ehr::look_after(Bed& bed, std::chrono::steady_clock::time_point now) {
   if (bed.stage == Stage::given_up) return;
   if (bed.stage == Stage::idle) {
-    const bool begin = orders_to_begin_ > 0 && now >= bed.not_before && senders_->has_room(2);
+    const bool begin = orders_to_begin_ > 0 && now >= bed.not_before && senders_->has_room(1);
     if (begin) begin_order(bed);
     return;
   }

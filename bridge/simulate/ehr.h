@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ehr: an EHR that sends orders and scans, repeats them as EHRs do, and keeps a chart of what comes.
+// Ehr: an EHR that sends orders and scans, repeats them as EHRs do, and keeps a chart of what
+// comes.
 #pragma once
 
 #include <chrono>
@@ -26,10 +27,10 @@ namespace bridge::simulate {
 
 struct EhrSettings {
   std::string host = "127.0.0.1";
-  std::uint16_t port = 3001;   // for RAS^O17, RRE^O12, RRG^O16; 0: the system chooses
-  SenderSettings bridge;       // its port 2575; `lanes` is the number of connections
+  std::uint16_t port = 3001;    // for RAS^O17, RRE^O12, RRG^O16; 0: the system chooses
+  SenderSettings bridge;        // its port 2575; `lanes` is the number of connections
   std::vector<EntityId> pumps;  // one bed each, for load
-  std::string run_id = "1";    // part of order numbers and control ids: another for each run
+  std::string run_id = "1";     // part of order numbers and control ids: another for each run
   // Real time. A bed waits so long before its next order after a refusal, and at the latest so long
   // for an answer or the end of an infusion; then it is given up.
   std::int64_t after_refusal_ms = 1'000;
@@ -85,8 +86,7 @@ class Ehr {
     std::chrono::steady_clock::time_point not_before;
   };
 
-  Ehr(EhrSettings settings, const translate::CodeBook& book, Ledger& ledger,
-      engine::Clock& clock);
+  Ehr(EhrSettings settings, const translate::CodeBook& book, Ledger& ledger, engine::Clock& clock);
 
   shell::Reply on_message(std::string_view text);
   void on_record(const hl7::Message& message, bool repeated, bool changed);
@@ -112,9 +112,9 @@ class Ehr {
   mutable std::mutex mutex_;
   mutable std::condition_variable changed_;
   std::vector<Bed> beds_;
-  std::unordered_map<std::string, std::size_t> bed_of_;       // order number to bed
-  std::unordered_map<std::string, std::size_t> waits_;        // control id to bed
-  std::unordered_map<std::string, std::uint64_t> received_;   // MSH-10 to digest
+  std::unordered_map<std::string, std::size_t> bed_of_;      // order number to bed
+  std::unordered_map<std::string, std::size_t> waits_;       // control id to bed
+  std::unordered_map<std::string, std::uint64_t> received_;  // MSH-10 to digest
   EhrFigures figures_;
   std::uint64_t messages_made_ = 0;
   std::uint64_t orders_to_begin_ = 0;

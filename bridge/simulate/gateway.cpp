@@ -14,8 +14,8 @@
 namespace bridge::simulate {
 namespace {
 
-// What was scanned as the program it asks for. There is no check of doses here: that is the bridge's
-// work, and the ledger shows what came through.
+// What was scanned as the program it asks for. There is no check of doses here: that is the
+// bridge's work, and the ledger shows what came through.
 InfusionProgram program_of(const ProgramRequest& request) {
   InfusionProgram program;
   const InfusionOrder& order = request.as_scanned;
@@ -89,8 +89,8 @@ Result<std::unique_ptr<Gateway>> Gateway::start(GatewaySettings settings, Script
   shell::AcceptorOptions options;
   options.host = self->settings_.host;
   options.port = self->settings_.port;
-  BRIDGE_TRY(self->server_, shell::MllpServer::start(options, {}, std::move(handlers),
-                                                     self->counters_));
+  BRIDGE_TRY(self->server_,
+             shell::MllpServer::start(options, {}, std::move(handlers), self->counters_));
   self->pumps_ = std::thread([self] { self->run_pumps(); });
   return gateway;
 }
@@ -170,8 +170,7 @@ shell::Reply Gateway::on_message(std::string_view text) {
     command.repeated = settings_.deduplicates && answered_.contains(command.control_id);
     if (command.repeated) ++figures_.repeats;
   }
-  const FaultRow* const fault =
-      script_.fault(command.control_id, command.order.id, command.number);
+  const FaultRow* const fault = script_.fault(command.control_id, command.order.id, command.number);
   if (fault != nullptr) command.fault = *fault;
   return on_command(*message, std::move(command));
 }
@@ -199,8 +198,7 @@ shell::Reply Gateway::on_command(const hl7::Message& message, Command command) {
     note("CE", findings.empty() ? "" : findings.front());
     const std::lock_guard lock(mutex_);
     ++figures_.refused;
-    return {write_acknowledgement(message, "CE", next_control_id(), now),
-            shell::Reply::Then::keep};
+    return {write_acknowledgement(message, "CE", next_control_id(), now), shell::Reply::Then::keep};
   }
   // On the disk before it can have an effect or an answer, as every line.
   note(trouble == Trouble::no_ack || trouble == Trouble::cut_connection ? "" : "CA", "");
@@ -356,8 +354,8 @@ void Gateway::send(Later later, Instant now) {
   message.control_id = next_control_id();
   if (later.answer) {
     message.about = "answer " + later.answer->control_id;
-    message.text = translate::write_rrg_o16(*later.answer, settings_.sender.envelope,
-                                            message.control_id, now);
+    message.text =
+        translate::write_rrg_o16(*later.answer, settings_.sender.envelope, message.control_id, now);
     ledger_.write(now, "answer",
                   {{"control_id", later.answer->control_id},
                    {"message", message.control_id},
@@ -367,8 +365,8 @@ void Gateway::send(Later later, Instant now) {
     message.about = "event " + later.event->event_id.id;
     // A pump may say what it will do in this very millisecond, but nobody sends before it happened.
     later.event->sent_at = std::max(now, later.event->happened_at);
-    message.text = translate::write_oru_r42(*later.event, settings_.sender, message.control_id,
-                                            book_, terms_);
+    message.text =
+        translate::write_oru_r42(*later.event, settings_.sender, message.control_id, book_, terms_);
   }
   const bool taken = senders_->send(later.lane, std::move(message));
   BRIDGE_ASSERT(taken || stopping_);
@@ -389,13 +387,12 @@ void Gateway::settled(const Outgoing& message, const Acknowledgement& answer) {
   changed_.notify_all();
 }
 
-// Returns when the RRG^O16 has been acknowledged; a bridge that waits for our accept ack first would
-// keep us here, so not for ever.
+// Returns when the RRG^O16 has been acknowledged; a bridge that waits for our accept ack first
+// would keep us here, so not for ever.
 void Gateway::wait_for_answer_of(const std::string& control_id) {
   std::unique_lock lock(mutex_);
-  changed_.wait_for(lock, std::chrono::seconds(2), [&] {
-    return stopping_ || answers_settled_.contains(control_id);
-  });
+  changed_.wait_for(lock, std::chrono::seconds(2),
+                    [&] { return stopping_ || answers_settled_.contains(control_id); });
   awaited_.erase(control_id);
   answers_settled_.erase(control_id);
 }

@@ -36,8 +36,8 @@ struct GatewaySettings {
   std::vector<EntityId> pumps;
   translate::GatewaySender sender;
   Rational kvo_rate_ml_h = Rational(1);
-  // A repeated MSH-10 is acknowledged again and programs nothing. Off: it is taken for a new command,
-  // as by a gateway that forgets.
+  // A repeated MSH-10 is acknowledged again and programs nothing. Off: it is taken for a new
+  // command, as by a gateway that forgets.
   bool deduplicates = true;
   std::string run_id = "1";            // part of control and event ids: another for each run
   std::int64_t answer_after_ms = 200;  // of the given clock: from the accept ack to the RRG^O16
@@ -55,8 +55,8 @@ struct GatewayFigures {
   std::uint64_t busy = 0;     // channels with a program or a patient on them
 };
 
-// Listens, and runs pumps, nurse and senders on threads of its own, until it is destroyed. All times
-// of pumps and nurse are those of `clock`; waiting for sockets is real time.
+// Listens, and runs pumps, nurse and senders on threads of its own, until it is destroyed. All
+// times of pumps and nurse are those of `clock`; waiting for sockets is real time.
 class Gateway {
  public:
   // `book`, `terms`, `ledger` and `clock` outlive it. Fault: the address cannot be had.

@@ -8,7 +8,8 @@
 namespace bridge::simulate {
 namespace {
 
-// Real time between two looks at the pumps. What happens between two looks still has its exact time.
+// Real time between two looks at the pumps. What happens between two looks still has its exact
+// time.
 constexpr std::chrono::milliseconds between_ticks(5);
 
 }  // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ledger: what one simulated end saw and did, one JSON line each, on the disk before anybody is told.
+// Ledger: what one simulated end saw and did, one JSON line each, on the disk before anybody is
+// told.
 #pragma once
 
 #include <cstdint>

@@ -86,8 +86,8 @@ std::optional<PumpRefusal> PumpChannel::program(const InfusionProgram& program, 
   if (auto refused = refuse_now(program)) return refused;
   const auto rate = rate_of(program);
   if (!rate) return refusal("9003", "Missing required program parameter(s)");
-  Pending taken{program, rate->rounded_to(settings_.rate_step_ml_h, Rounding::nearest_half_away),
-                {}};
+  Pending taken{
+      program, rate->rounded_to(settings_.rate_step_ml_h, Rounding::nearest_half_away), {}};
   if (taken.rate <= Rational(0)) {
     return refusal("9005", "Parameter outside of allowable range");
   }
@@ -166,8 +166,7 @@ std::vector<PumpEvent> PumpChannel::reject(Instant now) {
 std::vector<PumpEvent> PumpChannel::change_rate(const Rational& rate_ml_h, Instant now) {
   std::vector<PumpEvent> events;
   const Instant at = settle(now, events);
-  const Rational rate =
-      rate_ml_h.rounded_to(settings_.rate_step_ml_h, Rounding::nearest_half_away);
+  const Rational rate = rate_ml_h.rounded_to(settings_.rate_step_ml_h, Rounding::nearest_half_away);
   if (rate <= Rational(0)) return events;
   apply_rate(rate, dose_rate_at(loaded_, rate), at, events);
   return events;
@@ -218,8 +217,7 @@ std::vector<PumpEvent> PumpChannel::clear(Instant now) {
   if (state_ != ChannelState::paused && state_ != ChannelState::complete) return events;
   const Instant at = settle(now, events);
   state_ = ChannelState::idle;
-  PumpEvent cleared =
-      event(PumpEventKind::program_cleared, DeliveryStatus::not_delivering, at);
+  PumpEvent cleared = event(PumpEventKind::program_cleared, DeliveryStatus::not_delivering, at);
   cleared.not_delivering_reason = "pump-stopped-by-clinician";
   events.push_back(std::move(cleared));
   return events;
@@ -279,8 +277,8 @@ void PumpChannel::run_to(Instant now, std::vector<PumpEvent>& events) {
   give_until(now);
 }
 
-// Runs to `now`, and on to the first moment that no event of this channel has yet. The volume may be
-// infused on the way, which makes events once more.
+// Runs to `now`, and on to the first moment that no event of this channel has yet. The volume may
+// be infused on the way, which makes events once more.
 Instant PumpChannel::settle(Instant now, std::vector<PumpEvent>& events) {
   run_to(now, events);
   const Instant at = std::max(now, last_event_.plus_ms(1));
@@ -290,8 +288,7 @@ Instant PumpChannel::settle(Instant now, std::vector<PumpEvent>& events) {
 
 void PumpChannel::give_until(Instant end) {
   if (!runs() || end <= given_until_) return;
-  const Rational given =
-      rate_ * Rational(end.unix_ms() - given_until_.unix_ms(), ms_per_hour);
+  const Rational given = rate_ * Rational(end.unix_ms() - given_until_.unix_ms(), ms_per_hour);
   given_until_ = end;
   segment_ = segment_ + given;
   total_ = total_ + given;
@@ -319,14 +316,12 @@ void PumpChannel::complete(Instant at, std::vector<PumpEvent>& events) {
   total_ = total_ + left;
   infused_ = vtbi_;
   given_until_ = at;
-  delivered_.push_back(
-      {loaded_.placer_order_number, segment_start_, at, rate_, segment_, false});
+  delivered_.push_back({loaded_.placer_order_number, segment_start_, at, rate_, segment_, false});
   if (pending_ && pending_->program.kind == ProgramKind::rate_change) pending_.reset();
   const bool kvo = !settings_.kvo_rate_ml_h.is_zero();
   state_ = ChannelState::complete;
-  PumpEvent done =
-      event(PumpEventKind::delivery_complete,
-            kvo ? DeliveryStatus::transitioning : DeliveryStatus::not_delivering, at);
+  PumpEvent done = event(PumpEventKind::delivery_complete,
+                         kvo ? DeliveryStatus::transitioning : DeliveryStatus::not_delivering, at);
   if (!kvo) done.not_delivering_reason = "pump-stopped-not-specified";
   events.push_back(std::move(done));
   if (!kvo) return;

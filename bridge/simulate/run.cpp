@@ -86,16 +86,17 @@ int attend(Ehr& ehr, std::uint64_t orders, bool once) {
   }
   const EhrFigures figures = ehr.figures();
   ehr.stop();
-  std::printf("sent=%llu repeats=%llu positive=%llu negative=%llu orders=%llu ended=%llu "
-              "given_up=%llu records=%llu\n",
-              static_cast<unsigned long long>(figures.sent),
-              static_cast<unsigned long long>(figures.repeats),
-              static_cast<unsigned long long>(figures.positive),
-              static_cast<unsigned long long>(figures.negative),
-              static_cast<unsigned long long>(figures.orders),
-              static_cast<unsigned long long>(figures.ended),
-              static_cast<unsigned long long>(figures.given_up),
-              static_cast<unsigned long long>(figures.records));
+  std::printf(
+      "sent=%llu repeats=%llu positive=%llu negative=%llu orders=%llu ended=%llu "
+      "given_up=%llu records=%llu\n",
+      static_cast<unsigned long long>(figures.sent),
+      static_cast<unsigned long long>(figures.repeats),
+      static_cast<unsigned long long>(figures.positive),
+      static_cast<unsigned long long>(figures.negative),
+      static_cast<unsigned long long>(figures.orders),
+      static_cast<unsigned long long>(figures.ended),
+      static_cast<unsigned long long>(figures.given_up),
+      static_cast<unsigned long long>(figures.records));
   return once && (figures.negative > 0 || figures.given_up > 0) ? 1 : 0;
 }
 

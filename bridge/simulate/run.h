@@ -19,14 +19,14 @@ namespace bridge::simulate {
 //   --connections N       to the bridge (gateway 4, ehr 1)
 //   --run ID              part of all control ids: another for each run (the time of the start)
 //
-// The gateway alone: --script FILE (simulate/script.h), --forget-repeats (a repeated MSH-10 is a new
-// command), --answer-after MS (from the accept ack to the RRG^O16). SIGUSR1: ends by itself once all
-// pumps are free and everything is acknowledged.
+// The gateway alone: --script FILE (simulate/script.h), --forget-repeats (a repeated MSH-10 is a
+// new command), --answer-after MS (from the accept ack to the RRG^O16). SIGUSR1: ends by itself
+// once all pumps are free and everything is acknowledged.
 int run_gateway(std::span<const std::string> arguments);
 
 // The EHR alone: --send FILE... (messages to send, in order), --load N (invented orders, over the
-// pumps of --pumps, each with its scan), --patience S (for one bed), --once: ends by itself when all
-// is sent, answered and charted, with status 0, or 1 when something was refused or given up.
+// pumps of --pumps, each with its scan), --patience S (for one bed), --once: ends by itself when
+// all is sent, answered and charted, with status 0, or 1 when something was refused or given up.
 // SIGUSR1: begins no more orders.
 int run_ehr(std::span<const std::string> arguments);
 

@@ -60,8 +60,7 @@ const FaultRow* Script::fault(std::string_view control_id, std::string_view orde
   return nullptr;
 }
 
-const std::vector<NurseStep>& Script::nurse_for(std::string_view control_id,
-                                                std::string_view order,
+const std::vector<NurseStep>& Script::nurse_for(std::string_view control_id, std::string_view order,
                                                 std::uint64_t number) const {
   static const std::vector<NurseStep> usual = {{NurseAction::confirm, 5'000, {}}};
   for (const NurseRow& row : nurse) {
@@ -82,8 +81,7 @@ Result<Script, Faults> read_script(const std::string& file, std::string_view tex
                       [&](json::ObjectReader& row) { script.faults.push_back(read_fault(row)); });
     root.each_or_none("nurse", [&](json::ObjectReader& row) {
       NurseRow nurse{read_match(row), {}};
-      row.each("steps",
-               [&](json::ObjectReader& step) { nurse.steps.push_back(read_step(step)); });
+      row.each("steps", [&](json::ObjectReader& step) { nurse.steps.push_back(read_step(step)); });
       script.nurse.push_back(std::move(nurse));
     });
     if (script.faults.size() + script.nurse.size() > most_rows) {

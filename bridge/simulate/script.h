@@ -21,7 +21,8 @@ struct Match {
   std::uint64_t nth = 0;
   std::uint64_t every = 0;
 
-  bool fits(std::string_view its_control_id, std::string_view its_order, std::uint64_t number) const;
+  bool fits(std::string_view its_control_id, std::string_view its_order,
+            std::uint64_t number) const;
 };
 
 enum class Trouble : std::uint8_t {

@@ -36,8 +36,8 @@ struct Outgoing {
 
 class SenderLanes {
  public:
-  // Told from the lane's thread, once for each message: its final acknowledgement. CR and AR are not
-  // final (HL7 v2.6 2.9.2.2): the message is sent again.
+  // Told from the lane's thread, once for each message: its final acknowledgement. CR and AR are
+  // not final (HL7 v2.6 2.9.2.2): the message is sent again.
   using Settled = std::function<void(const Outgoing&, const Acknowledgement&)>;
 
   SenderLanes(SenderSettings settings, Settled settled);

@@ -78,7 +78,7 @@ class StrictReader {
     const std::string oid = text_of(msh.field(21).component(3));
     need(std::find(profile_oids.begin(), profile_oids.end(), oid) != profile_oids.end(),
          msh.field(21));
-    for (const std::size_t forbidden : {8, 14, 20}) {
+    for (const std::size_t forbidden : {8U, 14U, 20U}) {
       need(!msh.field(forbidden).valued(), msh.field(forbidden));
     }
   }

@@ -21,7 +21,8 @@ struct Tables {
 // All faults of all tables together.
 Result<Tables, Faults> read_tables(const std::string& mappings_directory);
 
-// The columns id, maker_name, maker_id and maker_id_type of mappings/pumps.csv; others are not read.
+// The columns id, maker_name, maker_id and maker_id_type of mappings/pumps.csv; others are not
+// read.
 Result<std::vector<EntityId>> read_pumps(const std::string& file);
 
 // A whole file, at most 16 MiB; nullopt when it cannot be read.

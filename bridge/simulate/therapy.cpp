@@ -65,9 +65,7 @@ Result<std::vector<Therapy>, Faults> read_therapies(const std::string& directory
     }
     const bool refused = name.find("_refused") != std::string::npos;
     const std::size_t kind = name.find(refused ? "_refused" : "_order");
-    const bool change = kind != std::string::npos && !therapies.empty() &&
-                        therapies.back().name == name.substr(0, kind);
-    if (change) {
+    if (name.find("_order_") != std::string::npos && !therapies.empty()) {
       therapies.back().change_texts.push_back(*text);
     } else if (kind != std::string::npos) {
       Therapy therapy;

@@ -15,8 +15,8 @@ namespace bridge::simulate {
 struct Therapy {
   std::string name;                     // of the files: "03_chemotherapy"
   std::string order_text;               // with placeholders {now} and {id}
-  std::vector<std::string> change_texts;  // of a titration: the order XO before the second scan ...
   std::vector<std::string> scan_texts;    // in order; more than one for a titration
+  std::vector<std::string> change_texts;  // the order's changes, one before each further scan
   bool must_be_refused = false;
   std::string order;  // placer order number
   EntityId pump;      // of the first scan

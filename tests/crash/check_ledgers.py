@@ -40,7 +40,7 @@ class Verdict:
 
 
 def read_ledger(path):
-    """The lines of a ledger; a line that is torn or out of count is a fault of the oracle itself."""
+    """The lines of a ledger; one that is torn or out of count is a fault of the oracle itself."""
     lines = []
     with open(path, encoding="utf-8") as ledger:
         for number, text in enumerate(ledger, 1):
@@ -142,7 +142,7 @@ def check_orders(ehr, gateway, verdict):
 
 
 def check_scans(order, scans, made, verdict):
-    """Each scan of one order that was taken: one program, or a stated refusal, or a stated unknown."""
+    """Each scan that was taken: one program, or a stated refusal, or a stated unknown."""
     told_programmed = told_refused = told_unknown = silent = 0
     for scan in scans:
         if scan["ack"] is not None and scan["ack"] not in POSITIVE:
@@ -161,7 +161,7 @@ def check_scans(order, scans, made, verdict):
     verdict.unknown += told_unknown
     if made < told_programmed:
         verdict.lost.append(
-            f"order {order}: {told_programmed} said to be programmed, {made} programs at the gateway")
+            f"order {order}: {told_programmed} said to be programmed, {made} at the gateway")
     if made > told_programmed + told_unknown + silent:
         verdict.other.append(f"order {order}: refused to the EHR, and programmed at the gateway")
 
@@ -221,7 +221,8 @@ def chart_of(ehr, verdict):
         sub_id = line["sub_id"]
         if line["action"] == "D":
             if records.pop(sub_id, None) is None:
-                verdict.other.append(f"order {line['order']}: record {sub_id} taken back, never made")
+                verdict.other.append(
+                    f"order {line['order']}: record {sub_id} taken back, never made")
             continue
         known = records.get(sub_id)
         if known is not None and line["action"] != "U":

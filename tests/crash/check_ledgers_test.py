@@ -34,14 +34,15 @@ def event(name, order, kind, status, at, total):
 
 
 def record(sub_id, order, at, completion, per, total):
-    return {"what": "record", "control_id": f"R{order}{sub_id}", "repeated": False, "changed": False,
-            "order": order, "administration": "A" + order, "sub_id": sub_id, "action": "A",
-            "completion": completion, "start": hl7(START), "end": hl7(at), "amount": "10",
+    return {"what": "record", "control_id": f"R{order}{sub_id}", "repeated": False,
+            "changed": False, "order": order, "administration": "A" + order, "sub_id": sub_id, "action": "A",
+            "completion": completion, "start": hl7(START), "end": hl7(at),
+            "amount": "10",
             "unit": "mL", "per": per, "total": total + " mL", "note": "", "readable": True}
 
 
 def good():
-    """Two orders: one is changed, paused and cleared; one runs to its end and keeps the vein open."""
+    """Two orders: one is changed, paused and cleared; one runs to its end, then on KVO."""
     ehr = [
         {"what": "sent", "control_id": "E1", "kind": "order", "order": "T1"},
         {"what": "answered", "control_id": "E1", "kind": "order", "type": "RRE", "ack": "AA"},

@@ -25,11 +25,20 @@ TEST(Arguments, reads_texts_numbers_flags_lists_and_addresses) {
 }
 
 TEST(Arguments, tells_every_mistake) {
-  const Words rows[] = {{"word"},          {"--load"},          {"--load", "x"},
-                        {"--load", "-1"},  {"--load", "1000"},  {"--load", "1", "2"},
-                        {"--once", "now"}, {"--unknown"},       {"--to", "host"},
-                        {"--to", "h:1x"},  {"--to", "h:70000"}, {"--to", "::1:5"},
-                        {"--send"},        {"--load", "1", "--load", "2"}};
+  const Words rows[] = {{"word"},
+                        {"--load"},
+                        {"--load", "x"},
+                        {"--load", "-1"},
+                        {"--load", "1000"},
+                        {"--load", "1", "2"},
+                        {"--once", "now"},
+                        {"--unknown"},
+                        {"--to", "host"},
+                        {"--to", "h:1x"},
+                        {"--to", "h:70000"},
+                        {"--to", "::1:5"},
+                        {"--send"},
+                        {"--load", "1", "--load", "2"}};
   for (const Words& words : rows) {
     Arguments arguments(words);
     (void)arguments.whole("--load", 0, 0, 100);

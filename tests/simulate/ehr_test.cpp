@@ -39,9 +39,8 @@ class EhrTest : public testing::Test {
 
   std::string tell(const std::string& text) {
     const auto outcome = link->exchange(text, 5'000);
-    return outcome.fate == engine::Link::Fate::answered
-               ? read_acknowledgement(outcome.answer).code
-               : "no answer";
+    return outcome.fate == engine::Link::Fate::answered ? read_acknowledgement(outcome.answer).code
+                                                        : "no answer";
   }
   std::string answer_to(const std::string& request, std::string_view type, std::string_view code,
                         const std::string& id) {
@@ -52,7 +51,8 @@ class EhrTest : public testing::Test {
   std::string record_of(const std::string& order, const std::string& id, std::string_view sub_id,
                         std::string_view completion) {
     std::string text = "MSH|^~\\&|BRIDGE|GENHOSP|EHR|GENHOSP|20260302101500+0000||RAS^O17^RAS_O17|";
-    text.append(id).append("|P|2.6|||AL|NE\rPID|||TEST-0000^^^GENHOSP^MR||Invented^Bed-0000\rORC|RE|");
+    text.append(id).append(
+        "|P|2.6|||AL|NE\rPID|||TEST-0000^^^GENHOSP^MR||Invented^Bed-0000\rORC|RE|");
     text.append(order).append("^EHR|A1^BRIDGE\rRXA|0|").append(sub_id);
     text.append("|20260302101500+0000|20260302101500.250+0000|NS^Sodium chloride^L|1|mL^mL^UCUM");
     text.append("|||||||||||||").append(completion);
@@ -207,13 +207,14 @@ TEST_F(EhrTest, a_repeated_record_is_counted_and_not_charted_again) {
 
 TEST_F(EhrTest, what_it_does_not_know_is_rejected) {
   begin(1);
-  EXPECT_EQ(tell("MSH|^~\\&|BRIDGE|GENHOSP|EHR|GENHOSP|20260302101500+0000||ADT^A01|X1|P|2.6\rPID|1\r"),
-            "CR");
+  EXPECT_EQ(
+      tell("MSH|^~\\&|BRIDGE|GENHOSP|EHR|GENHOSP|20260302101500+0000||ADT^A01|X1|P|2.6\rPID|1\r"),
+      "CR");
   EXPECT_EQ(ledger.lines("not_taken").size(), 1U);
 }
 
 TEST(InventedOrders, a_scan_is_one_that_the_bridge_reads_without_a_fault) {
-  for (const std::uint64_t number : {1, 2}) {
+  for (const std::uint64_t number : {1U, 2U}) {
     const InventedOrder order{4, number, "T1", {"P-1", "", "ACDE48FFFE000002", "EUI-64"}};
     const auto message =
         hl7::parse(write_invented_scan(order, "E1", Instant::from_unix_ms(1'772'445'600'000)));

@@ -50,8 +50,13 @@ class GatewayTest : public testing::Test {
     settings.bridge.answer_within_ms = 200;
     settings.pumps = {{"P-1", "", "ACDE48FFFE000002", "EUI-64"},
                       {"P-2", "", "ACDE48FFFE000002", "EUI-64"}};
-    settings.sender.envelope = {{"PUMPGW", "ACDE48FFFE000002", "EUI-64"}, "GENHOSP",
-                                {"BRIDGE", "ACDE48FFFE000001", "EUI-64"}, "GENHOSP", "2.6", "P", 0};
+    settings.sender.envelope = {{"PUMPGW", "ACDE48FFFE000002", "EUI-64"},
+                                "GENHOSP",
+                                {"BRIDGE", "ACDE48FFFE000001", "EUI-64"},
+                                "GENHOSP",
+                                "2.6",
+                                "P",
+                                0};
     settings.deduplicates = deduplicates;
     auto started = Gateway::start(std::move(settings), *std::move(read), shipped_tables().book,
                                   shipped_tables().terms, *ledger.ledger, clock);
@@ -83,7 +88,8 @@ class GatewayTest : public testing::Test {
       std::string event = "?";
       for (std::size_t i = 0; message && i < message->segment_count(); ++i) {
         const hl7::Segment obx = message->segment(i);
-        if (text_of(obx.field(3).component(1)) == "68487") event = text_of(obx.field(5).component(1));
+        if (text_of(obx.field(3).component(1)) == "68487")
+          event = text_of(obx.field(5).component(1));
       }
       all.push_back(event);
     }
@@ -145,8 +151,8 @@ TEST_F(GatewayTest, the_nurse_does_what_the_script_says) {
     clock.advance_ms(gaps[i]);
     EXPECT_TRUE(wait([&](const GatewayFigures& f) { return f.events == events[i]; })) << i;
   }
-  EXPECT_EQ(told(8), Told({"RRG AA", "197288", "197290", "197288", "197290", "197288", "197290",
-                           "197296"}));
+  EXPECT_EQ(told(8),
+            Told({"RRG AA", "197288", "197290", "197288", "197290", "197288", "197290", "197296"}));
   EXPECT_TRUE(wait([](const GatewayFigures& f) { return f.busy == 0 && f.waiting == 0; }));
   // 31.9 mL/h for 60 s, 38.3 mL/h for 59.999 s, 38.3 mL/h for 60 s.
   const auto given = ledger.lines("delivered");
@@ -263,7 +269,8 @@ TEST_F(GatewayTest, events_are_repeated_with_the_same_bytes_until_acknowledged) 
 
 TEST_F(GatewayTest, a_refused_event_is_not_repeated_and_does_not_block) {
   partner.code = [](const std::string&, std::size_t number) { return number == 2 ? "CE" : "CA"; };
-  begin(R"({"nurse":[{"steps":[{"do":"confirm","after_ms":1000},{"do":"pause","after_ms":1000}]}]})");
+  begin(
+      R"({"nurse":[{"steps":[{"do":"confirm","after_ms":1000},{"do":"pause","after_ms":1000}]}]})");
   EXPECT_EQ(ask(command("B1")), "CA");
   clock.advance_ms(1'000);
   EXPECT_TRUE(wait([](const GatewayFigures& f) { return f.events == 1; }));

@@ -23,8 +23,8 @@ namespace bridge::simulate {
 
 class Partner {
  public:
-  // What to answer to a message, given its number from 1: an MSA-1, or "" to say nothing and "cut" to
-  // end the connection.
+  // What to answer to a message, given its number from 1: an MSA-1, or "" to say nothing and "cut"
+  // to end the connection.
   std::function<std::string(const std::string& message, std::size_t number)> code =
       [](const std::string&, std::size_t) { return "CA"; };
 

@@ -158,12 +158,14 @@ TEST(PumpChannel, a_titration_is_a_stop_at_the_old_rate_and_a_start_at_the_new) 
   change.dose_rate = q<DoseRate>("12", "ug/kg/min");
   take(pump, change, hour);
   EXPECT_TRUE(pump.has_pending_program());
-  EXPECT_EQ(shown(pump.confirm_and_start(at(hour))),
-            "delivery_stop transitioning +3600000 rate 31.9 dose 10 seg 31.9 total 31.9 left 218.1\n"
-            "delivery_start delivering +3600001 rate 38.3 dose 12 seg 0 total 31.9 left 218.1\n");
-  EXPECT_EQ(shown(pump.pause("pump-stopped-alarming", at(2 * hour + 1))),
-            "delivery_stop not_delivering +7200001 rate 38.3 dose 12 seg 38.3 total 70.2 left 179.8 "
-            "pump-stopped-alarming\n");
+  EXPECT_EQ(
+      shown(pump.confirm_and_start(at(hour))),
+      "delivery_stop transitioning +3600000 rate 31.9 dose 10 seg 31.9 total 31.9 left 218.1\n"
+      "delivery_start delivering +3600001 rate 38.3 dose 12 seg 0 total 31.9 left 218.1\n");
+  EXPECT_EQ(
+      shown(pump.pause("pump-stopped-alarming", at(2 * hour + 1))),
+      "delivery_stop not_delivering +7200001 rate 38.3 dose 12 seg 38.3 total 70.2 left 179.8 "
+      "pump-stopped-alarming\n");
 }
 
 // The nurse sets 30 mL/h: 30 * 1600 / 60 / 85 = 9.4117... ug/kg/min, shown as 9.41.
@@ -303,8 +305,7 @@ TEST(PumpChannel, refuses_what_it_cannot_run) {
       {"zero volume", "9005", [](InfusionProgram& p) { p.vtbi = q<Volume>("0", "mL"); }},
       {"rounds to zero", "9005",
        [](InfusionProgram& p) { p.dose_rate = q<DoseRate>("0.01", "ug/kg/min"); }},
-      {"change of nothing", "9016",
-       [](InfusionProgram& p) { p.kind = ProgramKind::rate_change; }},
+      {"change of nothing", "9016", [](InfusionProgram& p) { p.kind = ProgramKind::rate_change; }},
   };
   for (const Row& row : rows) {
     PumpChannel pump = channel();
@@ -341,8 +342,7 @@ TEST(PumpChannel, the_next_bag_on_kvo_stops_it_and_counts_from_zero) {
   const auto events = pump.confirm_and_start(at(2 * minute));
   ASSERT_EQ(events.size(), 2U);
   EXPECT_EQ(events[0].kind, PumpEventKind::delivery_stop);
-  EXPECT_EQ(shown(events[1]),
-            "delivery_start delivering +120001 rate 30 seg 0 total 0 left 5\n");
+  EXPECT_EQ(shown(events[1]), "delivery_start delivering +120001 rate 30 seg 0 total 0 left 5\n");
 }
 
 TEST(PumpChannel, a_change_of_rate_that_waits_when_the_volume_ends_is_dropped) {
@@ -381,12 +381,17 @@ TEST(PumpChannel, every_event_is_read_back_from_its_message_as_it_was_made) {
   std::array<int, names_of(PumpEventKind{}).size()> seen{};
   for (const auto form : {translate::PumpForm::tf9, translate::PumpForm::tf11}) {
     translate::GatewaySender sender;
-    sender.envelope = {{"PUMPGW", "ACDE48FFFE000002", "EUI-64"}, "GENHOSP",
-                       {"BRIDGE", "ACDE48FFFE000001", "EUI-64"}, "GENHOSP", "2.6", "P", 0};
+    sender.envelope = {{"PUMPGW", "ACDE48FFFE000002", "EUI-64"},
+                       "GENHOSP",
+                       {"BRIDGE", "ACDE48FFFE000001", "EUI-64"},
+                       "GENHOSP",
+                       "2.6",
+                       "P",
+                       0};
     sender.form = form;
     for (const PumpEvent& event : all) {
-      const std::string text = translate::write_oru_r42(event, sender, "GW1", tables_of_site.book,
-                                                        tables_of_site.terms);
+      const std::string text =
+          translate::write_oru_r42(event, sender, "GW1", tables_of_site.book, tables_of_site.terms);
       const auto message = hl7::parse(text);
       ASSERT_TRUE(message.has_value());
       const auto read =
@@ -402,10 +407,9 @@ TEST(PumpChannel, every_event_is_read_back_from_its_message_as_it_was_made) {
       ++seen[static_cast<std::size_t>(event.kind)];
     }
   }
-  for (const auto kind :
-       {PumpEventKind::delivery_start, PumpEventKind::delivery_stop,
-        PumpEventKind::delivery_complete, PumpEventKind::communication_change,
-        PumpEventKind::program_cleared, PumpEventKind::auto_program_cleared}) {
+  for (const auto kind : {PumpEventKind::delivery_start, PumpEventKind::delivery_stop,
+                          PumpEventKind::delivery_complete, PumpEventKind::communication_change,
+                          PumpEventKind::program_cleared, PumpEventKind::auto_program_cleared}) {
     EXPECT_GT(seen[static_cast<std::size_t>(kind)], 0) << name_of(kind);
   }
 }

@@ -143,16 +143,17 @@ TEST(Story, the_same_story_gives_the_same_text_twice) {
 }
 
 TEST(Story, facts_stand_before_what_they_cause) {
-  EXPECT_EQ(run(joined({head, order, association})).heads,
-            "fact order_accepted ORD1^EHR, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg\n"
-            "ehr < ACK^O11\n"
-            "fact pump_associated ORD1^EHR to P-1001^DEMOPUMP, by N0001\n"
-            "fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1001^DEMOPUMP, dose rate 10 "
-            "ug/kg/min, volume 250 mL, weight 85 kg, expected rate 31.9 mL/h\n"
-            "api < 201\n"
-            "fact dispatch_started STORY-P000001, attempt 1\n"
-            "gateway < RGV^O15\n"
-            "fact gateway_took STORY-P000001\n");
+  EXPECT_EQ(
+      run(joined({head, order, association})).heads,
+      "fact order_accepted ORD1^EHR, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg\n"
+      "ehr < ACK^O11\n"
+      "fact pump_associated ORD1^EHR to P-1001^ACDE48FFFE000002, by N0001\n"
+      "fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1001^ACDE48FFFE000002, dose rate 10 "
+      "ug/kg/min, volume 250 mL, weight 85 kg, expected rate 31.9 mL/h\n"
+      "api < 201\n"
+      "fact dispatch_started STORY-P000001, attempt 1\n"
+      "gateway < RGV^O15\n"
+      "fact gateway_took STORY-P000001\n");
 }
 
 TEST(Story, a_gateway_that_cannot_be_reached_gets_nothing_until_it_is_back) {

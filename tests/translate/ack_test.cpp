@@ -48,7 +48,7 @@ std::string plan_of(std::string_view accept, std::string_view application, const
 TEST(AckPlan, SaysWhatKindOfRefusalItIs) {
   const Faults none;
   const Faults type = {{FaultCode::message_type_unknown, "MSH[1]-9", {}}};  // commit_reject
-  const Faults number = {{FaultCode::number_malformed, "RXE[1]-23", {}}};   // commit_error
+  const Faults number = {{FaultCode::structure_contradicts, "RXE[1]-23", {}}};   // commit_error
   const Faults limit = {{FaultCode::hard_limit_above, "RXE[1]-23", {}}};    // application_error
   const Faults store = {{FaultCode::store_failed, "", {}}};                 // application_reject
   const Faults soft = {{FaultCode::soft_limit_above, "RXE[1]-23", {}, Severity::warning}};
@@ -68,7 +68,7 @@ TEST(AckPlan, SaysWhatKindOfRefusalItIs) {
 }
 
 TEST(AckPlan, TheWorseRefusalWins) {
-  const Faults both = {{FaultCode::number_malformed, "", {}},
+  const Faults both = {{FaultCode::structure_contradicts, "", {}},
                        {FaultCode::version_unsupported, "", {}}};
   EXPECT_EQ(plan_of("AL", "AL", both), "CR/");
   const Faults content = {{FaultCode::store_failed, "", {}}, {FaultCode::drug_unknown, "", {}}};
