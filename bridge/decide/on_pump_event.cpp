@@ -117,6 +117,11 @@ bool begins_anew(const AdministrationState* held, const std::string& loaded, con
           program->program.unpack().kind == ProgramKind::new_bag);
 }
 
+// What is over, or paused, is charted with the time it began (RXA-3).
+bool tells_the_beginning(RecordKind kind) {
+  return kind == RecordKind::pause || kind == RecordKind::complete || kind == RecordKind::stopped;
+}
+
 void report_changes(const State& state, const Context& context, const Administration& before,
                     const Administration& after, Decision& decision) {
   std::uint64_t reports = state.reports_made();
@@ -125,7 +130,8 @@ void report_changes(const State& state, const Context& context, const Administra
         before.records.begin(), before.records.end(),
         [&record](const AdministrationRecord& held) { return held.sub_id == record.sub_id; });
     const bool amended = known != before.records.end();
-    if (amended && *known == record) continue;
+    const bool began_otherwise = tells_the_beginning(record.kind) && before.start != after.start;
+    if (amended && *known == record && !began_otherwise) continue;
     std::string number = std::to_string(++reports);
     if (number.size() < 6) number.insert(0, 6 - number.size(), '0');
     decision.facts.push_back(ReportDue{state.epoch() + "-R" + number, context.report_destination,

@@ -142,9 +142,10 @@ Decision on_request(const State& state, const RequestInput& received, const Cont
 Decision on_disassociate(const State& state, const DisassociateInput& input,
                          const Context& context) {
   Decision decision;
+  // As in a request: the one name that the registry gives the pump.
   const Pump* registered = context.pumps == nullptr ? nullptr : context.pumps->pump(input.pump);
-  const EntityId named = registered == nullptr ? input.pump : registered->pump;
-  const PumpState* pump = state.pump(named.key());
+  const EntityId& name = registered == nullptr ? input.pump : registered->pump;
+  const PumpState* pump = state.pump(name.key());
   if (pump == nullptr || !pump->association) {
     decision.findings.push_back(Fault{FaultCode::association_unknown, "pump", {}});
   } else if (!pump->in_flight.empty()) {
@@ -152,7 +153,7 @@ Decision on_disassociate(const State& state, const DisassociateInput& input,
   } else if (pump->running) {
     decision.findings.push_back(Fault{FaultCode::pump_busy, "pump", "the pump is infusing"});
   } else {
-    decision.facts.push_back(PumpDisassociated{named, input.by, context.now});
+    decision.facts.push_back(PumpDisassociated{name, input.by, context.now});
   }
   return decision;
 }

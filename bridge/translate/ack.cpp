@@ -6,6 +6,7 @@
 
 #include "hl7/path.h"
 #include "hl7/write.h"
+#include "translate/rrg_o16.h"
 
 namespace bridge::translate {
 namespace {
@@ -104,6 +105,12 @@ void write_old_error(hl7::MessageWriter& out, const Fault& fault, bool first) {
   out.component(4, 2, user_message(kind)).component(4, 3, "HL70357");
 }
 
+// What the pump refused with goes on under the pump's own code (B146).
+const PumpErrorText* code_of_the_pump(const Fault& fault) {
+  if (fault.code != FaultCode::pump_refused) return nullptr;
+  return pump_error_text(std::string_view(fault.detail).substr(0, 4));
+}
+
 void write_error(hl7::MessageWriter& out, const Fault& fault) {
   const FaultKind& kind = kind_of(fault.code);
   out.segment("ERR");
@@ -119,7 +126,9 @@ void write_error(hl7::MessageWriter& out, const Fault& fault) {
   const std::string code = std::to_string(kind.hl7_error);
   out.set(3, {code, error_text(kind.hl7_error), "HL70357"});
   out.set(4, severity_letter(fault.severity));
-  if (kind.pump_error != 0) {
+  if (const PumpErrorText* told = code_of_the_pump(fault)) {
+    out.set(5, {std::to_string(told->code), told->text, "L"});
+  } else if (kind.pump_error != 0) {
     out.set(5, {std::to_string(kind.pump_error), kind.text, "L"});
   } else if (kind.hl7_error >= 204 && kind.hl7_error <= 206) {
     // 204-206 of table 0357 are kept for old receivers only; new ones look at table 0533.

@@ -1,5 +1,5 @@
 # shows: a dose over a time, as a piggyback: dose, volume and time go to the pump, no rate
-# proves: F53; ihe-pcd 8.8; library ceftriaxone adult-ward
+# proves: F26 F39 F57; ihe-pcd 8.8
 # 2 g in 50 mL over 30 min: 50 mL / 0.5 h = 100 mL/h. Limits: dose 0.5 to 2 g, time 30 to 60 min: inside, on the bounds.
 # Command: RXG-5 50 mL, RXG-15 2 g, TQ1-13 30 min, RXR-4 IVPB.
 
@@ -12,6 +12,14 @@ ehr >
   ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
   RXE||2193^Ceftriaxone 2 g in D5W 50 mL^L|2||g|||||||||||||||||M30|||2|g|||||||50|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164|IVPB^IV Piggyback^HL70165
+fact order_accepted ORD1^EHR, dose 2 g, duration 30 min
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:05:00-06:00
 
@@ -24,11 +32,33 @@ ehr >
   TQ1|1||||||||||||30^264352&MDC_DIM_MIN&MDC
   RXR|^IV^HL70162||^IVP^HL70164|^IVPB^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
+fact pump_associated ORD1^EHR to P-1003^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1003^ACDE48FFFE000002, dose 2 g, volume 50 mL, duration 30 min, expected rate 100 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR2
+fact dispatch_started STORY-P000001, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0003^^^HOSP^MR||Invented^Cleo^^^^^L||19660101|F
+  PV1||I|3W^21^B||||||||||||||||TESTVISIT-0003
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||2193^Ceftriaxone 2 g in D5W 50 mL^L|50||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||2|263872^MDC_DIM_X_G^MDC^g^g^UCUM|2|263872^MDC_DIM_X_G^MDC^g^g^UCUM|||||50|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  TQ1|1||||||||||||30^264352&MDC_DIM_MIN&MDC
+  RXR|^IV^HL70162||^IVP^HL70164|^IVPB^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^^ACDE48FFFE000002^EUI-64
+fact gateway_took STORY-P000001
 
 gateway >
   MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100505-0600||RRG^O16^RRG_O16|GW11|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
   MSA|AA|STORY-P000001
   ORC|OK|ORD1^EHR
+fact pump_programmed STORY-P000001
+fact answer_due STORY-R000002, to ehr
+gateway < ACK^O16
+  MSA|CA|GW11
+ehr < RRG^O16
+  MSA|AA|EHR2
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000002, CA
 
 at 2026-03-02T10:06:00-06:00
 
@@ -51,6 +81,19 @@ gateway >
   OBX|12|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|50|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|13|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Ceftriaxone||||||R
+fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1003^ACDE48FFFE000002, rate 100 mL/h, total 0 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 1, in_progress, total 0 mL
+fact report_due STORY-R000003, record 1, new_bag, rate 100 mL/h, total 0 mL
+gateway < ACK^R42
+  MSA|CA|GW21
+ehr < RAS^O17
+  PID|||TEST-0003^^^HOSP^MR||Invented^Cleo^^^^^L||19660101|F
+  PV1||I|3W^21^B||||||||||||||||TESTVISIT-0003
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
+  RXA|0|1|20260302100600-0600|20260302100600-0600|2193^Ceftriaxone 2 g in D5W 50 mL^L|100|mL^mL^UCUM||^New bag 100 mL/hour|N0001^Invented^Nurse||H1|2|g^g^UCUM|||||||A|20260302160600+0000|50|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.1|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1003^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000003, CA
 
 at 2026-03-02T10:36:00-06:00
 
@@ -75,3 +118,16 @@ gateway >
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|50|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|NM|157872^MDC_VOL_FLUID_TBI_REMAIN^MDC|1.1.2.10|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|16|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Ceftriaxone||||||R
+fact event_recorded GW22^PUMPGW, delivery_complete, not_delivering, pump P-1003^ACDE48FFFE000002, rate 100 mL/h, total 50 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 2, completed, total 50 mL
+fact report_due STORY-R000004, record 2, complete, rate 100 mL/h, total 50 mL
+gateway < ACK^R42
+  MSA|CA|GW22
+ehr < RAS^O17
+  PID|||TEST-0003^^^HOSP^MR||Invented^Cleo^^^^^L||19660101|F
+  PV1||I|3W^21^B||||||||||||||||TESTVISIT-0003
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302103600-0600
+  RXA|0|2|20260302100600-0600|20260302103600-0600|2193^Ceftriaxone 2 g in D5W 50 mL^L|50|mL^mL^UCUM||^Complete, 50 mL given|N0001^Invented^Nurse|||2|g^g^UCUM||||||CP|A|20260302163600+0000|50|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.1|50|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302103600-0600||||P-1003^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000004, CA

@@ -1,5 +1,5 @@
 # shows: a running infusion is raised: order XO, scan XO, STOP (transitioning) and START, a rate change in the chart
-# proves: F53 V2; ihe-pcd 8.5, 8.14
+# proves: F58 F74 F75 V2; ihe-pcd 8.5, 8.14
 # 0.1 ug/kg/min, 70 kg, 4 mg in 250 mL (16 ug/mL): 0.1 x 70 x 60 / 16 = 26.25 mL/h, at the pump 26.3 (half goes up; 0.19 %).
 # 0.15 ug/kg/min: 39.375 mL/h, at the pump 39.4. A change carries no volume (TF-2 3.3.4.4.5): RXG-5 is empty.
 # 26.3 mL/h from 10:06 to 11:06 are 26.3 mL.
@@ -14,6 +14,14 @@ ehr >
   RXE||NOREPI^Norepinephrine 4 mg in D5W 250 mL^L|250||mL||||||||||||||||||0.1|mcg/kg/min|4|mg|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|29463-7^Body weight^LN||70|kg^kilogram^UCUM|||||F
+fact order_accepted ORD1^EHR, dose rate 0.1 ug/kg/min, volume 250 mL, weight 70 kg
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:05:00-06:00
 
@@ -26,11 +34,33 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1002^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|70|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact pump_associated ORD1^EHR to P-1002^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1002^ACDE48FFFE000002, dose rate 0.1 ug/kg/min, volume 250 mL, weight 70 kg, expected rate 26.3 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR2
+fact dispatch_started STORY-P000001, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0002^^^HOSP^MR||Invented^Ben^^^^^L||19660101|M
+  PV1||I|ICU^14^A||||||||||||||||TESTVISIT-0002
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||NOREPI^Norepinephrine 4 mg in D5W 250 mL^L|250||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||0.1|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|4|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1002^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|70|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact gateway_took STORY-P000001
 
 gateway >
   MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100505-0600||RRG^O16^RRG_O16|GW11|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
   MSA|AA|STORY-P000001
   ORC|OK|ORD1^EHR
+fact pump_programmed STORY-P000001
+fact answer_due STORY-R000002, to ehr
+gateway < ACK^O16
+  MSA|CA|GW11
+ehr < RRG^O16
+  MSA|AA|EHR2
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000002, CA
 
 at 2026-03-02T10:06:00-06:00
 
@@ -54,6 +84,20 @@ gateway >
   OBX|13|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Norepinephrine||||||R
+fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1002^ACDE48FFFE000002, rate 26.3 mL/h, dose rate 0.1 ug/kg/min, total 0 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 1, in_progress, total 0 mL
+fact report_due STORY-R000003, record 1, new_bag, rate 26.3 mL/h, dose rate 0.1 ug/kg/min, total 0 mL
+gateway < ACK^R42
+  MSA|CA|GW21
+ehr < RAS^O17
+  PID|||TEST-0002^^^HOSP^MR||Invented^Ben^^^^^L||19660101|M
+  PV1||I|ICU^14^A||||||||||||||||TESTVISIT-0002
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
+  RXA|0|1|20260302100600-0600|20260302100600-0600|NOREPI^Norepinephrine 4 mg in D5W 250 mL^L|26.3|mL^mL^UCUM||^New bag 26.3 mL/hour (0.1 mcg/kg/min)|N0001^Invented^Nurse||H1|4|mg^mg^UCUM|||||||A|20260302160600+0000|250|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|0.1|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302100600-0600||||P-1002^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1002^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000003, CA
 
 # The prescriber raises the dose: nothing moves at the pump before the bedside asks.
 at 2026-03-02T11:00:00-06:00
@@ -66,6 +110,14 @@ ehr >
   RXE||NOREPI^Norepinephrine 4 mg in D5W 250 mL^L|250||mL||||||||||||||||||0.15|mcg/kg/min|4|mg|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|29463-7^Body weight^LN||70|kg^kilogram^UCUM|||||F
+fact order_changed ORD1^EHR, dose rate 0.15 ug/kg/min, volume 250 mL, weight 70 kg
+fact answer_due STORY-R000004, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR3
+ehr < RRE^O12
+  MSA|AA|EHR3
+  ORC|XR|ORD1^EHR
+fact report_answered STORY-R000004, CA
 
 at 2026-03-02T11:05:00-06:00
 
@@ -78,11 +130,33 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1002^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|70|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact pump_associated ORD1^EHR to P-1002^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000002, rate_change, ORD1^EHR to P-1002^ACDE48FFFE000002, dose rate 0.15 ug/kg/min, weight 70 kg, expected rate 39.4 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR4
+fact dispatch_started STORY-P000002, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0002^^^HOSP^MR||Invented^Ben^^^^^L||19660101|M
+  PV1||I|ICU^14^A||||||||||||||||TESTVISIT-0002
+  ORC|XO|ORD1^EHR|||||||20260302110500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||NOREPI^Norepinephrine 4 mg in D5W 250 mL^L|||||||||||0.15|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|4|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1002^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|70|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact gateway_took STORY-P000002
 
 gateway >
   MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302110505-0600||RRG^O16^RRG_O16|GW12|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
   MSA|AA|STORY-P000002
   ORC|OK|ORD1^EHR
+fact pump_programmed STORY-P000002
+fact answer_due STORY-R000005, to ehr
+gateway < ACK^O16
+  MSA|CA|GW12
+ehr < RRG^O16
+  MSA|AA|EHR4
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000005, CA
 
 at 2026-03-02T11:06:00-06:00
 
@@ -107,6 +181,10 @@ gateway >
   OBX|14|NM|157992^MDC_VOL_FLUID_DELIV_SEGMENT^MDC|1.1.2.8|26.3|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|26.3|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|16|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Norepinephrine||||||R
+fact event_recorded GW22^PUMPGW, delivery_stop, transitioning, pump P-1002^ACDE48FFFE000002, rate 26.3 mL/h, dose rate 0.1 ug/kg/min, total 26.3 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 2, in_progress, total 26.3 mL
+gateway < ACK^R42
+  MSA|CA|GW22
 
 at 2026-03-02T11:06:01-06:00
 
@@ -130,3 +208,17 @@ gateway >
   OBX|13|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|26.3|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Norepinephrine||||||R
+fact event_recorded GW23^PUMPGW, delivery_start, delivering, pump P-1002^ACDE48FFFE000002, rate 39.4 mL/h, dose rate 0.15 ug/kg/min, total 26.3 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 3, in_progress, total 26.3 mL
+fact report_due STORY-R000006, record 2, rate_change, rate 39.4 mL/h, dose rate 0.15 ug/kg/min, total 26.3 mL
+gateway < ACK^R42
+  MSA|CA|GW23
+ehr < RAS^O17
+  PID|||TEST-0002^^^HOSP^MR||Invented^Ben^^^^^L||19660101|M
+  PV1||I|ICU^14^A||||||||||||||||TESTVISIT-0002
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302110601-0600
+  RXA|0|2|20260302110601-0600|20260302110601-0600|NOREPI^Norepinephrine 4 mg in D5W 250 mL^L|39.4|mL^mL^UCUM||^Rate change 26.3 to 39.4 mL/hour (0.1 to 0.15 mcg/kg/min)|N0001^Invented^Nurse||H1|4|mg^mg^UCUM|||||||A|20260302170601+0000|250|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|0.15|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302110601-0600||||P-1002^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|26.3|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302110601-0600||||P-1002^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000006, CA

@@ -1,5 +1,5 @@
 # shows: a cancelled order is not programmed
-# proves: P8 B85 9022
+# proves: P8 F53 9022
 # The scan after the cancel is refused with 9022; nothing goes to the gateway.
 
 at 2026-03-02T10:00:00-06:00
@@ -14,6 +14,14 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
+fact order_accepted ORD1^EHR, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:02:00-06:00
 
@@ -22,6 +30,14 @@ ehr >
   PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
   PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
   ORC|CA|ORD1^EHR|||||||20260302100200-0600|||D0007^Invented^Doctor
+fact order_closed ORD1^EHR, cancel
+fact answer_due STORY-R000002, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR2
+ehr < RRE^O12
+  MSA|AA|EHR2
+  ORC|CR|ORD1^EHR
+fact report_answered STORY-R000002, CA
 
 at 2026-03-02T10:05:00-06:00
 
@@ -34,3 +50,12 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E order_cancelled at ORC-2
+fact answer_due STORY-R000003, to ehr
+ehr < ACK^O15
+  MSA|CA|EHR3
+ehr < RRG^O16
+  MSA|AE|EHR3
+  ERR||ORC^1^2^1|207^Application internal error^HL70357|E|9022^the order was cancelled, discontinued or replaced^L|||the order was cancelled, discontinued or replaced; write a new order (prescriber)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000003, CA

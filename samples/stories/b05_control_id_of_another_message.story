@@ -1,5 +1,5 @@
 # shows: a control id that was used for other content is refused
-# proves: B80
+# proves: B80 P6
 # 205 with 102 of table 0533; the first order stands.
 
 at 2026-03-02T10:00:00-06:00
@@ -14,6 +14,10 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
+fact order_accepted ORD1^EHR, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ORC|OK|ORD1^EHR
 
 at 2026-03-02T10:01:00-06:00
 
@@ -27,3 +31,7 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
+ehr < ACK^O11
+  MSA|AE|EHR1
+  ERR||MSH^1^10^1|205^Duplicate key identifier^HL70357|E|102^Duplicate key identifier^HL70533|||the control id was used before for another message; give each message its own control id (sender)
+fact (none)

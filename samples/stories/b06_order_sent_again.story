@@ -1,5 +1,5 @@
 # shows: the same order under a new control id: taken before, AA with an information
-# proves: B81
+# proves: B81 F95
 
 at 2026-03-02T10:00:00-06:00
 
@@ -13,6 +13,14 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
+fact order_accepted ORD1^EHR, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:01:00-06:00
 
@@ -26,3 +34,11 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
+fact answer_due STORY-R000002, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR2
+ehr < RRE^O12
+  MSA|AA|EHR2
+  ERR||ORC^1^2^1|0^Message accepted^HL70357|I||||the order was taken before with the same content; nothing to do (sender)
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000002, CA

@@ -1,5 +1,5 @@
 # shows: ten times the dose: above the hard limit, which nobody overrides
-# proves: B53 K20 9005
+# proves: B53 K20 F49 P3 9005
 # 100 ug/kg/min; the library: hard 0.5 to 50 ug/kg/min. (At 85 kg that would be 318.75 mL/h, which the pump could do.)
 
 at 2026-03-02T10:00:00-06:00
@@ -14,6 +14,15 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
+fact order_refused ORD1^EHR, new_order, E hard_limit_above at RXE[1]-23
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AE|EHR1
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose rate 100 ug/kg/min; hard limit 0.5 to 50 ug/kg/min|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:05:00-06:00
 
@@ -26,3 +35,12 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E order_unknown at ORC-2
+fact answer_due STORY-R000002, to ehr
+ehr < ACK^O15
+  MSA|CA|EHR2
+ehr < RRG^O16
+  MSA|AE|EHR2
+  ERR||ORC^1^2^1|204^Unknown key identifier^HL70357|E|101^Unknown key identifier^HL70533|||the order is not known here; send the order first (sender)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000002, CA

@@ -1,5 +1,5 @@
 # shows: above a soft limit: taken, held, released by a named person with a reason, then programmed
-# proves: B54 9005
+# proves: B54 F49 9005
 # 25 ug/kg/min; soft 1 to 20, hard 0.5 to 50. After the release: 25 x 85 x 60 / 1600 = 79.6875 mL/h, at the pump 79.7.
 
 at 2026-03-02T10:00:00-06:00
@@ -14,6 +14,15 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
+fact order_accepted ORD1^EHR, dose rate 25 ug/kg/min, volume 250 mL, weight 85 kg, held by a soft limit, W soft_limit_above at RXE[1]-23
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|W|9005^above the soft limit of the drug library^L||dose rate 25 ug/kg/min; soft limit 1 to 20 ug/kg/min|above the soft limit of the drug library; a pharmacist or prescriber releases the order with a reason, or corrects it (pharmacy)
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 # Held: the scan is refused.
 at 2026-03-02T10:05:00-06:00
@@ -27,6 +36,16 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E order_held at ORC-2, W soft_limit_above at RXE[1]-23
+fact answer_due STORY-R000002, to ehr
+ehr < ACK^O15
+  MSA|CA|EHR2
+ehr < RRG^O16
+  MSA|AE|EHR2
+  ERR||ORC^1^2^1|207^Application internal error^HL70357|E|9022^the order is on hold^L||a soft limit holds the order until a person releases it|the order is on hold; release the order, then scan again (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|W|9005^above the soft limit of the drug library^L||dose rate 25 ug/kg/min; soft limit 1 to 20 ug/kg/min|above the soft limit of the drug library; a pharmacist or prescriber releases the order with a reason, or corrects it (pharmacy)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000002, CA
 
 # Without a reason nobody releases.
 at 2026-03-02T10:06:00-06:00
@@ -40,6 +59,9 @@ api > POST /api/releases
     "by": "PH0001",
     "reason": ""
   }
+api < 422
+  finding=E 101 field_missing at reason
+fact (none)
 
 at 2026-03-02T10:07:00-06:00
 
@@ -52,6 +74,8 @@ api > POST /api/releases
     "by": "PH0001",
     "reason": "cardiogenic shock, agreed with the intensivist"
   }
+fact order_released ORD1^EHR, by PH0001
+api < 200
 
 at 2026-03-02T10:08:00-06:00
 
@@ -64,3 +88,17 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact pump_associated ORD1^EHR to P-1001^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1001^ACDE48FFFE000002, dose rate 25 ug/kg/min, volume 250 mL, weight 85 kg, expected rate 79.7 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR3
+fact dispatch_started STORY-P000001, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|RE|ORD1^EHR|||||||20260302100800-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||1234^Dopamine 400 mg in D5W 250 mL^L|250||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||25|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|400|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact gateway_took STORY-P000001

@@ -1,5 +1,5 @@
 # shows: a dose per kg without a weight
-# proves: B69 9019
+# proves: B69 F50 9019
 
 at 2026-03-02T10:00:00-06:00
 
@@ -12,3 +12,12 @@ ehr >
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
+fact order_refused ORD1^EHR, new_order, E weight_missing at weight
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AE|EHR1
+  ERR|||207^Application internal error^HL70357|E|9019^the order doses by weight and no weight is known^L|||the order doses by weight and no weight is known; measure and send the weight (nurse)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000001, CA

@@ -1,5 +1,5 @@
 # shows: a weight in pounds is refused and never converted
-# proves: B70 V20 9008
+# proves: B70 V20 P16 9008
 # 187 [lb_av]: 9008 at OBX-6, and so no weight is known: 9019.
 
 at 2026-03-02T10:00:00-06:00
@@ -14,3 +14,13 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||187|[lb_av]^pound^UCUM|||||F
+fact order_refused ORD1^EHR, new_order, E unit_unknown at OBX[1]-6, E weight_missing at weight
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AE|EHR1
+  ERR||OBX^1^6^1|207^Application internal error^HL70357|E|9008^the unit is in no table^L|||the unit is in no table; correct the unit or add its spelling to units.csv (integration)
+  ERR|||207^Application internal error^HL70357|E|9019^the order doses by weight and no weight is known^L|||the order doses by weight and no weight is known; measure and send the weight (nurse)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000001, CA

@@ -1,5 +1,5 @@
 # shows: rate and dose rate sixty times apart: neither is preferred
-# proves: B68 V3 9018
+# proves: B68 V3 F42 9018
 # Dexmedetomidine 0.7 ug/kg/h, 80 kg, 400 ug in 100 mL (4 ug/mL): 0.7 x 80 / 4 = 14 mL/h.
 # The order also says 840 mL/h, which is 0.7 ug/kg per minute: 60 times.
 
@@ -15,3 +15,12 @@ ehr >
   RXC|A|DEXMED^Dexmedetomidine^L|400|mcg
   RXC|B|NS^Sodium chloride 0.9%^L|100|mL
   OBX|1|NM|29463-7^Body weight^LN||80|kg^kilogram^UCUM|||||F
+fact order_refused ORD1^EHR, new_order, E quantities_disagree at RXE[1]-3
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AE|EHR1
+  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||rate 840 mL/h given, 14 mL/h computed (rate = dose rate * weight / concentration); ratio 60, near 60 times: per minute read as per hour?|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000001, CA

@@ -1,5 +1,5 @@
 # shows: a command older than two minutes is withdrawn, not sent
-# proves: P9 9022
+# proves: P8 F96 9022
 # time_to_live of the profile: 120 s.
 
 at 2026-03-02T10:00:00-06:00
@@ -14,6 +14,14 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
+fact order_accepted ORD1^EHR, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 gateway does unreached
 
@@ -28,7 +36,20 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact pump_associated ORD1^EHR to P-1001^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1001^ACDE48FFFE000002, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg, expected rate 31.9 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR2
+fact dispatch_started STORY-P000001, attempt 1
+fact dispatch_unreached STORY-P000001
 
 gateway does CA
 
 after 10 min
+fact gateway_refused STORY-P000001, code 9022
+fact answer_due STORY-R000002, to ehr
+ehr < RRG^O16
+  MSA|AE|EHR2
+  ERR|||207^Application internal error^HL70357|E|9022^the request is older than the time limit^L|||the request is older than the time limit; scan again at the bedside (nurse)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000002, CA

@@ -1,5 +1,5 @@
 # shows: a pump that was off the network: the missing event comes hours late, is marked, and amends what was charted
-# proves: P18 B149 F62
+# proves: B149 F78 F81 P18
 # 10:06 START 31.9 mL/h. 10:36 START again, which looks like a change of rate (record 2).
 # At 14:00 the STOP of 10:30 arrives (pause, 12.8 mL given): record 3, late; record 2 becomes a restart (RXA-21 U).
 
@@ -15,6 +15,14 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
+fact order_accepted ORD1^EHR, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:05:00-06:00
 
@@ -27,11 +35,33 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact pump_associated ORD1^EHR to P-1001^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1001^ACDE48FFFE000002, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg, expected rate 31.9 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR2
+fact dispatch_started STORY-P000001, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||1234^Dopamine 400 mg in D5W 250 mL^L|250||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|400|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact gateway_took STORY-P000001
 
 gateway >
   MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100505-0600||RRG^O16^RRG_O16|GW11|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
   MSA|AA|STORY-P000001
   ORC|OK|ORD1^EHR
+fact pump_programmed STORY-P000001
+fact answer_due STORY-R000002, to ehr
+gateway < ACK^O16
+  MSA|CA|GW11
+ehr < RRG^O16
+  MSA|AA|EHR2
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000002, CA
 
 at 2026-03-02T10:06:00-06:00
 
@@ -55,6 +85,20 @@ gateway >
   OBX|13|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Dopamine||||||R
+fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1001^ACDE48FFFE000002, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 0 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 1, in_progress, total 0 mL
+fact report_due STORY-R000003, record 1, new_bag, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 0 mL
+gateway < ACK^R42
+  MSA|CA|GW21
+ehr < RAS^O17
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
+  RXA|0|1|20260302100600-0600|20260302100600-0600|1234^Dopamine 400 mg in D5W 250 mL^L|31.9|mL^mL^UCUM||^New bag 31.9 mL/hour (10 mcg/kg/min)|N0001^Invented^Nurse||H1|400|mg^mg^UCUM|||||||A|20260302160600+0000|250|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302100600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000003, CA
 
 at 2026-03-02T10:36:00-06:00
 
@@ -78,6 +122,20 @@ gateway >
   OBX|13|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|12.8|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Dopamine||||||R
+fact event_recorded GW22^PUMPGW, delivery_start, delivering, pump P-1001^ACDE48FFFE000002, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 12.8 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 2, in_progress, total 12.8 mL
+fact report_due STORY-R000004, record 2, rate_change, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 12.8 mL
+gateway < ACK^R42
+  MSA|CA|GW22
+ehr < RAS^O17
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302103600-0600
+  RXA|0|2|20260302103600-0600|20260302103600-0600|1234^Dopamine 400 mg in D5W 250 mL^L|31.9|mL^mL^UCUM||^Rate change 31.9 to 31.9 mL/hour (10 to 10 mcg/kg/min)|N0001^Invented^Nurse||H1|400|mg^mg^UCUM|||||||A|20260302163600+0000|250|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302103600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|12.8|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302103600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000004, CA
 
 at 2026-03-02T14:00:00-06:00
 
@@ -103,3 +161,27 @@ gateway >
   OBX|15|NM|157992^MDC_VOL_FLUID_DELIV_SEGMENT^MDC|1.1.2.8|12.8|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|16|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|12.8|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|17|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Dopamine||||||R
+fact event_recorded GW23^PUMPGW, delivery_stop, not_delivering, pump P-1001^ACDE48FFFE000002, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 12.8 mL, administration ASTORY-P000001, late
+fact administration_changed ASTORY-P000001, version 3, in_progress, total 12.8 mL
+fact report_due STORY-R000005, record 3, pause, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 12.8 mL, late
+fact report_due STORY-R000006, record 2, restart, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 12.8 mL, amended
+gateway < ACK^R42
+  MSA|CA|GW23
+ehr < RAS^O17
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302103000-0600
+  RXA|0|3|20260302100600-0600|20260302103000-0600|1234^Dopamine 400 mg in D5W 250 mL^L|12.8|mL^mL^UCUM||^Pause, 12.8 mL given~^Reported late by the pump|N0001^Invented^Nurse|||400|mg^mg^UCUM|||||||A|20260302200000+0000|250|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302103000-0600||||P-1001^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|12.8|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302103000-0600||||P-1001^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000005, CA
+ehr < RAS^O17
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302103600-0600
+  RXA|0|2|20260302103600-0600|20260302103600-0600|1234^Dopamine 400 mg in D5W 250 mL^L|31.9|mL^mL^UCUM||^Restart 31.9 mL/hour (10 mcg/kg/min)|N0001^Invented^Nurse||H1|400|mg^mg^UCUM|||||||U|20260302200000+0000|250|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302103600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|12.8|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302103600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000006, CA

@@ -1,5 +1,5 @@
 # shows: who asks for which acknowledgement gets that one
-# proves: B141 F31; HL7 v2.6 2.9
+# proves: B36; HL7 v2.6 2.9
 # MSH-15 and MSH-16 empty: one RRE. AL/NE: ACK alone. ER/AL: no ACK for a good one. NE/ER: nothing for a good one, RRE for a bad one.
 
 at 2026-03-02T10:00:00-06:00
@@ -15,6 +15,10 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
+fact order_accepted ORD1^EHR, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ORC|OK|ORD1^EHR
 
 # enhanced, AL and NE
 ehr >
@@ -27,6 +31,9 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
+fact order_accepted ORD2^EHR, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg
+ehr < ACK^O11
+  MSA|CA|EHR2
 
 # enhanced, ER and AL
 ehr >
@@ -39,6 +46,12 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
+fact order_accepted ORD3^EHR, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg
+fact answer_due STORY-R000001, to ehr
+ehr < RRE^O12
+  MSA|AA|EHR3
+  ORC|OK|ORD3^EHR
+fact report_answered STORY-R000001, CA
 
 # enhanced, NE and ER, a good one
 ehr >
@@ -51,6 +64,7 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
+fact order_accepted ORD4^EHR, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg
 
 # enhanced, NE and ER, a bad one
 ehr >
@@ -63,6 +77,13 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
+fact order_refused ORD5^EHR, new_order, E hard_limit_above at RXE[1]-23
+fact answer_due STORY-R000002, to ehr
+ehr < RRE^O12
+  MSA|AE|EHR5
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose rate 100 ug/kg/min; hard limit 0.5 to 50 ug/kg/min|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ORC|UA|ORD5^EHR
+fact report_answered STORY-R000002, CA
 
 # enhanced, AL and AL, refused at the door: no patient
 ehr >
@@ -73,3 +94,8 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
+fact order_refused ORD6^EHR, new_order, E patient_missing at PID, E care_area_mismatch at patient.location
+ehr < ACK^O11
+  MSA|CE|EHR6
+  ERR||PID^1|100^Segment sequence error^HL70357|E||||no patient is named; send PID (sender)
+  ERR|||207^Application internal error^HL70357|E|9021^the drug has no entry for the patient's care area^L||no care area of the library claims this place|the drug has no entry for the patient's care area; add the drug to the care area's library or correct the location (pharmacy)

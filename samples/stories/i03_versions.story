@@ -1,5 +1,5 @@
 # shows: the same order in v2.3, v2.5.1 and v2.8, each answered in its own version
-# proves: F25; v2-fhir 1.2
+# proves: B20 F16; HL7 v2.3 to v2.8
 
 at 2026-03-02T10:01:00-06:00
 
@@ -10,6 +10,10 @@ ehr >
   ORC|NW|ORD1^EHR|||||||20260302100100-0600|||D0007^Invented^Doctor
   RXE||NS^Sodium chloride 0.9 %^L|1000||mL||||||||||||||||||125|mL/h
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact order_accepted ORD1^EHR, rate 125 mL/h, volume 1000 mL
+ehr < RRE^O02
+  MSA|AA|EHR1
+  ORC|OK|ORD1^EHR
 
 at 2026-03-02T10:02:00-06:00
 
@@ -20,6 +24,10 @@ ehr >
   ORC|NW|ORD2^EHR|||||||20260302100200-0600|||D0007^Invented^Doctor
   RXE||NS^Sodium chloride 0.9 %^L|1000||mL||||||||||||||||||125|mL/h
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact order_accepted ORD2^EHR, rate 125 mL/h, volume 1000 mL
+ehr < RRE^O12
+  MSA|AA|EHR2
+  ORC|OK|ORD2^EHR
 
 at 2026-03-02T10:03:00-06:00
 
@@ -30,3 +38,7 @@ ehr >
   ORC|NW|ORD3^EHR|||||||20260302100300-0600|||D0007^Invented^Doctor
   RXE||NS^Sodium chloride 0.9 %^L|1000||mL||||||||||||||||||125|mL/h
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact order_accepted ORD3^EHR, rate 125 mL/h, volume 1000 mL
+ehr < RRE^O12
+  MSA|AA|EHR3
+  ORC|OK|ORD3^EHR

@@ -1,5 +1,5 @@
 # shows: a chemotherapy by body surface over days
-# proves: F53 K1 V7
+# proves: F26 F50 V7
 # 1000 mg/m2/d, 1.8 m2, 5 g in 100 mL (50 mg/mL): 1000 x 1.8 / 24 / 50 = 1.5 mL/h exact.
 # The bag: 5000 mg / 1.8 m2 = 2777.8 mg/m2 (soft 400 to 5000) in 100 / 1.5 = 66 h 40 min (soft 22 to 120 h).
 
@@ -13,6 +13,14 @@ ehr >
   RXE||5FU^Fluorouracil 5 g in 100 mL^L|100||mL||||||||||||||||||1000|mg/m2/day|5|g|||||||100|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|3140-1^Body surface area^LN||1.8|m2^square meter^UCUM|||||F
+fact order_accepted ORD1^EHR, dose rate 1000 mg/m2/d, volume 100 mL
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:05:00-06:00
 
@@ -25,11 +33,33 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1008^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|188744^MDC_AREA_BODY_SURF_ACTUAL^MDC|0.1.1.2|1.8|263616^MDC_DIM_SQ_X_M^MDC^m2^m2^UCUM|||||F
+fact pump_associated ORD1^EHR to P-1008^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1008^ACDE48FFFE000002, dose rate 1000 mg/m2/d, volume 100 mL, expected rate 1.5 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR2
+fact dispatch_started STORY-P000001, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0004^^^HOSP^MR||Invented^Dan^^^^^L||19660101|M
+  PV1||O|INFUSION^8||||||||||||||||TESTVISIT-0004
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||5FU^Fluorouracil 5 g in 100 mL^L|100||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||1000|269330^MDC_DIM_MILLI_G_PER_M_SQ_PER_DAY^MDC^mg/m2/d^mg/m2/d^UCUM|5|263872^MDC_DIM_X_G^MDC^g^g^UCUM|||||100|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1008^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|188744^MDC_AREA_BODY_SURF_ACTUAL^MDC|0.1.1.1|1.8|263616^MDC_DIM_SQ_X_M^MDC^m2^m2^UCUM|||||F
+fact gateway_took STORY-P000001
 
 gateway >
   MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100505-0600||RRG^O16^RRG_O16|GW11|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
   MSA|AA|STORY-P000001
   ORC|OK|ORD1^EHR
+fact pump_programmed STORY-P000001
+fact answer_due STORY-R000002, to ehr
+gateway < ACK^O16
+  MSA|CA|GW11
+ehr < RRG^O16
+  MSA|AA|EHR2
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000002, CA
 
 at 2026-03-02T10:06:00-06:00
 
@@ -53,6 +83,20 @@ gateway >
   OBX|13|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|100|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Fluorouracil||||||R
+fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1008^ACDE48FFFE000002, rate 1.5 mL/h, dose rate 1000 mg/m2/d, total 0 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 1, in_progress, total 0 mL
+fact report_due STORY-R000003, record 1, new_bag, rate 1.5 mL/h, dose rate 1000 mg/m2/d, total 0 mL
+gateway < ACK^R42
+  MSA|CA|GW21
+ehr < RAS^O17
+  PID|||TEST-0004^^^HOSP^MR||Invented^Dan^^^^^L||19660101|M
+  PV1||O|INFUSION^8||||||||||||||||TESTVISIT-0004
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
+  RXA|0|1|20260302100600-0600|20260302100600-0600|5FU^Fluorouracil 5 g in 100 mL^L|1.5|mL^mL^UCUM||^New bag 1.5 mL/hour (1000 mg/m2/day)|N0001^Invented^Nurse||H1|5|g^g^UCUM|||||||A|20260302160600+0000|100|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|1000|269330^MDC_DIM_MILLI_G_PER_M_SQ_PER_DAY^MDC^mg/m2/d^mg/m2/d^UCUM|||||R|||20260302100600-0600||||P-1008^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1008^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000003, CA
 
 at 2026-03-05T04:46:00-06:00
 
@@ -77,3 +121,17 @@ gateway >
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|100|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|NM|157872^MDC_VOL_FLUID_TBI_REMAIN^MDC|1.1.2.10|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|16|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Fluorouracil||||||R
+fact event_recorded GW22^PUMPGW, delivery_complete, not_delivering, pump P-1008^ACDE48FFFE000002, rate 1.5 mL/h, dose rate 1000 mg/m2/d, total 100 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 2, completed, total 100 mL
+fact report_due STORY-R000004, record 2, complete, rate 1.5 mL/h, dose rate 1000 mg/m2/d, total 100 mL
+gateway < ACK^R42
+  MSA|CA|GW22
+ehr < RAS^O17
+  PID|||TEST-0004^^^HOSP^MR||Invented^Dan^^^^^L||19660101|M
+  PV1||O|INFUSION^8||||||||||||||||TESTVISIT-0004
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260305044600-0600
+  RXA|0|2|20260302100600-0600|20260305044600-0600|5FU^Fluorouracil 5 g in 100 mL^L|100|mL^mL^UCUM||^Complete, 100 mL given|N0001^Invented^Nurse|||5|g^g^UCUM||||||CP|A|20260305104600+0000|100|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|1000|269330^MDC_DIM_MILLI_G_PER_M_SQ_PER_DAY^MDC^mg/m2/d^mg/m2/d^UCUM|||||R|||20260305044600-0600||||P-1008^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|100|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260305044600-0600||||P-1008^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000004, CA

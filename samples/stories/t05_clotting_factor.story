@@ -1,5 +1,5 @@
 # shows: factor VIII on a syringe pump
-# proves: F53
+# proves: F26 F68
 # 3 units/kg/h, 70 kg, 3000 units in 60 mL (50 units/mL): 3 x 70 / 50 = 4.2 mL/h.
 
 at 2026-03-02T10:00:00-06:00
@@ -12,6 +12,14 @@ ehr >
   RXE||F8^Factor VIII 3000 units in 60 mL^L|60||mL||||||||||||||||||3|units/kg/h|3000|units|||||||60|mL
   RXR|IV^Intravenous^HL70162||SYR^Syringe Pump^HL70164
   OBX|1|NM|29463-7^Body weight^LN||70|kg^kilogram^UCUM|||||F
+fact order_accepted ORD1^EHR, dose rate 3 [iU]/kg/h, volume 60 mL, weight 70 kg
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:05:00-06:00
 
@@ -24,11 +32,33 @@ ehr >
   RXR|^IV^HL70162||^SYR^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1004^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|70|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact pump_associated ORD1^EHR to P-1004^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1004^ACDE48FFFE000002, dose rate 3 [iU]/kg/h, volume 60 mL, weight 70 kg, expected rate 4.2 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR2
+fact dispatch_started STORY-P000001, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0002^^^HOSP^MR||Invented^Ben^^^^^L||19660101|M
+  PV1||I|ICU^14^A||||||||||||||||TESTVISIT-0002
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||F8^Factor VIII 3000 units in 60 mL^L|60||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||3|267968^MDC_DIM_X_INTL_UNIT_PER_KG_PER_HR^MDC^[iU]/kg/h^[iU]/kg/h^UCUM|3000|267616^MDC_DIM_X_INTL_UNIT^MDC^[iU]^[iU]^UCUM|||||60|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^SYR^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1004^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|70|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact gateway_took STORY-P000001
 
 gateway >
   MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100505-0600||RRG^O16^RRG_O16|GW11|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
   MSA|AA|STORY-P000001
   ORC|OK|ORD1^EHR
+fact pump_programmed STORY-P000001
+fact answer_due STORY-R000002, to ehr
+gateway < ACK^O16
+  MSA|CA|GW11
+ehr < RRG^O16
+  MSA|AA|EHR2
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000002, CA
 
 at 2026-03-02T10:06:00-06:00
 
@@ -52,3 +82,17 @@ gateway >
   OBX|13|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|60|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Factor VIII||||||R
+fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1004^ACDE48FFFE000002, rate 4.2 mL/h, dose rate 3 [iU]/kg/h, total 0 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 1, in_progress, total 0 mL
+fact report_due STORY-R000003, record 1, new_bag, rate 4.2 mL/h, dose rate 3 [iU]/kg/h, total 0 mL
+gateway < ACK^R42
+  MSA|CA|GW21
+ehr < RAS^O17
+  PID|||TEST-0002^^^HOSP^MR||Invented^Ben^^^^^L||19660101|M
+  PV1||I|ICU^14^A||||||||||||||||TESTVISIT-0002
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
+  RXA|0|1|20260302100600-0600|20260302100600-0600|F8^Factor VIII 3000 units in 60 mL^L|4.2|mL^mL^UCUM||^New bag 4.2 mL/hour (3 unit/kg/hour)|N0001^Invented^Nurse||H1|3000|[iU]^[iU]^UCUM|||||||A|20260302160600+0000|60|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||SYR^Syringe Pump^HL70164
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|3|267968^MDC_DIM_X_INTL_UNIT_PER_KG_PER_HR^MDC^[iU]/kg/h^[iU]/kg/h^UCUM|||||R|||20260302100600-0600||||P-1004^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1004^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000003, CA

@@ -1,5 +1,5 @@
 # shows: iron sucrose
-# proves: F53
+# proves: F26
 # 200 mg in 100 mL over 30 min: 200 mL/h; 6.67 mg/min (soft 13.5).
 
 at 2026-03-02T10:00:00-06:00
@@ -11,6 +11,14 @@ ehr >
   ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
   RXE||IRONSUC^Iron sucrose 200 mg in NS 100 mL^L|200||mg|||||||||||||||||M30|||200|mg|||||||100|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact order_accepted ORD1^EHR, dose 200 mg, duration 30 min
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:05:00-06:00
 
@@ -23,11 +31,33 @@ ehr >
   TQ1|1||||||||||||30^264352&MDC_DIM_MIN&MDC
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1008^DEMOPUMP^ACDE48FFFE000002^EUI-64
+fact pump_associated ORD1^EHR to P-1008^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1008^ACDE48FFFE000002, dose 200 mg, volume 100 mL, duration 30 min, expected rate 200 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR2
+fact dispatch_started STORY-P000001, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0004^^^HOSP^MR||Invented^Dan^^^^^L||19660101|M
+  PV1||O|INFUSION^8||||||||||||||||TESTVISIT-0004
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||IRONSUC^Iron sucrose 200 mg in NS 100 mL^L|100||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||200|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|200|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||100|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  TQ1|1||||||||||||30^264352&MDC_DIM_MIN&MDC
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1008^^ACDE48FFFE000002^EUI-64
+fact gateway_took STORY-P000001
 
 gateway >
   MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100505-0600||RRG^O16^RRG_O16|GW11|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
   MSA|AA|STORY-P000001
   ORC|OK|ORD1^EHR
+fact pump_programmed STORY-P000001
+fact answer_due STORY-R000002, to ehr
+gateway < ACK^O16
+  MSA|CA|GW11
+ehr < RRG^O16
+  MSA|AA|EHR2
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000002, CA
 
 at 2026-03-02T10:06:00-06:00
 
@@ -50,6 +80,19 @@ gateway >
   OBX|12|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|100|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|13|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Iron sucrose||||||R
+fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1008^ACDE48FFFE000002, rate 200 mL/h, total 0 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 1, in_progress, total 0 mL
+fact report_due STORY-R000003, record 1, new_bag, rate 200 mL/h, total 0 mL
+gateway < ACK^R42
+  MSA|CA|GW21
+ehr < RAS^O17
+  PID|||TEST-0004^^^HOSP^MR||Invented^Dan^^^^^L||19660101|M
+  PV1||O|INFUSION^8||||||||||||||||TESTVISIT-0004
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
+  RXA|0|1|20260302100600-0600|20260302100600-0600|IRONSUC^Iron sucrose 200 mg in NS 100 mL^L|200|mL^mL^UCUM||^New bag 200 mL/hour|N0001^Invented^Nurse||H1|200|mg^mg^UCUM|||||||A|20260302160600+0000|100|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.1|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1008^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000003, CA
 
 at 2026-03-02T10:36:00-06:00
 
@@ -73,3 +116,16 @@ gateway >
   OBX|13|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|100|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|NM|157872^MDC_VOL_FLUID_TBI_REMAIN^MDC|1.1.2.10|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Iron sucrose||||||R
+fact event_recorded GW22^PUMPGW, delivery_complete, not_delivering, pump P-1008^ACDE48FFFE000002, rate 200 mL/h, total 100 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 2, completed, total 100 mL
+fact report_due STORY-R000004, record 2, complete, rate 200 mL/h, total 100 mL
+gateway < ACK^R42
+  MSA|CA|GW22
+ehr < RAS^O17
+  PID|||TEST-0004^^^HOSP^MR||Invented^Dan^^^^^L||19660101|M
+  PV1||O|INFUSION^8||||||||||||||||TESTVISIT-0004
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302103600-0600
+  RXA|0|2|20260302100600-0600|20260302103600-0600|IRONSUC^Iron sucrose 200 mg in NS 100 mL^L|100|mL^mL^UCUM||^Complete, 100 mL given|N0001^Invented^Nurse|||200|mg^mg^UCUM||||||CP|A|20260302163600+0000|100|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.1|100|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302103600-0600||||P-1008^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000004, CA

@@ -80,7 +80,7 @@ nicu fentanyl | 10 ug, 2.9 kg, 10 ug / 1 mL, 1 mL, 10 min \
 // V12, V13: what a bedside pump cannot run exactly enough.
 TEST(Accidents, SmallRatesAreNotForceFitted) {
   expect_table(R"(
-icu ziconotide | 2.4 ug/d, 100 ug / 4 mL, 4 mL, on pump -> pump_resolution
+icu ziconotide | 2.4 ug/d, 100 ug / 4 mL, 4 mL, pump for intrathecal -> pump_resolution
 nicu norepinephrine | 0.05 ug/kg/min, 0.8 kg, 4 mg / 250 mL, 50 mL, on pump -> shows 0.15 mL/h
 )");
   // A pump with steps of 0.1 mL/h makes 0.2 of 0.15: 33 %.

@@ -141,6 +141,7 @@ order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL
 + library careless -> shows 31.875 mL/h
 ward morphine | 2 mg/h, 100 mg / 100 mL, 100 mL, route subcutaneous -> shows 2 mL/h
 ward morphine | 2 mg/h, 100 mg / 100 mL, 100 mL, pump for epidural -> route_not_permitted
+ward bupivacaine | 8 mL/h, 250 mg / 250 mL, 250 mL, on pump                     -> route_not_permitted
 )");
 }
 
