@@ -27,6 +27,18 @@ bool wanted(AckWish wish, bool positive) {
   return false;
 }
 
+// Of several orders in one message, ORC, RXE and RXO number `number` are this order's; which RXR, TQ1 or
+// OBX is, a name alone cannot say, and a wrong place would send a person to another patient's dose.
+void name_occurrence(Faults& faults, std::size_t number) {
+  for (Fault& fault : faults) {
+    if (fault.place.find('[') != std::string::npos || fault.place.starts_with("P")) continue;
+    const bool own = fault.place.starts_with("ORC") || fault.place.starts_with("RXE") ||
+                     fault.place.starts_with("RXO");
+    if (own) fault.place.insert(3, '[' + std::to_string(number) + ']');
+    else fault.place.clear();
+  }
+}
+
 // The number that one message's order or request goes by, for its ORC.
 translate::OrderAnswer order_answer(const decide::Input& input, const decide::Decision& decision,
                                     translate::OrderWire wire) {
@@ -106,6 +118,7 @@ Answers answers_to(const Answered& answered, const Tables& tables, const decide:
   Faults all;
   for (std::size_t at = 0; at < answered.inputs.size(); ++at) {
     orders.push_back(order_answer(answered.inputs[at], answered.decisions[at], wire));
+    if (answered.inputs.size() > 1) name_occurrence(orders.back().faults, at + 1);
     all.insert(all.end(), orders.back().faults.begin(), orders.back().faults.end());
   }
   const Faults door = faults_at_the_door(orders);
