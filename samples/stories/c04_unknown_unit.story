@@ -21,6 +21,6 @@ ehr < ACK^O11
 ehr < RRE^O12
   MSA|AE|EHR1
   ERR||RXE^1^24^1|207^Application internal error^HL70357|E|9008^the unit is in no table^L|||the unit is in no table; correct the unit or add its spelling to units.csv (integration)
-  ERR|||207^Application internal error^HL70357|E|9003^neither rate, dose rate nor duration is given as a coded number^L|||neither rate, dose rate nor duration is given as a coded number; send a structured dose; free text is not programmed (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9003^neither rate, dose rate nor duration is given as a coded number^L|||neither rate, dose rate nor duration is given as a coded number; send a structured dose; free text is not programmed (prescriber)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA

@@ -18,6 +18,6 @@ ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
-  ERR|||207^Application internal error^HL70357|E|9019^the order doses by weight and no weight is known^L|||the order doses by weight and no weight is known; measure and send the weight (nurse)
+  ERR||OBX^1|207^Application internal error^HL70357|E|9019^the order doses by weight and no weight is known^L|||the order doses by weight and no weight is known; measure and send the weight (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA

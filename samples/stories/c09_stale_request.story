@@ -40,6 +40,6 @@ ehr < ACK^O15
   MSA|CA|EHR2
 ehr < RRG^O16
   MSA|AE|EHR2
-  ERR|||207^Application internal error^HL70357|E|9022^the request is older than the time limit^L||asked 25 min ago; limit 15 min|the request is older than the time limit; scan again at the bedside (nurse)
+  ERR||ORC^1^9^1|207^Application internal error^HL70357|E|9022^the request is older than the time limit^L||asked 25 min ago; limit 15 min|the request is older than the time limit; scan again at the bedside (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000002, CA

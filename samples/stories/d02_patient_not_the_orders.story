@@ -40,6 +40,6 @@ ehr < ACK^O15
   MSA|CA|EHR2
 ehr < RRG^O16
   MSA|AE|EHR2
-  ERR|||207^Application internal error^HL70357|E|9012^the patient is not the patient of the order^L|||the patient is not the patient of the order; scan the wristband again; do not override (nurse)
+  ERR||PID^1^3^1|207^Application internal error^HL70357|E|9012^the patient is not the patient of the order^L|||the patient is not the patient of the order; scan the wristband again; do not override (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000002, CA

@@ -45,7 +45,7 @@ fact dispatch_unreached STORY-P000001
 gateway does CA
 
 after 5 s
-fact dispatch_started STORY-P000001, attempt 2
+fact dispatch_started STORY-P000001, attempt 1
 gateway < RGV^O15
   PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
   PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001

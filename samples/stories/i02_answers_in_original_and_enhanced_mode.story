@@ -98,4 +98,4 @@ fact order_refused ORD6^EHR, new_order, E patient_missing at PID, E care_area_mi
 ehr < ACK^O11
   MSA|CE|EHR6
   ERR||PID^1|100^Segment sequence error^HL70357|E||||no patient is named; send PID (sender)
-  ERR|||207^Application internal error^HL70357|E|9021^the drug has no entry for the patient's care area^L||no care area of the library claims this place|the drug has no entry for the patient's care area; add the drug to the care area's library or correct the location (pharmacy)
+  ERR||PV1^1^3^1|207^Application internal error^HL70357|E|9021^the drug has no entry for the patient's care area^L||no care area of the library claims this place|the drug has no entry for the patient's care area; add the drug to the care area's library or correct the location (pharmacy)
