@@ -92,7 +92,8 @@ const Row rows[] = {
     {"RDE^O11^RDE_O11", "ER", "NE", {}, "none, later none"},
     {"RDE^O11^RDE_O11", "SU", "NE", {}, "ACK^O11 CA, later none"},
     {"RDE^O11^RDE_O11", "AL", "AL", FaultCode::segment_missing, "ACK^O11 CE, later none"},
-    {"RDE^O11^RDE_O11", "SU", "AL", FaultCode::segment_missing, "none, later none"},
+    {"RDE^O11^RDE_O11", "SU", "AL", FaultCode::segment_missing,
+     "none, later bcma EPOC-R000001 RRE^O12 AE"},
     // What becomes of a request is known when the pump has answered.
     {"RGV^O15^RGV_O15", "AL", "AL", {}, "ACK^O15 CA, later none"},
     {"ORU^R42^ORU_R01", "", "", {}, "ACK^R42 AA, later none"},
@@ -168,26 +169,37 @@ TEST(LateAnswers, each_has_its_number_and_nobody_is_told_who_does_not_wait) {
 std::string refusal(const std::string& accept, const std::string& application,
                     const Faults& faults) {
   const Sent sent("RDE^O11^RDE_O11", accept, application);
-  return brief_of(
-      refusal_of(sent.header, faults, tables(), "EPOC-E000001", decide::test::at_minute(0)));
+  decide::State state;
+  state.apply(decide::JournalOpened{"EPOC"});
+  const Answers answers =
+      refusal_of(sent.header, faults, tables(), state, decide::test::at_minute(0));
+  return brief_of(answers.now) + ", later " + later_of(answers.later);
 }
 
 TEST(Refusal, is_said_in_the_mode_of_the_sender_and_never_positive) {
   const Faults error{{FaultCode::segment_missing, "PID", {}}};
   const Faults reject{{FaultCode::version_unsupported, "MSH-12", {}}};
-  EXPECT_EQ(refusal("", "", error), "ACK^O11 AE");
-  EXPECT_EQ(refusal("", "", reject), "ACK^O11 AR");
-  EXPECT_EQ(refusal("AL", "AL", error), "ACK^O11 CE");
-  EXPECT_EQ(refusal("ER", "NE", reject), "ACK^O11 CR");
-  EXPECT_EQ(refusal("NE", "AL", error), "none");
-  EXPECT_EQ(refusal("SU", "AL", error), "none");
+  EXPECT_EQ(refusal("", "", error), "ACK^O11 AE, later none");
+  EXPECT_EQ(refusal("", "", reject), "ACK^O11 AR, later none");
+  EXPECT_EQ(refusal("AL", "AL", error), "ACK^O11 CE, later none");
+  EXPECT_EQ(refusal("ER", "NE", reject), "ACK^O11 CR, later none");
+  EXPECT_EQ(refusal("NE", "AL", error), "none, later bcma EPOC-R000001 RRE^O12 AE");
+  EXPECT_EQ(refusal("SU", "AL", error), "none, later bcma EPOC-R000001 RRE^O12 AE");
+}
+
+// CA alone would be the last that the sender hears of it.
+TEST(Refusal, of_content_is_told_later_or_not_accepted) {
+  const Faults future{{FaultCode::future_message, "MSH-7", {}}};
+  EXPECT_EQ(refusal("AL", "AL", future), "ACK^O11 CA, later bcma EPOC-R000001 RRE^O12 AE");
+  EXPECT_EQ(refusal("AL", "NE", future), "ACK^O11 CE, later none");
+  EXPECT_EQ(refusal("ER", "SU", future), "ACK^O11 CE, later none");
 }
 
 TEST(Refusal, of_what_was_no_message_is_silence) {
-  EXPECT_EQ(refusal("", "", {{FaultCode::frame_noise, {}, {}}}), "none");
+  EXPECT_EQ(refusal("", "", {{FaultCode::frame_noise, {}, {}}}), "none, later none");
   EXPECT_EQ(
       refusal("", "", {{FaultCode::frame_noise, {}, {}}, {FaultCode::segment_missing, {}, {}}}),
-      "ACK^O11 AE");
+      "ACK^O11 AE, later none");
 }
 
 TEST(Numbers, are_of_the_epoch_and_at_least_six_digits) {
