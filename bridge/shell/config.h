@@ -73,7 +73,7 @@ struct Config {
   std::uint32_t request_expiry_minutes = 15;  // B88: an older ORC-9 is stale
   std::uint32_t late_after_minutes = 5;       // an event that comes later is marked late
   Decimal weight_change_percent = Decimal(10, 0);
-  Decimal rounding_error_percent = Decimal(1, 0);
+  Decimal rounding_error_percent = Decimal(5, 0);
 
   LogLevel log_level = LogLevel::info;
 
