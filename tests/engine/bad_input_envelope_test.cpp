@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows B05, B06, B10, B11 and B13-B37 of spec/safety.md: what is wrong with a message as a message.
-// Proves: P2, P3.
+// Proves: P3.
 //
 // Elsewhere: B01-B04, B07, B08, B12 are bytes of a connection (tests/shell/mllp_server_test.cpp);
-// B09 needs a power cut (tests/engine/recovery). Not reached by this messages: B23 (which
+// B09 needs a power cut (the journal and core tests). Not reached by this messages: B23 (which
 // sender a certificate may name: no TLS yet), B38 and B40 (patients are known from orders alone: no
 // ADT yet).
 #include "engine/bad_input.h"

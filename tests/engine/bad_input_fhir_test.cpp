@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The FHIR twins of the rows of spec/safety.md and B96-B120: status, issue code, one audit fact,
-// nothing sent, the next order served. Proves: P2, P3.
+// nothing sent, the next order served. Proves: P3.
 //
 // Elsewhere: B97, B104-B107 are HTTP (tests/shell/http_server_test.cpp), B101-B103 XML
 // (tests/fhir/xml_test.cpp). Not reached by this issue's messages: B39 of a conditional reference,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows B41-B44, B74, B77 of a scan, and B79-B88 of spec/safety.md: patient, pump and the life of an
-// order. Proves: P4, P5, P6.
+// order. Proves: P3, P6.
 //
 // B86 (replace of a running order) is two messages here, DC and NW, and so B87 and B82. B91 needs a
 // time zone with rules; a sender's offset is fixed in this issue.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows B39, B45-B78, B89, B90, B94 and B95 of spec/safety.md as RDE^O11: what is wrong with an
-// order. Proves: P2, P3, P10.
+// order. Proves: P3.
 #include "engine/bad_input.h"
 
 namespace bridge::engine {
