@@ -15,7 +15,6 @@
 #define BRIDGE_COUNTERS(counter, gauge)                                                       \
   counter(answers_positive, "messages answered AA, CA or 2xx")                                \
   counter(answers_repeated, "answers given again for a message that was seen before")         \
-  counter(facts_recorded, "facts appended to the journal")                                    \
   counter(journal_commits, "durable commits of the journal")                                  \
   counter(journal_records, "journal records made durable")                                    \
   counter(journal_bytes, "bytes of kind and payload made durable")                            \
@@ -42,8 +41,7 @@
   counter(http_refused, "HTTP requests refused before they reached the service")              \
   counter(handler_failures, "exceptions at the edge of the service; each is a defect")        \
   counter(configuration_reloads, "times that tables and library were read again")             \
-  counter(configuration_reload_failures, "times that changed tables or library were refused") \
-  gauge(alarms_open, "alarms that nobody has settled")
+  counter(configuration_reload_failures, "times that changed tables or library were refused")
 // clang-format on
 
 namespace bridge::engine {
