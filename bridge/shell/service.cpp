@@ -178,7 +178,6 @@ Faults Service::listen() {
 
 HttpResponse Service::answer_http(const HttpRequest& request) {
   const std::string& path = request.head.path;
-  counters_->http_requests.add();
   if (path.rfind("/fhir/", 0) == 0) return fhir_.answer(request);
   if (path.rfind("/api/", 0) == 0) return own_.answer(request);
   const bool get = request.head.method == "GET" || request.head.method == "HEAD";
