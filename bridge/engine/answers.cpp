@@ -27,15 +27,18 @@ bool wanted(AckWish wish, bool positive) {
   return false;
 }
 
-// Of several orders in one message, ORC, RXE and RXO number `number` are this order's; which RXR, TQ1 or
-// OBX is, a name alone cannot say, and a wrong place would send a person to another patient's dose.
+// Of several orders in one message, ORC, RXE and RXO number `number` are this order's; which RXR,
+// TQ1 or OBX is, a name alone cannot say, and a wrong place would send a person to another
+// patient's dose.
 void name_occurrence(Faults& faults, std::size_t number) {
   for (Fault& fault : faults) {
     if (fault.place.find('[') != std::string::npos || fault.place.starts_with("P")) continue;
     const bool own = fault.place.starts_with("ORC") || fault.place.starts_with("RXE") ||
                      fault.place.starts_with("RXO");
-    if (own) fault.place.insert(3, '[' + std::to_string(number) + ']');
-    else fault.place.clear();
+    if (own)
+      fault.place.insert(3, '[' + std::to_string(number) + ']');
+    else
+      fault.place.clear();
   }
 }
 
@@ -93,6 +96,12 @@ std::string numbered(const std::string& epoch, char kind, std::uint64_t number) 
 std::string lane_of(const translate::Header& header, const Tables& tables) {
   if (!header.enhanced() || header.application_ack == AckWish::never || tables.ehrs.empty())
     return {};
+  const std::string& application = header.sending_application.namespace_id;
+  for (const std::string& sender :
+       {application + '^' + header.sending_facility.namespace_id, application}) {
+    if (const auto lane = tables.lanes.find(sender); lane != tables.lanes.end())
+      return lane->second;
+  }
   for (const auto& [name, profile] : tables.ehrs) {
     if (profile.envelope.receiver.name == header.sending_application.namespace_id) return name;
   }

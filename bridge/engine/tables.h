@@ -25,6 +25,7 @@ struct Tables {
   library::PumpRegistry pumps;
   std::map<std::string, translate::GatewayProfile> gateways;  // by the name that pumps.csv uses
   std::map<std::string, translate::EhrProfile> ehrs;          // by destination
+  std::map<std::string, std::string> lanes;  // destination by MSH-3, or MSH-3^MSH-4, of a sender
   translate::HeaderPolicy ehr_door;
   translate::HeaderPolicy gateway_door;
   decide::Policy policy;

@@ -46,6 +46,39 @@ sigset_t block_signals() {
   return signals;
 }
 
+// The records of one order: those that name it, and those of its commands, administrations and
+// reports.
+class OrderLine {
+ public:
+  // "ORD1" or "ORD1^EHR".
+  explicit OrderLine(const std::string& order) : all_(order.empty()) {
+    const std::string id = order.substr(0, order.find('^'));
+    names_ = {"\"" + id + "\"", "\"" + id + "^"};
+  }
+
+  bool has(const engine::Record& record) {
+    if (all_) return true;
+    bool named = false;
+    for (const std::string& name : names_) {
+      named = named || record.payload.find(name) != std::string::npos;
+    }
+    if (!named) return false;
+    found_ = true;
+    const auto value = json::parse(record.payload);
+    for (const char* key : {"control_id", "report_id", "administration_id"}) {
+      const auto id = value ? value->text_of(key) : std::nullopt;
+      if (record.kind != "message_answered" && id) names_.push_back('"' + std::string(*id) + '"');
+    }
+    return true;
+  }
+  bool empty() const { return !found_; }
+
+ private:
+  bool all_;
+  bool found_ = false;
+  std::vector<std::string> names_;
+};
+
 }  // namespace
 
 Config default_config() {
@@ -76,6 +109,9 @@ void print_faults(const Faults& faults) {
 }
 
 int run_serve(Arguments arguments) {
+  if (!arguments.empty() && (arguments.size() != 2 || arguments[0] != "--config")) {
+    return usage("serve [--config FILE]   (or serve --demo [--once])");
+  }
   const auto config = config_of(arguments);
   if (!config) {
     print_faults(config.fault());
@@ -167,13 +203,10 @@ int run_journal(Arguments arguments) {
   const bool show_order =
       arguments.size() == 4 && arguments[0] == "show" && arguments[2] == "order";
   if (!verify && !show && !show_order) return usage("journal verify|show FILE [order ID]");
-  const std::string order = show_order ? arguments[3] : "";
+  OrderLine line(show_order ? arguments[3] : "");
   const auto head =
       read_journal(arguments[1], 1, [&](const engine::Record& record) -> Result<Done> {
-        if (verify) return Done{};
-        // An order's line: every record that names it.
-        if (!order.empty() && record.payload.find("\"" + order + "\"") == std::string::npos)
-          return Done{};
+        if (verify || !line.has(record)) return Done{};
         std::printf("%llu %s %s %s\n", static_cast<unsigned long long>(record.sequence),
                     Instant::from_unix_ms(record.at_unix_ms).utc().c_str(), record.kind.c_str(),
                     record.payload.c_str());
@@ -181,6 +214,10 @@ int run_journal(Arguments arguments) {
       });
   if (!head) {
     print_faults({head.fault()});
+    return 1;
+  }
+  if (show_order && line.empty()) {
+    std::fputs("the journal knows no such order\n", stderr);
     return 1;
   }
   if (verify) {

@@ -57,6 +57,18 @@ translate::HeaderPolicy gateway_policy() {
   return policy;
 }
 
+// A pump behind a gateway that nobody configured could never be reached.
+void check_gateways(const library::PumpRegistry& pumps,
+                    const std::map<std::string, translate::GatewayProfile>& gateways,
+                    Faults& faults) {
+  for (const Pump& pump : pumps.pumps()) {
+    if (gateways.contains(pump.gateway)) continue;
+    faults.push_back(Fault{FaultCode::configuration_wrong, "pumps.csv",
+                           "pump " + pump.pump.id + " is behind gateway '" + pump.gateway +
+                               "', which the configuration does not name"});
+  }
+}
+
 void set_policy(const Config& config, engine::Tables& tables) {
   tables.ehr_door = translate::ehr_policy();
   tables.gateway_door = gateway_policy();
@@ -75,6 +87,9 @@ void set_policy(const Config& config, engine::Tables& tables) {
         std::max(tables.times.program_lives_ms, profile.patience.time_to_live_ms);
     tables.times.answer_within_ms =
         std::max(tables.times.answer_within_ms, profile.patience.answer_timeout_ms);
+  }
+  for (const EhrConfig& ehr : config.ehrs) {
+    for (const std::string& sender : ehr.sender_ids) tables.lanes[sender] = ehr.name;
   }
   if (!config.ehrs.empty()) tables.report_destination = config.ehrs.front().name;
 }
@@ -117,6 +132,7 @@ Result<std::shared_ptr<const engine::Tables>, Faults> load_tables(const Config& 
                  translate::read_ehr_profile);
   }
   if (pumps && library) take_faults(faults, pumps->faults_against(*library));
+  if (pumps) check_gateways(*pumps, gateways, faults);
   if (any_error(faults)) return faults;
   auto tables =
       std::make_shared<engine::Tables>(engine::Tables{.codes = std::move(codes).value(),
@@ -125,6 +141,7 @@ Result<std::shared_ptr<const engine::Tables>, Faults> load_tables(const Config& 
                                                       .pumps = std::move(pumps).value(),
                                                       .gateways = std::move(gateways),
                                                       .ehrs = std::move(ehrs),
+                                                      .lanes = {},
                                                       .ehr_door = {},
                                                       .gateway_door = {},
                                                       .policy = {},

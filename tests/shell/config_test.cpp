@@ -117,10 +117,10 @@ TEST(Config, the_sample_is_read) {
                                  "/var/journal.db");
   EXPECT_EQ(config->site, "example");
   ASSERT_EQ(config->gateways.size(), 1U);
-  EXPECT_EQ(config->gateways[0], (GatewayConfig{"demo-gateway", {"127.0.0.1", 3000}, "ihe_pcd"}));
+  EXPECT_EQ(config->gateways[0], (GatewayConfig{"demo", {"127.0.0.1", 3000}, "ihe-tf9"}));
   ASSERT_EQ(config->ehrs.size(), 1U);
   EXPECT_EQ(config->ehrs[0],
-            (EhrConfig{"demo-ehr", {"127.0.0.1", 3001}, "hl7_v26", {"DEMO_EHR", "DEMO_PHARMACY"}}));
+            (EhrConfig{"demo-ehr", {"127.0.0.1", 3001}, "default", {"DEMO_EHR", "DEMO_PHARMACY"}}));
   EXPECT_EQ(config->default_offset_minutes, 60);
   EXPECT_EQ(config->weight_change_percent.text(), "10");
 }
