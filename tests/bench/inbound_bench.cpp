@@ -23,6 +23,7 @@ void order_through_the_line(benchmark::State& state) {
   shell::Config config;
   config.mappings = BRIDGE_SOURCE_DIR "/mappings";
   config.library = BRIDGE_SOURCE_DIR "/mappings/library/demonstration.json";
+  config.gateways.push_back({"demo", {"127.0.0.1", 1}, "ihe-tf9"});
   auto loaded = shell::load_tables(config);
   if (!loaded) return state.SkipWithError("the tables cannot be loaded");
   const std::time_t now = std::time(nullptr);

@@ -127,7 +127,8 @@ class Service {
         << ",\n"
         << "  \"library\": " << source / "mappings/library/demonstration.json"
         << ",\n"
-        << "  \"gateways\": [], \"ehrs\": [],\n"
+        << "  \"gateways\": [{\"name\": \"demo\", \"host\": \"127.0.0.1\", \"port\": "
+        << free_port() << ", \"profile\": \"ihe-tf9\"}],\n  \"ehrs\": [],\n"
         << "  \"default_offset\": \"+00:00\", \"processing_id\": \"P\",\n"
         << "  \"log_level\": \"warning\"\n}\n";
   }
