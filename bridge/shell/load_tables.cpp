@@ -132,7 +132,7 @@ Result<std::shared_ptr<const engine::Tables>, Faults> load_tables(const Config& 
                  translate::read_ehr_profile);
   }
   if (pumps && library) take_faults(faults, pumps->faults_against(*library));
-  if (pumps) check_gateways(*pumps, gateways, faults);
+  if (pumps && !config.gateways.empty()) check_gateways(*pumps, gateways, faults);
   if (any_error(faults)) return faults;
   auto tables =
       std::make_shared<engine::Tables>(engine::Tables{.codes = std::move(codes).value(),

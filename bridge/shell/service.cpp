@@ -107,6 +107,9 @@ Result<std::unique_ptr<Service>, Faults> Service::start(const Config& config, en
   Faults faults = service->listen();
   if (!faults.empty()) return faults;
   service->start_senders();
+  log.info("service_started", {{"ehr_port", service->ehr_port()},
+                               {"gateway_port", service->gateway_port()},
+                               {"http_port", service->http_port()}});
   return service;
 }
 
@@ -273,6 +276,7 @@ bool Service::stop(std::int64_t timeout_ms) {
   bell_.silence();
   for (std::thread& thread : threads_) thread.join();
   threads_.clear();
+  log_.info("service_stopped", {{"whole", whole}});
   return whole;
 }
 

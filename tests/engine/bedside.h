@@ -34,6 +34,7 @@ inline std::shared_ptr<Tables> bedside_tables(bool repeats_are_dropped = false) 
              .pumps = decide::test::two_pumps(),
              .gateways = {},
              .ehrs = {},
+             .lanes = {},
              .ehr_door = translate::ehr_policy(),
              .gateway_door = {},
              .policy = {},
