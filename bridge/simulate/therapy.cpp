@@ -80,6 +80,12 @@ Result<std::vector<Therapy>, Faults> read_therapies(const std::string& directory
       therapy.scan_texts.push_back(*text);
     }
   }
+  for (const Therapy& therapy : therapies) {
+    if (!therapy.must_be_refused && therapy.scan_texts.empty()) {
+      faults.push_back(
+          Fault{FaultCode::configuration_wrong, therapy.name, "the therapy has no scan"});
+    }
+  }
   if (!faults.empty()) return faults;
   return therapies;
 }
