@@ -173,7 +173,7 @@ TEST(OnPumpEvent, what_comes_out_of_order_is_sorted_in_and_amends) {
   EXPECT_EQ(
       administration(scene),
       "completed 0-20 total 80 mL | 0-20 60 mL/h; 20-20 90 mL/h | #3 new_bag@0 60 mL/h 0 mL; "
-      "#1 rate_change@20 90 mL/h 20 mL; #2 complete@20 80 mL | rate ordered 15 mL/h, pump 60 mL/h");
+      "#1 rate_change@20 90 mL/h 20 mL; #2 complete@20 80 mL | rate ordered 15 mL per hour, pump 60 mL per hour");
 }
 
 // The next bag is programmed while the first still runs.
