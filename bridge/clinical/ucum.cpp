@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t max_length = 64;
 constexpr std::size_t max_parts = 12;
 constexpr int max_depth = 8;
-constexpr int max_exponent = 9;      // of an atom; no unit of this world has more
+constexpr int max_exponent = 9;       // of an atom; no unit of this world has more
 constexpr int max_ten_exponent = 24;  // of 10*
 
 // One symbol to its exponent, or one whole number above or below the line.
@@ -408,12 +408,14 @@ std::optional<Unit> Expression::by_text() const {
 // With a number or a cube an expression may equal a unit of the list that it does not spell. But
 // `mg/ML`, milligrams per megalitre, is a slip of the case, and not the ng/L that it equals.
 bool Expression::has_only_listed_symbols() const {
-  return std::all_of(parts_.begin(), parts_.begin() + static_cast<std::ptrdiff_t>(part_count_), [](const Part& part) {
-    if (part.atom == nullptr || part.prefix == nullptr) return true;
-    if (part.atom->kind == AtomKind::length) return part.prefix->power_of_ten < 0;
-    std::string symbol(part.prefix->code);
-    return Unit::from_ucum(symbol.append(listed_code(*part.atom))).has_value();
-  });
+  return std::all_of(parts_.begin(), parts_.begin() + static_cast<std::ptrdiff_t>(part_count_),
+                     [](const Part& part) {
+                       if (part.atom == nullptr || part.prefix == nullptr) return true;
+                       if (part.atom->kind == AtomKind::length)
+                         return part.prefix->power_of_ten < 0;
+                       std::string symbol(part.prefix->code);
+                       return Unit::from_ucum(symbol.append(listed_code(*part.atom))).has_value();
+                     });
 }
 
 }  // namespace

@@ -37,9 +37,8 @@ constexpr auto sorted = [] {
 // Six bits for each exponent: one number for all that has one dimension.
 constexpr std::uint64_t key_of(const Dimension& d) {
   std::uint64_t key = 0;
-  for (const std::int8_t exponent :
-       {d.volume, d.mass, d.mole, d.equivalent, d.international_unit, d.arbitrary_unit, d.time,
-        d.body_weight, d.area, d.length}) {
+  for (const std::int8_t exponent : {d.volume, d.mass, d.mole, d.equivalent, d.international_unit,
+                                     d.arbitrary_unit, d.time, d.body_weight, d.area, d.length}) {
     key = key << 6U | (static_cast<std::uint64_t>(exponent + 32) & 63U);
   }
   return key;

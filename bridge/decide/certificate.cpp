@@ -93,7 +93,8 @@ std::string figure_text(const Checking& checking, Figure figure) {
   return unit ? readable(value.in(*unit), *unit) : readable(value.in_base_units);
 }
 
-// "255/8 mL per hour = 31.875 mL per hour": the exact fraction first when it is not a short decimal.
+// "255/8 mL per hour = 31.875 mL per hour": the exact fraction first when it is not a short
+// decimal.
 std::string exact_text(const Rational& value, Unit unit) {
   const std::string shown = screen_text(value, unit);
   const auto decimal = value.decimal();
@@ -175,8 +176,8 @@ void rounding(Lines& lines, const Checking& checking) {
   lines.add(StepKind::rounding, "rate",
             readable(rate.exact_ml_h) + " mL per hour to " + readable(rate.shown_ml_h) +
                 " mL per hour, step " + readable(rate.step_ml_h) + " mL per hour, " +
-                std::string(name_of(rate.how)) + ", error " +
-                rate.error_percent().approximate(2) + " %",
+                std::string(name_of(rate.how)) + ", error " + rate.error_percent().approximate(2) +
+                " %",
             source);
 }
 
@@ -209,7 +210,8 @@ void result(Lines& lines, const Checking& checking) {
   }
   std::string text(name_of(program->kind));
   const auto part = [&text](std::string_view name, const auto& quantity) {
-    if (quantity) text.append(", ").append(name).append(" ").append(screen_text(quantity->amount()));
+    if (quantity)
+      text.append(", ").append(name).append(" ").append(screen_text(quantity->amount()));
   };
   part("dose rate", program->dose_rate);
   part("dose", program->dose);

@@ -267,7 +267,8 @@ void limits_are_kept(Checking& checking) {
 void pump_can_deliver(Checking& checking) {
   const PumpModel* model = checking.context.model;
   if (checking.rate && !checking.rate->shown_ml_h.is_decimal()) {
-    checking.error(FaultCode::pump_resolution, "rate", "the rate is no finite decimal of mL per hour");
+    checking.error(FaultCode::pump_resolution, "rate",
+                   "the rate is no finite decimal of mL per hour");
   }
   if (model == nullptr) return;
   const auto volume = checking.quantities->knows(Figure::volume)
@@ -294,8 +295,8 @@ void pump_can_deliver(Checking& checking) {
   const Rational error = rate.error_percent();
   if (error > checking.policy.max_rounding_error_percent) {
     checking.error(FaultCode::pump_resolution, "rate",
-                   readable(rate.exact_ml_h) + " mL per hour becomes " +
-                       readable(rate.shown_ml_h) + " mL per hour: " + error.approximate(3) + " %, at most " +
+                   readable(rate.exact_ml_h) + " mL per hour becomes " + readable(rate.shown_ml_h) +
+                       " mL per hour: " + error.approximate(3) + " %, at most " +
                        readable(checking.policy.max_rounding_error_percent) + " %");
   }
 }

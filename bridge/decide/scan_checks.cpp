@@ -14,9 +14,9 @@ void compare(Checking& checking, const std::optional<Kind>& scanned,
   if (!scanned) return;
   if (ordered) {
     if (scanned->exact() == ordered->exact()) return;
-    checking.error(
-        FaultCode::quantities_disagree, scanned->from().field,
-        screen_text(scanned->amount()) + " scanned, " + screen_text(ordered->amount()) + " ordered");
+    checking.error(FaultCode::quantities_disagree, scanned->from().field,
+                   screen_text(scanned->amount()) + " scanned, " + screen_text(ordered->amount()) +
+                       " ordered");
     return;
   }
   if (!computed) return;

@@ -51,29 +51,72 @@ void expect_all(const Table& table) {
 // drug-library 4.3, each row of it.
 TEST(Ucum, TrapsOfCaseAndSpelling) {
   expect_all({
-      {"mcg", "unknown"},   {"MCG", "unknown"},   {"mL/hr", "unknown"}, {"hr", "unknown"},
-      {"mEq", "unknown"},   {"MEQ", "unknown"},   {"units", "unknown"}, {"unit", "unknown"},
-      {"IU", "unknown"},    {"iU", "unknown"},    {"gtt", "unknown"},   {"dose", "unknown"},
-      {"day", "unknown"},   {"lb", "unknown"},    {"cc", "unknown"},    {"KG", "unknown"},
-      {"Kg", "unknown"},    {"MIN", "unknown"},   {"GM", "unknown"},    {"gr", "unknown"},
-      {"Eq", "unknown"},    {"mOsm", "unknown"},  {"mmHg", "unknown"},
+      {"mcg", "unknown"},
+      {"MCG", "unknown"},
+      {"mL/hr", "unknown"},
+      {"hr", "unknown"},
+      {"mEq", "unknown"},
+      {"MEQ", "unknown"},
+      {"units", "unknown"},
+      {"unit", "unknown"},
+      {"IU", "unknown"},
+      {"iU", "unknown"},
+      {"gtt", "unknown"},
+      {"dose", "unknown"},
+      {"day", "unknown"},
+      {"lb", "unknown"},
+      {"cc", "unknown"},
+      {"KG", "unknown"},
+      {"Kg", "unknown"},
+      {"MIN", "unknown"},
+      {"GM", "unknown"},
+      {"gr", "unknown"},
+      {"Eq", "unknown"},
+      {"mOsm", "unknown"},
+      {"mmHg", "unknown"},
       // valid, and something else than the sender means
-      {"MG", "other"},      {"Mg", "not listed"}, {"ML", "not listed"}, {"mL/H", "other"},
-      {"mg/ML", "not listed"}, {"60.ML/h", "not listed"}, {"dL", "not listed"}, {"ug/kG", "other"},
-      {"G", "other"},       {"U", "other"},       {"mU", "other"},      {"U/h", "other"},
-      {"a", "not listed"},  {"st", "other"},      {"m", "m"},
+      {"MG", "other"},
+      {"Mg", "not listed"},
+      {"ML", "not listed"},
+      {"mL/H", "other"},
+      {"mg/ML", "not listed"},
+      {"60.ML/h", "not listed"},
+      {"dL", "not listed"},
+      {"ug/kG", "other"},
+      {"G", "other"},
+      {"U", "other"},
+      {"mU", "other"},
+      {"U/h", "other"},
+      {"a", "not listed"},
+      {"st", "other"},
+      {"m", "m"},
       // valid and meant
-      {"ug/kg/min", "ug/kg/min"},   {"mL/h", "mL/h"},     {"ml/h", "mL/h"},
-      {"[iU]/h", "[iU]/h"},         {"[IU]/h", "[iU]/h"}, {"m[iU]/min", "m[iU]/min"},
-      {"k[iU]", "k[iU]"},           {"k[IU]", "k[iU]"},   {"meq/h", "meq/h"},
-      {"mg/m2", "mg/m2"},           {"mg/m2/d", "mg/m2/d"},
-      {"mg/kg/{dose}", "mg/kg"},    {"mg{elemental}", "mg"},
+      {"ug/kg/min", "ug/kg/min"},
+      {"mL/h", "mL/h"},
+      {"ml/h", "mL/h"},
+      {"[iU]/h", "[iU]/h"},
+      {"[IU]/h", "[iU]/h"},
+      {"m[iU]/min", "m[iU]/min"},
+      {"k[iU]", "k[iU]"},
+      {"k[IU]", "k[iU]"},
+      {"meq/h", "meq/h"},
+      {"mg/m2", "mg/m2"},
+      {"mg/m2/d", "mg/m2/d"},
+      {"mg/kg/{dose}", "mg/kg"},
+      {"mg{elemental}", "mg"},
       // valid, and no unit of an infusion
-      {"kcal", "other"},            {"[Cal]", "other"},   {"g%", "other"},
-      {"[drp]/min", "other"},       {"%", "other"},       {"{unit}/h", "counted"},
-      {"mg{elemental iron}", "malformed"},                {"mg/kg.h", "not listed"},
-      {"10*3", "not listed"},       {"10*3/uL", "not listed"},
-      {"10*6.[iU]", "M[iU]"},       {"10*6[iU]", "malformed"},
+      {"kcal", "other"},
+      {"[Cal]", "other"},
+      {"g%", "other"},
+      {"[drp]/min", "other"},
+      {"%", "other"},
+      {"{unit}/h", "counted"},
+      {"mg{elemental iron}", "malformed"},
+      {"mg/kg.h", "not listed"},
+      {"10*3", "not listed"},
+      {"10*3/uL", "not listed"},
+      {"10*6.[iU]", "M[iU]"},
+      {"10*6[iU]", "malformed"},
   });
 }
 
@@ -92,21 +135,38 @@ TEST(Ucum, WhatCancelsInUcumIsAnotherKindHere) {
 
 TEST(Ucum, WhatStandsAboveAndBelowTheLineIsRefused) {
   expect_all({
-      {"mg/g", "cancels"},       {"mg/mg", "cancels"},      {"mL/mL", "cancels"},
-      {"L/mL", "cancels"},       {"h/h", "cancels"},        {"mg/mL.mL/h", "cancels"},
-      {"mg.h/h", "cancels"},     {"cm3/mL", "cancels"},     {"mmol/mol", "cancels"},
-      {"[iU]/k[iU]", "cancels"}, {"mg/[lb_av]", "cancels"}, {"mg/[lb_av]/h", "cancels"},
-      {"m3/m2", "not listed"},   {"kg2/kg", "not listed"},  {"kg/kg", "not listed"},
+      {"mg/g", "cancels"},
+      {"mg/mg", "cancels"},
+      {"mL/mL", "cancels"},
+      {"L/mL", "cancels"},
+      {"h/h", "cancels"},
+      {"mg/mL.mL/h", "cancels"},
+      {"mg.h/h", "cancels"},
+      {"cm3/mL", "cancels"},
+      {"mmol/mol", "cancels"},
+      {"[iU]/k[iU]", "cancels"},
+      {"mg/[lb_av]", "cancels"},
+      {"mg/[lb_av]/h", "cancels"},
+      {"m3/m2", "not listed"},
+      {"kg2/kg", "not listed"},
+      {"kg/kg", "not listed"},
       {"m/m", "cancels"},
   });
 }
 
 TEST(Ucum, ArbitraryUnitsNeverMeetAnother) {
   expect_all({
-      {"[USP'U]", "own"},      {"[anti'Xa'U]", "own"},     {"[anti'Xa'U]/kg/h", "own"},
-      {"[arb'U]", "[arb'U]"},  {"k[arb'U]", "unknown"},    {"[EU]/mL", "own"},
-      {"10*3.[arb'U]/h", "10*3.[arb'U]/h"},                {"1000.[arb'U]/h", "10*3.[arb'U]/h"},
-      {"[CFU]", "own"},        {"U/L", "other"},           {"kat", "other"},
+      {"[USP'U]", "own"},
+      {"[anti'Xa'U]", "own"},
+      {"[anti'Xa'U]/kg/h", "own"},
+      {"[arb'U]", "[arb'U]"},
+      {"k[arb'U]", "unknown"},
+      {"[EU]/mL", "own"},
+      {"10*3.[arb'U]/h", "10*3.[arb'U]/h"},
+      {"1000.[arb'U]/h", "10*3.[arb'U]/h"},
+      {"[CFU]", "own"},
+      {"U/L", "other"},
+      {"kat", "other"},
   });
   EXPECT_NE(read_ucum("[iU]")->dimension, read_ucum("[arb'U]")->dimension);
   EXPECT_NE(read_ucum("[iU]")->dimension, read_ucum("mg")->dimension);
@@ -114,56 +174,113 @@ TEST(Ucum, ArbitraryUnitsNeverMeetAnother) {
 }
 
 TEST(Ucum, SpecialUnitsHaveNoFactor) {
-  expect_all({{"Cel", "not linear"},  {"[degF]", "not linear"}, {"[pH]", "not linear"},
-              {"mCel", "not linear"}, {"dB", "not linear"},     {"B[SPL]", "not linear"},
-              {"dB[SPL]", "not linear"},                        {"mL/Cel", "not linear"},
-              {"Np", "not linear"},   {"[p'diop]", "not linear"}});
+  expect_all({{"Cel", "not linear"},
+              {"[degF]", "not linear"},
+              {"[pH]", "not linear"},
+              {"mCel", "not linear"},
+              {"dB", "not linear"},
+              {"B[SPL]", "not linear"},
+              {"dB[SPL]", "not linear"},
+              {"mL/Cel", "not linear"},
+              {"Np", "not linear"},
+              {"[p'diop]", "not linear"}});
 }
 
 TEST(Ucum, PrefixesStandOnlyOnMetricAtomsAndOnlyOnce) {
-  expect_all({{"kmin", "unknown"},     {"mh", "unknown"},      {"dd", "unknown"},
-              {"m[lb_av]", "unknown"}, {"m[drp]", "unknown"},  {"mmg", "unknown"},
-              {"kkg", "unknown"},      {"um[iU]", "unknown"},  {"dag", "not listed"},
-              {"k", "unknown"},        {"da", "unknown"},      {"mm[iU]", "unknown"},
-              {"KmL", "unknown"},      {"Mi[iU]", "unknown"},  {"k10*", "unknown"}});
+  expect_all({{"kmin", "unknown"},
+              {"mh", "unknown"},
+              {"dd", "unknown"},
+              {"m[lb_av]", "unknown"},
+              {"m[drp]", "unknown"},
+              {"mmg", "unknown"},
+              {"kkg", "unknown"},
+              {"um[iU]", "unknown"},
+              {"dag", "not listed"},
+              {"k", "unknown"},
+              {"da", "unknown"},
+              {"mm[iU]", "unknown"},
+              {"KmL", "unknown"},
+              {"Mi[iU]", "unknown"},
+              {"k10*", "unknown"}});
 }
 
 TEST(Ucum, ComponentsAreReadFromLeftToRight) {
   expect_all({
-      {"mg/(kg.h)", "mg/kg/h"},       {"mg/h/kg", "mg/kg/h"},       {"mg.kg-1.h-1", "mg/kg/h"},
-      {"kg-1.h-1.mg", "mg/kg/h"},     {"/kg.mg/h", "mg/kg/h"},      {"/(kg.h).mg", "mg/kg/h"},
-      {"mg/(kg/h)", "not listed"},    {"mg/(kg.(h))", "mg/kg/h"},   {"((mg))", "mg"},
-      {"mg/(kg/(h-1))", "mg/kg/h"},   {"mg/h-1", "not listed"},     {"mg+1", "mg"},
-      {"(mg/kg)/h", "mg/kg/h"},       {"m.m", "m2"},                {"m+2", "m2"},
-      {"mg/m.m", "cancels"},          {"mg/(m.m)", "mg/m2"},        {"/m-2", "m2"},
+      {"mg/(kg.h)", "mg/kg/h"},
+      {"mg/h/kg", "mg/kg/h"},
+      {"mg.kg-1.h-1", "mg/kg/h"},
+      {"kg-1.h-1.mg", "mg/kg/h"},
+      {"/kg.mg/h", "mg/kg/h"},
+      {"/(kg.h).mg", "mg/kg/h"},
+      {"mg/(kg/h)", "not listed"},
+      {"mg/(kg.(h))", "mg/kg/h"},
+      {"((mg))", "mg"},
+      {"mg/(kg/(h-1))", "mg/kg/h"},
+      {"mg/h-1", "not listed"},
+      {"mg+1", "mg"},
+      {"(mg/kg)/h", "mg/kg/h"},
+      {"m.m", "m2"},
+      {"m+2", "m2"},
+      {"mg/m.m", "cancels"},
+      {"mg/(m.m)", "mg/m2"},
+      {"/m-2", "m2"},
   });
 }
 
 TEST(Ucum, WholeNumbersAndPowersOfTenScaleExactly) {
   expect_all({
-      {"1000.ug", "mg"},            {"60.mL/h", "mL/min"},    {"mL/(60.min)", "mL/h"},
-      {"mg/(24.h)", "mg/d"},        {"10*3.mL", "L"},         {"10^3.mL", "L"},
-      {"10*-3.L", "mL"},            {"cm3/h", "mL/h"},        {"dm3", "L"},
-      {"mg/cm3", "mg/mL"},          {"mg/dm3", "mg/L"},      {"2.mg", "not listed"},
-      {"mg/100.mL", "not listed"},  {"g/(100.mL)", "not listed"},
-      {"10*4.cm2", "m2"},           {"100.cm", "m"},          {"10*", "not listed"},
-      {"10*25", "range"},           {"mg12", "range"},        {"1", "not listed"},
+      {"1000.ug", "mg"},
+      {"60.mL/h", "mL/min"},
+      {"mL/(60.min)", "mL/h"},
+      {"mg/(24.h)", "mg/d"},
+      {"10*3.mL", "L"},
+      {"10^3.mL", "L"},
+      {"10*-3.L", "mL"},
+      {"cm3/h", "mL/h"},
+      {"dm3", "L"},
+      {"mg/cm3", "mg/mL"},
+      {"mg/dm3", "mg/L"},
+      {"2.mg", "not listed"},
+      {"mg/100.mL", "not listed"},
+      {"g/(100.mL)", "not listed"},
+      {"10*4.cm2", "m2"},
+      {"100.cm", "m"},
+      {"10*", "not listed"},
+      {"10*25", "range"},
+      {"mg12", "range"},
+      {"1", "not listed"},
       {"1000000000000000000.mg", "range"},
   });
 }
 
 TEST(Ucum, AnnotationsChangeNothingAndAreNoUnits) {
   expect_all({
-      {"mg{a}", "mg"},               {"mg{a}/h{b}", "mg/h"},       {"mg/kg/h{!~}", "mg/kg/h"},
-      {"mg/{dose}", "mg"},           {"{dose}", "counted"},        {"mg.{dose}", "counted"},
-      {"{tablet}", "counted"},       {"mg/{tablet}", "counted"},   {"{tablet}/d", "counted"},
-      {"mL/{hr}", "counted"},        {"mg/{kg}/h", "counted"},     {"{}", "counted"},
-      {"mg/kg{ideal}", "named body"},                              {"mg/(kg{ideal}.h)", "named body"},
-      {"mg/m2{adjusted}", "named body"},                           {"kg{dry}", "kg"},
-      {"mg/(kg.h){x}", "named body"},                              {"m2{x}", "m2"},
-      {"mg{a", "malformed"},         {"mg{a{b}}", "malformed"},    {"mg}", "malformed"},
-      {"mg{\xC2\xB5}", "malformed"}, {"mg{a}2", "malformed"},      {"mg{a}{b}", "malformed"},
-      {"mg{a}kg", "malformed"},      {"{a}mg", "malformed"},
+      {"mg{a}", "mg"},
+      {"mg{a}/h{b}", "mg/h"},
+      {"mg/kg/h{!~}", "mg/kg/h"},
+      {"mg/{dose}", "mg"},
+      {"{dose}", "counted"},
+      {"mg.{dose}", "counted"},
+      {"{tablet}", "counted"},
+      {"mg/{tablet}", "counted"},
+      {"{tablet}/d", "counted"},
+      {"mL/{hr}", "counted"},
+      {"mg/{kg}/h", "counted"},
+      {"{}", "counted"},
+      {"mg/kg{ideal}", "named body"},
+      {"mg/(kg{ideal}.h)", "named body"},
+      {"mg/m2{adjusted}", "named body"},
+      {"kg{dry}", "kg"},
+      {"mg/(kg.h){x}", "named body"},
+      {"m2{x}", "m2"},
+      {"mg{a", "malformed"},
+      {"mg{a{b}}", "malformed"},
+      {"mg}", "malformed"},
+      {"mg{\xC2\xB5}", "malformed"},
+      {"mg{a}2", "malformed"},
+      {"mg{a}{b}", "malformed"},
+      {"mg{a}kg", "malformed"},
+      {"{a}mg", "malformed"},
   });
   EXPECT_TRUE(read_ucum("mg{a}")->annotated);
   EXPECT_FALSE(read_ucum("mg")->annotated);
@@ -171,19 +288,20 @@ TEST(Ucum, AnnotationsChangeNothingAndAreNoUnits) {
 
 TEST(Ucum, WhatIsNotInTheGrammarIsRefused) {
   for (const std::string text :
-       {"",      "/",      "//h",    "mL/",    "mL.",   ".mL",    "mL//h", "mL..h",  "mL/.h", "()",
-        "(mL",   "mL)",    "(mL/)",  "mL(h)",  "(mL)2", "mL-",    "mL+",   "mL--1",  "m0",    "mL2h",
-        "2mL",   "10*3mL", "10*-",   "11*3",   "10**3", "10^",    "mL/(/h)", "((((((((((mL))))))))))",
-        "0",     "0.mL",   "[iU",    "-1",     "+2",    "1.5.mL/", "{a",   "mL/{",   "mL}",   "(",
-        "mL 2"}) {
+       {"",       "/",     "//h",  "mL/",   "mL.", ".mL",     "mL//h",
+        "mL..h",  "mL/.h", "()",   "(mL",   "mL)", "(mL/)",   "mL(h)",
+        "(mL)2",  "mL-",   "mL+",  "mL--1", "m0",  "mL2h",    "2mL",
+        "10*3mL", "10*-",  "11*3", "10**3", "10^", "mL/(/h)", "((((((((((mL))))))))))",
+        "0",      "0.mL",  "[iU",  "-1",    "+2",  "1.5.mL/", "{a",
+        "mL/{",   "mL}",   "(",    "mL 2"}) {
     const auto unit = unit_of_ucum(text);
     EXPECT_FALSE(unit.has_value()) << text;
     if (text == "10^") continue;  // the atom itself
     ASSERT_FALSE(unit.has_value());
     EXPECT_FALSE(is_valid_ucum(unit.fault())) << text;
   }
-  for (const char* text : {" mL", "mL ", "mL /h", "mL\n", "\xC2\xB5g", "mL\t/h", "[iu]",
-                           "µg", "mL^2", "m²"}) {
+  for (const char* text :
+       {" mL", "mL ", "mL /h", "mL\n", "\xC2\xB5g", "mL\t/h", "[iu]", "µg", "mL^2", "m²"}) {
     EXPECT_EQ(read(text), "unknown") << text;
   }
   EXPECT_EQ(read(std::string(64, 'm')), "unknown");
@@ -202,19 +320,23 @@ struct Piece {
 // Written again, apart from the reader's own tables.
 std::vector<Piece> amounts() {
   const std::vector<std::pair<std::string, int>> prefixes = {
-      {"Y", 24}, {"Z", 21}, {"E", 18}, {"P", 15},  {"T", 12},  {"G", 9},    {"M", 6},
-      {"k", 3},  {"h", 2},  {"da", 1}, {"", 0},    {"d", -1},  {"c", -2},   {"m", -3},
+      {"Y", 24}, {"Z", 21}, {"E", 18},  {"P", 15},  {"T", 12},  {"G", 9},   {"M", 6},
+      {"k", 3},  {"h", 2},  {"da", 1},  {"", 0},    {"d", -1},  {"c", -2},  {"m", -3},
       {"u", -6}, {"n", -9}, {"p", -12}, {"f", -15}, {"a", -18}, {"z", -21}, {"y", -24}};
   const std::vector<std::tuple<std::string, int, Dimension>> atoms = {
-      {"L", 3, {.volume = 1}},    {"l", 3, {.volume = 1}},
-      {"g", 6, {.mass = 1}},      {"mol", 3, {.mole = 1}},
-      {"eq", 3, {.equivalent = 1}}, {"[iU]", 0, {.international_unit = 1}},
+      {"L", 3, {.volume = 1}},
+      {"l", 3, {.volume = 1}},
+      {"g", 6, {.mass = 1}},
+      {"mol", 3, {.mole = 1}},
+      {"eq", 3, {.equivalent = 1}},
+      {"[iU]", 0, {.international_unit = 1}},
       {"[IU]", 0, {.international_unit = 1}}};
   std::vector<Piece> all;
   for (const auto& [atom, own, dimension] : atoms) {
     for (const auto& [prefix, power] : prefixes) {
       const int tens = own + power;
-      if (tens > 18 || tens < -18) continue;  // beyond 64 bits; the reader's range is looked at above
+      if (tens > 18 || tens < -18)
+        continue;  // beyond 64 bits; the reader's range is looked at above
       std::int64_t scale = 1;
       for (int i = 0; i < (tens < 0 ? -tens : tens); ++i) scale *= 10;
       all.push_back({prefix + atom, tens > 0 ? scale : 1, tens < 0 ? scale : 1, dimension});

@@ -32,13 +32,14 @@ input | 85 kg | weight, row.weight
 input | intravenous | route
 relation | concentration = strength / strength volume = (400 mg / 250 mL) | library: 400 mg in \
     250 mL
-relation | rate = dose rate * weight / concentration: 10 mcg per kg per min * 85 kg / (400 mg / 250 mL) \
-    = 255/8 mL per hour = 31.875 mL per hour
+relation | rate = dose rate * weight / concentration: 10 mcg per kg per min * 85 kg / \
+    (400 mg / 250 mL) = 255/8 mL per hour = 31.875 mL per hour
 relation | duration = volume / rate: 250 mL / 31.875 mL per hour = 400/51 hour, about 7.843 hours
 relation | dose = volume * concentration: 250 mL * (400 mg / 250 mL) = 400 mg
-rounding | 31.875 mL per hour to 31.9 mL per hour, step 0.1 mL per hour, nearest, error 0.078 % | pump model bedside
-limit | 10 mcg per kg per min within; on the pump 10.01 mcg per kg per min within; soft 0.5 to 20, hard 0.1 to \
-    50 mcg per kg per min | table of the tests, example
+rounding | 31.875 mL per hour to 31.9 mL per hour, step 0.1 mL per hour, nearest, \
+    error 0.078 % | pump model bedside
+limit | 10 mcg per kg per min within; on the pump 10.01 mcg per kg per min within; \
+    soft 0.5 to 20, hard 0.1 to 50 mcg per kg per min | table of the tests, example
 result | new_bag, dose rate 10 mcg per kg per min, volume 250 mL, the pump shows 31.9 mL per hour
 )"));
 }
@@ -50,9 +51,10 @@ TEST(Certificate, TellsARefusalToo) {
 }
 
 TEST(Certificate, SurvivesOrdersThatCouldNotBeUnderstood) {
-  EXPECT_EQ(account("icu dopamine | 0 mL/h, no library"),
-            "\ninput | 0 mL per hour | rate, row.rate\ninput | intravenous | route\nresult | refused: "
-            "nothing is programmed\n");
+  EXPECT_EQ(
+      account("icu dopamine | 0 mL/h, no library"),
+      "\ninput | 0 mL per hour | rate, row.rate\ninput | intravenous | route\nresult | refused: "
+      "nothing is programmed\n");
   EXPECT_NE(account("icu heparin | 18 mg/kg/h, 70 kg, 25000 [iU] / 500 mL, 5 h").size(), 0U);
 }
 

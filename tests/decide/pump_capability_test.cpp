@@ -50,10 +50,10 @@ std::string shown(const Rational& exact, const PumpModel& model,
 
 TEST(PumpCapability, TheStepIsThatOfTheMagnitude) {
   const PumpModel model = display_model();
-  EXPECT_EQ(shown(Rational(500, 3), model), "1667/10 nearest");    // 166.667 is held as 166.7
-  EXPECT_EQ(shown(Rational(50, 3), model), "1667/100 nearest");    // 16.67
-  EXPECT_EQ(shown(Rational(5, 3), model), "1667/1000 nearest");    // 1.667
-  EXPECT_EQ(shown(Rational(1, 6), model), "1667/10000 nearest");   // 0.1667
+  EXPECT_EQ(shown(Rational(500, 3), model), "1667/10 nearest");   // 166.667 is held as 166.7
+  EXPECT_EQ(shown(Rational(50, 3), model), "1667/100 nearest");   // 16.67
+  EXPECT_EQ(shown(Rational(5, 3), model), "1667/1000 nearest");   // 1.667
+  EXPECT_EQ(shown(Rational(1, 6), model), "1667/10000 nearest");  // 0.1667
   EXPECT_EQ(shown(Rational(5000, 3), model), "1667 nearest");
   // The last value below a bound, the bound, and the first above it.
   EXPECT_EQ(shown(Rational(99'999, 1000), model), "100 nearest");

@@ -47,8 +47,8 @@ Known dose(Rational exact, std::string ucum) {
   return is(Figure::dose, std::move(exact), std::move(ucum));
 }
 Known bag(Rational amount, const std::string& ucum, Rational in_ml) {
-  return {number_of(amount) + " " + ucum + " / " + number_of(in_ml) + " mL",
-          Figure::concentration, ucum + "/mL", amount / in_ml};
+  return {number_of(amount) + " " + ucum + " / " + number_of(in_ml) + " mL", Figure::concentration,
+          ucum + "/mL", amount / in_ml};
 }
 
 // Each worked by hand from drug-library 2.3; durations and volumes are added so that all relations
@@ -56,28 +56,81 @@ Known bag(Rational amount, const std::string& ucum, Rational in_ml) {
 std::vector<Vector> vectors() {
   const auto f = [](std::int64_t n, std::int64_t d) { return Rational(n, d); };
   return {
-      {"V1", {dose_rate(5, "ug/kg/min"), weight(80), bag(1600, "ug", 1), rate(15), hours(10), volume(150), dose(240, "mg")}, Body::weight},
-      {"V2", {dose_rate(f(1, 10), "ug/kg/min"), weight(70), bag(16, "ug", 1), rate(f(105, 4)), hours(4), volume(105), dose(f(42, 25), "mg")}, Body::weight},
-      {"V3", {dose_rate(f(7, 10), "ug/kg/h"), weight(80), bag(4, "ug", 1), rate(14), hours(5), volume(70), dose(280, "ug")}, Body::weight},
-      {"V4", {dose_rate(18, "[iU]/kg/h"), weight(70), bag(50, "[iU]", 1), rate(f(126, 5)), hours(10), volume(252), dose(12600, "[iU]")}, Body::weight},
-      {"V5", {dose_rate(1300, "[iU]/h"), bag(50, "[iU]", 1), rate(26), hours(10), volume(260), dose(13000, "[iU]")}},
-      {"V5, as given", {dose_rate(200, "[iU]/h"), bag(50, "[iU]", 1), rate(4), hours(10), volume(40), dose(2000, "[iU]")}},
-      {"V6", {dose_rate(f(1, 10), "[iU]/kg/h"), weight(70), bag(1, "[iU]", 1), rate(7), hours(10), volume(70), dose(70, "[iU]")}, Body::weight},
-      {"V7", {dose_rate(f(875, 16), "mg/h"), bag(f(4557, 100), "mg", 1), rate(f(3125, 2604)), hours(96), volume(f(25000, 217)), dose(5250, "mg")}},
-      {"V7, as given", {dose_rate(f(2625, 2), "mg/h"), bag(f(4557, 100), "mg", 1), rate(f(6250, 217)), hours(4), volume(f(25000, 217)), dose(5250, "mg")}},
-      {"V8", {dose_rate(6, "m[iU]/min"), bag(60, "m[iU]", 1), rate(6), hours(10), volume(60), dose(3600, "m[iU]")}},
-      {"V9, first", {dose_rate(1, "mg/min"), bag(f(9, 5), "mg", 1), rate(f(100, 3)), hours(6), volume(200), dose(360, "mg")}},
-      {"V9, then", {dose_rate(f(1, 2), "mg/min"), bag(f(9, 5), "mg", 1), rate(f(50, 3)), hours(6), volume(100), dose(180, "mg")}},
-      {"V10", {dose_rate(2, "g/h"), bag(40, "mg", 1), rate(50), hours(2), volume(100), dose(4, "g")}},
-      {"V11", {dose_rate(f(125, 9), "mg/min"), bag(1250, "mg", 250), rate(f(500, 3)), hours(f(3, 2)), volume(250), dose(1250, "mg")}},
-      {"V12", {dose_rate(f(1, 20), "ug/kg/min"), weight(f(4, 5)), bag(16, "ug", 1), rate(f(3, 20)), hours(20), volume(3), dose(48, "ug")}, Body::weight},
-      {"V13", {dose_rate(f(12, 5), "ug/d"), bag(25, "ug", 1), rate(f(1, 250)), hours(240), volume(f(24, 25)), dose(24, "ug")}},
-      {"V14, low", {dose_rate(f(1, 100), "mL/kg/min"), weight(70), rate(42), hours(2), volume(84)}, Body::weight},
-      {"V14, high", {dose_rate(f(14, 100), "mL/kg/min"), weight(70), rate(588), hours(2), volume(1176)}, Body::weight},
-      {"V15", {dose_rate(50, "ug/kg/min"), weight(80), bag(10, "mg", 1), rate(24), hours(5), volume(120), dose(1200, "mg")}, Body::weight},
-      {"V16", {dose_rate(10, "ug/kg/min"), weight(70), bag(f(1, 10), "mg", 1), rate(420), hours(f(1, 2)), volume(210), dose(21, "mg")}, Body::weight},
-      {"V17", {dose_rate(f(125, 12), "mg/kg/min"), weight(2), bag(125, "mg", 1), rate(10), hours(24), volume(240), dose(30, "g")}, Body::weight},
-      {"V18", {dose_rate(12, "ug/kg/h"), weight(f(29, 10)), bag(10, "ug", 1), rate(f(87, 25)), hours(f(1, 2)), volume(f(87, 50)), dose(6, "ug/kg")}, Body::weight},
+      {"V1",
+       {dose_rate(5, "ug/kg/min"), weight(80), bag(1600, "ug", 1), rate(15), hours(10), volume(150),
+        dose(240, "mg")},
+       Body::weight},
+      {"V2",
+       {dose_rate(f(1, 10), "ug/kg/min"), weight(70), bag(16, "ug", 1), rate(f(105, 4)), hours(4),
+        volume(105), dose(f(42, 25), "mg")},
+       Body::weight},
+      {"V3",
+       {dose_rate(f(7, 10), "ug/kg/h"), weight(80), bag(4, "ug", 1), rate(14), hours(5), volume(70),
+        dose(280, "ug")},
+       Body::weight},
+      {"V4",
+       {dose_rate(18, "[iU]/kg/h"), weight(70), bag(50, "[iU]", 1), rate(f(126, 5)), hours(10),
+        volume(252), dose(12600, "[iU]")},
+       Body::weight},
+      {"V5",
+       {dose_rate(1300, "[iU]/h"), bag(50, "[iU]", 1), rate(26), hours(10), volume(260),
+        dose(13000, "[iU]")}},
+      {"V5, as given",
+       {dose_rate(200, "[iU]/h"), bag(50, "[iU]", 1), rate(4), hours(10), volume(40),
+        dose(2000, "[iU]")}},
+      {"V6",
+       {dose_rate(f(1, 10), "[iU]/kg/h"), weight(70), bag(1, "[iU]", 1), rate(7), hours(10),
+        volume(70), dose(70, "[iU]")},
+       Body::weight},
+      {"V7",
+       {dose_rate(f(875, 16), "mg/h"), bag(f(4557, 100), "mg", 1), rate(f(3125, 2604)), hours(96),
+        volume(f(25000, 217)), dose(5250, "mg")}},
+      {"V7, as given",
+       {dose_rate(f(2625, 2), "mg/h"), bag(f(4557, 100), "mg", 1), rate(f(6250, 217)), hours(4),
+        volume(f(25000, 217)), dose(5250, "mg")}},
+      {"V8",
+       {dose_rate(6, "m[iU]/min"), bag(60, "m[iU]", 1), rate(6), hours(10), volume(60),
+        dose(3600, "m[iU]")}},
+      {"V9, first",
+       {dose_rate(1, "mg/min"), bag(f(9, 5), "mg", 1), rate(f(100, 3)), hours(6), volume(200),
+        dose(360, "mg")}},
+      {"V9, then",
+       {dose_rate(f(1, 2), "mg/min"), bag(f(9, 5), "mg", 1), rate(f(50, 3)), hours(6), volume(100),
+        dose(180, "mg")}},
+      {"V10",
+       {dose_rate(2, "g/h"), bag(40, "mg", 1), rate(50), hours(2), volume(100), dose(4, "g")}},
+      {"V11",
+       {dose_rate(f(125, 9), "mg/min"), bag(1250, "mg", 250), rate(f(500, 3)), hours(f(3, 2)),
+        volume(250), dose(1250, "mg")}},
+      {"V12",
+       {dose_rate(f(1, 20), "ug/kg/min"), weight(f(4, 5)), bag(16, "ug", 1), rate(f(3, 20)),
+        hours(20), volume(3), dose(48, "ug")},
+       Body::weight},
+      {"V13",
+       {dose_rate(f(12, 5), "ug/d"), bag(25, "ug", 1), rate(f(1, 250)), hours(240),
+        volume(f(24, 25)), dose(24, "ug")}},
+      {"V14, low",
+       {dose_rate(f(1, 100), "mL/kg/min"), weight(70), rate(42), hours(2), volume(84)},
+       Body::weight},
+      {"V14, high",
+       {dose_rate(f(14, 100), "mL/kg/min"), weight(70), rate(588), hours(2), volume(1176)},
+       Body::weight},
+      {"V15",
+       {dose_rate(50, "ug/kg/min"), weight(80), bag(10, "mg", 1), rate(24), hours(5), volume(120),
+        dose(1200, "mg")},
+       Body::weight},
+      {"V16",
+       {dose_rate(10, "ug/kg/min"), weight(70), bag(f(1, 10), "mg", 1), rate(420), hours(f(1, 2)),
+        volume(210), dose(21, "mg")},
+       Body::weight},
+      {"V17",
+       {dose_rate(f(125, 12), "mg/kg/min"), weight(2), bag(125, "mg", 1), rate(10), hours(24),
+        volume(240), dose(30, "g")},
+       Body::weight},
+      {"V18",
+       {dose_rate(12, "ug/kg/h"), weight(f(29, 10)), bag(10, "ug", 1), rate(f(87, 25)),
+        hours(f(1, 2)), volume(f(87, 50)), dose(6, "ug/kg")},
+       Body::weight},
       {"V18, per dose", {weight(f(29, 10)), bag(10, "ug", 1), volume(f(29, 50)), dose(2, "ug/kg")}},
   };
 }
@@ -86,7 +139,8 @@ struct Solved {
   test::Case one;
   Quantities quantities;
   Solved(const std::string& text, Body dosing)
-      : one("icu none | " + text), quantities(one.order, concentration_by_strength(one.order), dosing) {}
+      : one("icu none | " + text),
+        quantities(one.order, concentration_by_strength(one.order), dosing) {}
 };
 
 std::string joined(const std::vector<Known>& known, unsigned chosen) {
@@ -132,9 +186,11 @@ TEST(WorkedVectors, TheRateFollowsFromTheFirstThreeFigures) {
     for (const Known& known : vector.known) {
       const bool needed = known.figure == Figure::dose_rate || known.figure == Figure::weight ||
                           known.figure == Figure::concentration;
-      const bool dose_over_time = vector.known[0].text.empty() &&
-                                  (known.figure == Figure::dose || known.figure == Figure::duration);
-      if ((needed || dose_over_time) && !known.text.empty()) text += (text.empty() ? "" : ", ") + known.text;
+      const bool dose_over_time =
+          vector.known[0].text.empty() &&
+          (known.figure == Figure::dose || known.figure == Figure::duration);
+      if ((needed || dose_over_time) && !known.text.empty())
+        text += (text.empty() ? "" : ", ") + known.text;
     }
     const Solved one(text, vector.dosing);
     for (const Known& known : vector.known) {
@@ -150,7 +206,8 @@ bool is_doubly_stated(const Vector& vector, std::size_t index) {
   const Known& known = vector.known[index];
   if (known.figure == Figure::concentration) return false;
   if (known.figure != Figure::weight) {
-    return Solved(joined(vector.known, ~(1U << index)), vector.dosing).quantities.knows(known.figure);
+    return Solved(joined(vector.known, ~(1U << index)), vector.dosing)
+        .quantities.knows(known.figure);
   }
   for (const Known& other : vector.known) {
     if (!other.text.empty() && other.ucum.find("/kg") != std::string::npos) return true;
@@ -161,14 +218,10 @@ bool is_doubly_stated(const Vector& vector, std::size_t index) {
 // T4 and T6: one figure off by a slip is refused, and the finding names the ratio.
 TEST(WorkedVectors, OneFigureOffByASlipIsRefused) {
   const std::pair<Rational, std::string> slips[] = {
-      {Rational(10), "near 10 times"},
-      {Rational(24), "near 24 times"},
-      {Rational(60), "near 60 times"},
-      {Rational(100), "near 100 times"},
-      {Rational(1000), "near 1000 times"},
-      {Rational(22, 10), "near 2.2 times"},
-      {Rational(1, 10), "near 10 times"},
-      {Rational(1, 1000), "near 1000 times"},
+      {Rational(10), "near 10 times"},     {Rational(24), "near 24 times"},
+      {Rational(60), "near 60 times"},     {Rational(100), "near 100 times"},
+      {Rational(1000), "near 1000 times"}, {Rational(22, 10), "near 2.2 times"},
+      {Rational(1, 10), "near 10 times"},  {Rational(1, 1000), "near 1000 times"},
   };
   std::size_t caught = 0;
   for (const Vector& vector : vectors()) {

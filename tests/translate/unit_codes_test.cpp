@@ -35,7 +35,7 @@ std::string as_ucum(std::string text) {
 // What the table has and no infusion is: pressure, body mass index, doses per second, and whatever
 // is in pounds, ounces and inches, which are never converted silently (B70).
 bool is_foreign(const std::string& text) {
-  static const std::set<std::string> alone = {"{unitless} 1", "%",  "/h",     "kPa",
+  static const std::set<std::string> alone = {"{unitless} 1", "%",     "/h",      "kPa",
                                               "mm[Hg]",       "kg/m2", "[oz_av]", "[in_i]"};
   return alone.contains(text) || text.ends_with("/s") || text.find("[lb_av]") != std::string::npos;
 }
