@@ -34,6 +34,28 @@ constexpr auto sorted = [] {
   return order;
 }();
 
+// Six bits for each exponent: one number for all that has one dimension.
+constexpr std::uint64_t key_of(const Dimension& d) {
+  std::uint64_t key = 0;
+  for (const std::int8_t exponent : {d.volume, d.mass, d.mole, d.equivalent, d.international_unit,
+                                     d.arbitrary_unit, d.time, d.body_weight, d.area, d.length}) {
+    key = key << 6U | (static_cast<std::uint64_t>(exponent + 32) & 63U);
+  }
+  return key;
+}
+
+// Row numbers by dimension, and of one dimension in the order of the list.
+constexpr auto measured = [] {
+  std::array<std::uint16_t, rows.size()> order{};
+  std::iota(order.begin(), order.end(), std::uint16_t{0});
+  std::sort(order.begin(), order.end(), [](std::uint16_t a, std::uint16_t b) {
+    const std::uint64_t left = key_of(rows[a].dimension);
+    const std::uint64_t right = key_of(rows[b].dimension);
+    return left != right ? left < right : a < b;
+  });
+  return order;
+}();
+
 template <class Combine>
 Dimension combined(const Dimension& a, const Dimension& b, Combine combine) {
   const auto sum = [&combine](std::int8_t x, std::int8_t y) {
@@ -79,6 +101,16 @@ std::optional<Unit> Unit::from_ucum(std::string_view ucum) {
       [](std::uint16_t row, std::string_view text) { return rows[row].ucum < text; });
   if (found == sorted.end() || rows[*found].ucum != ucum) return std::nullopt;
   return Unit(*found);
+}
+
+std::optional<Unit> Unit::of(const Dimension& dimension, const Rational& factor) {
+  const auto* const first = std::lower_bound(
+      measured.begin(), measured.end(), key_of(dimension),
+      [](std::uint16_t row, std::uint64_t key) { return key_of(rows[row].dimension) < key; });
+  for (const auto* at = first; at != measured.end() && rows[*at].dimension == dimension; ++at) {
+    if (Unit(*at).factor() == factor) return Unit(*at);
+  }
+  return std::nullopt;
 }
 
 std::string_view Unit::ucum() const { return rows[index_].ucum; }
