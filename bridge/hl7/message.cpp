@@ -204,7 +204,7 @@ std::size_t Segment::occurrence() const {
   const std::uint32_t own = code();
   std::size_t same = 1;
   for (std::size_t i = 0; i < index_; ++i) {
-    if (message_->segment(i).code() == own) ++same;
+    if (name_code(std::string_view(message_->wire_).substr(message_->starts_[i], 3)) == own) ++same;
   }
   return same;
 }
@@ -251,15 +251,14 @@ Field Segment::field(std::size_t number) const {
   return field;
 }
 
-Fields Segment::fields() const { return {field(1), end_}; }
+Fields::iterator Fields::begin() const { return {segment_, segment_->field(1)}; }
 
 Fields::iterator& Fields::iterator::operator++() {
-  const Message& message = *field_.message_;
-  const Segment segment = message.segment(field_.segment_);
   // The separator of a header is a field by itself, and the next one begins behind it.
-  const bool separator = field_.field_ == 1 && segment.is_header();
+  const bool separator = field_.field_ == 1 && segment_->is_header();
   const std::size_t mark = separator ? field_.offset() : field_.offset() + field_.raw_.size();
-  field_ = mark < end_ ? segment.field_after(mark, field_.field_ + std::size_t{1}) : Field();
+  field_ = mark < segment_->end_ ? segment_->field_after(mark, field_.field_ + std::size_t{1})
+                                 : Field();
   return *this;
 }
 

@@ -141,6 +141,8 @@ class Field : public Node {
   }
 };
 
+class Segment;
+
 // The fields of a segment in order; as with Parts, walk when you want all.
 class Fields {
  public:
@@ -163,18 +165,17 @@ class Fields {
 
    private:
     friend class Fields;
-    explicit iterator(const Field& field, std::size_t end) : field_(field), end_(end) {}
+    iterator(const Segment* segment, const Field& field) : segment_(segment), field_(field) {}
+    const Segment* segment_ = nullptr;
     Field field_;
-    std::size_t end_ = 0;  // of the segment
   };
 
-  Fields(const Field& first, std::size_t end) : first_(first), end_(end) {}
-  iterator begin() const { return iterator(first_, end_); }
+  explicit Fields(const Segment& segment) : segment_(&segment) {}
+  iterator begin() const;
   iterator end() const { return {}; }
 
  private:
-  Field first_;
-  std::size_t end_;
+  const Segment* segment_;  // which must outlive the walk
 };
 
 // The three letters as one number, 0 for what is no name: which segment it is, compared at once.
@@ -204,7 +205,7 @@ class Segment {
 
   std::size_t field_count() const;
   Field field(std::size_t number) const;
-  Fields fields() const;
+  Fields fields() const { return Fields(*this); }
   // The segment as a node, which is what a path without a field means.
   Node whole() const;
 
@@ -243,7 +244,6 @@ class Message {
   std::size_t memory() const;
 
  private:
-  friend class Fields;
   friend class Segment;
   friend class MessageIndex;
 
