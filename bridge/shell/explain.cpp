@@ -244,7 +244,7 @@ class Explainer {
     if (due) {
       explanation.command = due->program;
       explanation.certificate = due->certificate;
-      const Pump* pump = tables->pumps.pump(due->program.pump);
+      const Pump* pump = tables->pumps.pump(due->program->pump);
       explanation.message = command_text(
           decide::ProgramChecker::restore(due->program, due->certificate, due->control_id), *pump,
           *tables);

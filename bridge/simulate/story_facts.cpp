@@ -155,12 +155,12 @@ std::string of(const decide::AdministrationChanged& fact) {
 }
 std::string of(const decide::ReportDue& fact) {
   return Line(fact.name, fact.report_id)
-      .part("record " + std::to_string(fact.record.sub_id))
-      .part(name_of(fact.record.kind))
-      .quantity("rate", fact.record.rate)
-      .quantity("dose rate", fact.record.dose_rate)
-      .quantity("total", fact.record.volume_total)
-      .part_if(fact.record.late, "late")
+      .part("record " + std::to_string(fact.record->sub_id))
+      .part(name_of(fact.record->kind))
+      .quantity("rate", fact.record->rate)
+      .quantity("dose rate", fact.record->dose_rate)
+      .quantity("total", fact.record->volume_total)
+      .part_if(fact.record->late, "late")
       .part_if(fact.amended, "amended")
       .take();
 }
