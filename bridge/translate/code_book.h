@@ -90,6 +90,8 @@ class CodeBook {
 
   CodeBook() = default;
   void load_units(const MappingTable& table, Faults& faults);
+  void find_missing_units(Faults& faults) const;
+  void find_missing_controls(Faults& faults) const;
   void load_mdc_units(const MappingTable& table, Faults& faults);
   void load_routes(const MappingTable& table, Faults& faults);
   void load_controls(const MappingTable& table, Faults& faults);

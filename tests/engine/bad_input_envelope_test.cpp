@@ -3,9 +3,9 @@
 // Proves: P3.
 //
 // Elsewhere: B01-B04, B07, B08, B12 are bytes of a connection (tests/shell/mllp_server_test.cpp);
-// B09 needs a power cut (the journal and core tests). Not reached by this messages: B23 (which
-// sender a certificate may name: no TLS yet), B38 and B40 (patients are known from orders alone: no
-// ADT yet).
+// B09 needs a power cut (the journal and core tests). Not met: B23 (no connection
+// has a certificate; TLS is the proxy's, docs/operation.md), B38 and B40 (a patient is known from the
+// orders alone: no message admits, merges or discharges one, and ADT is refused as B16).
 #include "engine/bad_input.h"
 
 namespace bridge::engine {

@@ -3,8 +3,8 @@
 // nothing sent, the next order served. Proves: P3.
 //
 // Elsewhere: B97, B104-B107 are HTTP (tests/shell/http_server_test.cpp), B101-B103 XML
-// (tests/fhir/xml_test.cpp). Not reached by this messages: B39 of a conditional reference,
-// B109 (PUT), B116 and B117 (Bundles are refused as B108), B121.
+// (tests/fhir/xml_test.cpp). B109, B116, B117 and B121 are of interactions that are
+// not offered: tests/shell/api_test.cpp. Not met: B39 of a conditional reference.
 #include "engine/bad_input.h"
 #include "json/write.h"
 #include "translate/medication_request_samples.h"
