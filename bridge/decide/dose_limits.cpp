@@ -98,6 +98,13 @@ std::optional<Rational> ordered_value(const Limit& limit, const Quantities& quan
       return quantities.exact(Figure::weight).in_base_units * kilogram->factor() /
              limit.unit.factor();
     }
+    case LimitedQuantity::demand_dose:
+    case LimitedQuantity::lockout:
+    case LimitedQuantity::loading_dose:
+    case LimitedQuantity::bolus_dose:
+    case LimitedQuantity::bolus_rate:
+    case LimitedQuantity::accumulated:
+      return std::nullopt;
   }
   BRIDGE_ASSERT(false);
 }
@@ -115,6 +122,12 @@ std::optional<Rational> delivered_value(const Limit& limit, const Quantities& qu
     case LimitedQuantity::dose:
     case LimitedQuantity::volume:
     case LimitedQuantity::weight:
+    case LimitedQuantity::demand_dose:
+    case LimitedQuantity::lockout:
+    case LimitedQuantity::loading_dose:
+    case LimitedQuantity::bolus_dose:
+    case LimitedQuantity::bolus_rate:
+    case LimitedQuantity::accumulated:
       return std::nullopt;
   }
   BRIDGE_ASSERT(false);

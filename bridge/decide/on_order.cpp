@@ -182,6 +182,7 @@ Decision on_order(const State& state, const OrderInput& input, const Context& co
   if (unfit) return refused(input, input.faults, context);
   switch (input.order.control) {
     case OrderControl::new_order:
+    case OrderControl::child:
       return on_new(state, input, context);
     case OrderControl::change:
       return on_change(state, input, context);

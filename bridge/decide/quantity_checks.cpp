@@ -45,6 +45,12 @@ std::string_view field_of(const Limit& limit, const InfusionOrder& order) {
       if (order.weight) return order.weight->from().field;
       break;
     case LimitedQuantity::rate:
+    case LimitedQuantity::demand_dose:
+    case LimitedQuantity::lockout:
+    case LimitedQuantity::loading_dose:
+    case LimitedQuantity::bolus_dose:
+    case LimitedQuantity::bolus_rate:
+    case LimitedQuantity::accumulated:
       break;
   }
   // A computed quantity stands at what it was computed from.

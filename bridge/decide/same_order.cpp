@@ -30,8 +30,8 @@ std::string_view first_difference_of_order(InfusionOrder known, InfusionOrder ag
   leave_identity(known);
   leave_identity(again);
   return first_difference(known, again,
-                          {"filler_order_number", "control", "ordering_provider", "route_from",
-                           "device", "written_at"});
+                          {"filler_order_number", "control", "ordering_provider", "verified_by",
+                           "route_from", "device", "written_at"});
 }
 
 }  // namespace bridge::decide

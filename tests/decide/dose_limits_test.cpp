@@ -14,6 +14,7 @@ using test::unit;
 Limit limit(std::string_view ucum) {
   return {LimitedQuantity::dose_rate,
           unit(ucum),
+          {},
           number("0.1"),
           number("0.5"),
           number("20"),
