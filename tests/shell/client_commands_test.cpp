@@ -15,8 +15,8 @@ int run(std::vector<std::string> arguments) { return run_send(arguments); }
 // What a server that answers everything with this makes of send.
 int sent_and_answered(const std::string& answer) {
   engine::Counters counters;
-  const auto server = MllpServer::start(
-      {}, {}, {[&answer](std::string_view, const Peer&) { return answer; }, {}}, counters);
+  const auto reply = [&answer](std::string_view, const Peer&) { return Reply{answer}; };
+  const auto server = MllpServer::start({}, {}, {reply, reply}, counters);
   EXPECT_TRUE(server);
   const Scratch scratch;
   const std::string file = scratch.write("a.hl7", "MSH|^~\\&|A\n");
@@ -47,15 +47,12 @@ TEST(Send, what_cannot_be_sent_at_all_is_exit_2) {
 
 TEST(Send, a_fhir_base_without_its_path_is_told_what_to_do) {
   engine::Counters counters;
-  const auto server =
-      HttpServer::start({}, {},
-                        {[](const HttpRequest& request) {
-                           HttpResponse response;
-                           response.status = request.head.path == "/fhir/MedicationRequest" ? 201 : 404;
-                           return response;
-                         },
-                         {}},
-                        counters);
+  const auto handler = [](const HttpRequest& request) {
+    HttpResponse response;
+    response.status = request.head.path == "/fhir/MedicationRequest" ? 201 : 404;
+    return response;
+  };
+  const auto server = HttpServer::start({}, {}, {handler, {}}, counters);
   ASSERT_TRUE(server);
   const Scratch scratch;
   const std::string file = scratch.write("a.json", "{}");
