@@ -71,6 +71,8 @@ Decision on_new(const State& state, const OrderInput& input, const Context& cont
     return refused(input, {fault_of(FaultCode::order_cancelled)}, context);
   }
   if (known != nullptr && !known->order.empty()) {
+    // What could not be read cannot be compared, and the difference would hide the cause.
+    if (any_error(input.faults)) return refused(input, input.faults, context);
     const auto different = first_difference_of_order(known->order.unpack(), input.order);
     if (!different.empty()) {
       return refused(input, {fault_of(FaultCode::order_exists, std::string(different))}, context);
