@@ -171,6 +171,26 @@ std::string of(const decide::ReportAnswered& fact) {
   return Line(fact.name, fact.report_id).part(fact.code).take();
 }
 
+// The hash changes with every word of the file; the number says which one it is.
+std::string without_hash(const std::string& label) { return label.substr(0, label.find(" sha256")); }
+
+std::string of(const decide::LibraryActivated& fact) {
+  return Line(fact.name, without_hash(fact.label))
+      .part("signed by " + std::to_string(fact.signed_by.size()))
+      .take();
+}
+std::string of(const decide::LibraryRefused& fact) {
+  Line line(fact.name, without_hash(fact.library));
+  for (const Fault& fault : fact.findings) line.part(finding_line(fault));
+  return line.take();
+}
+std::string of(const decide::LibraryRecalled& fact) {
+  return Line(fact.name, fact.content_hash.substr(0, 8))
+      .part("by " + fact.person)
+      .part(fact.reason)
+      .take();
+}
+
 std::string joined(const std::vector<std::string>& texts) {
   std::string out;
   for (const std::string& text : texts) out.append(" ").append(text);
@@ -269,6 +289,13 @@ std::string state_text(const decide::State& state) {
   text.append(" ").append(std::to_string(state.administrations_made()));
   text.append(" ").append(std::to_string(state.reports_made()));
   text.append(" ").append(std::to_string(state.answers_made())).append("\n");
+  if (state.library()) {
+    text.append("library ").append(state.library()->label).append(" ");
+    text.append(state.library()->content_hash).append("\n");
+  }
+  for (const auto& [hash, reason] : state.recalled_libraries()) {
+    text.append("recalled ").append(hash).append(" ").append(reason).append("\n");
+  }
   return text + orders_text(state) + programs_text(state) + reports_text(state);
 }
 
