@@ -108,7 +108,11 @@ void read_changes(ObjectReader& reader, DrugLibrary::Parts& parts) {
     changes.push_back(std::move(change));
   });
   const json::Value* list = reader.value().find("changes");
-  if (list == nullptr || !list->is_array()) return;
+  const json::Value* serial = reader.value().find("serial");
+  const bool head_is_right = serial != nullptr && serial->is_number() &&
+                             serial->number_text() == std::to_string(parts.serial) &&
+                             is_semantic_version(parts.version);  // otherwise that was told
+  if (list == nullptr || !list->is_array() || !head_is_right) return;
   const bool ends_here = !changes.empty() && changes.back().serial == parts.serial &&
                          changes.back().version == parts.version;
   if (!ends_here) {

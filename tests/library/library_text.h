@@ -15,7 +15,8 @@
 namespace bridge::library {
 
 inline std::string file_text(const std::string& path) {
-  std::ifstream file(std::string(BRIDGE_SOURCE_DIR) + '/' + path, std::ios::binary);
+  std::string whole = BRIDGE_SOURCE_DIR;
+  std::ifstream file(whole.append("/").append(path), std::ios::binary);
   EXPECT_TRUE(file.is_open()) << path;
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
