@@ -9,8 +9,8 @@ namespace {
 
 // The pump's words may be about the patient and stay in the journal; its code is a number.
 Fault fault_of(const PumpRefusal& refusal) {
-  const bool number = refusal.code.size() <= 5 &&
-                      refusal.code.find_first_not_of("0123456789") == std::string::npos;
+  const bool number =
+      refusal.code.size() <= 5 && refusal.code.find_first_not_of("0123456789") == std::string::npos;
   return Fault{FaultCode::pump_refused, {}, number ? refusal.code : std::string()};
 }
 

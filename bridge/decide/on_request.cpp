@@ -124,8 +124,8 @@ Decision on_request(const State& state, const RequestInput& received, const Cont
   check.now = context.now;
   CheckOutcome outcome = check_order(order, check, Account::certificate);
   findings.insert(findings.end(), outcome.findings.begin(), outcome.findings.end());
-  // A soft limit that a person released by name stays released until the order changes; one that only
-  // this pump or a newer library brings has been released by nobody.
+  // A soft limit that a person released by name stays released until the order changes; one that
+  // only this pump or a newer library brings has been released by nobody.
   if (outcome.held_by_soft_limit && !order_state->soft_limit_released &&
       !order_state->held_by_soft_limit) {
     findings.push_back(Fault{FaultCode::order_held, "ORC-2",

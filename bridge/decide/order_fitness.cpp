@@ -57,6 +57,7 @@ void order_may_be_performed(Checking& checking) {
     case OrderControl::change:
     case OrderControl::release:
       return;
+    case OrderControl::child:
     case OrderControl::cancel:
     case OrderControl::discontinue:
     case OrderControl::hold:

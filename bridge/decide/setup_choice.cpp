@@ -18,6 +18,8 @@ constexpr int does_not_fit = -1;
 
 // How far the mode is from what the order's quantities suggest; `does_not_fit` when it cannot be.
 int mode_rank(const InfusionOrder& order, bool has_concentration, TherapyMode mode) {
+  if (order.pca.has_value() != (mode == TherapyMode::pca)) return does_not_fit;
+  if (order.pca) return 0;
   const bool fluid = mode == TherapyMode::fluid;
   const bool continuous = mode == TherapyMode::continuous;
   if (doses_drug(order)) {
@@ -84,7 +86,7 @@ const Setup* chosen_setup(const InfusionOrder& order,
 std::string shape_text(const InfusionOrder& order) {
   if (order.dose && order.duration) return "a dose over a time";
   if (order.dose_rate) {
-    return std::string("a dose rate in ").append(order.dose_rate->unit().ucum());
+    return std::string("a dose rate in ").append(order.dose_rate->unit().screen_text());
   }
   if (order.rate) return "a rate";
   if (order.volume && order.duration) return "a volume over a time";

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "json/write.h"
 #include "library/lint.h"
 #include "library/lint_rules.h"
 
@@ -51,6 +52,18 @@ std::string key_of(const Setup& setup) {
   return key;
 }
 
+bool same_window(const Limit& a, const Limit& b) {
+  if (a.window.has_value() != b.window.has_value()) return false;
+  return !a.window ||
+         (a.window->lifetime == b.window->lifetime && a.window->hours == b.window->hours);
+}
+
+// " in 24 h"
+std::string window_words(const Limit& limit) {
+  if (!limit.window) return {};
+  return limit.window->lifetime ? " in a lifetime" : " in " + limit.window->hours.text() + " h";
+}
+
 template <class Item>
 const Item* with_id(const std::vector<Item>& items, const std::string& id) {
   const auto found =
@@ -58,9 +71,29 @@ const Item* with_id(const std::vector<Item>& items, const std::string& id) {
   return found == items.end() ? nullptr : &*found;
 }
 
+// As the file has them: in the order of the parts.
+json::Value tree_of(const LoadedLibrary& library) {
+  constexpr json::Limits limits = {
+      .max_bytes = 256U << 20U, .max_values = 16'000'000, .max_depth = 12};
+  Result<json::Value> tree = json::parse(library.canonical, json::Comments::refused, limits);
+  BRIDGE_ASSERT(tree.has_value());  // canonical_form() wrote it
+  return std::move(tree).value();
+}
+
+std::string words_of(const json::Value* value) {
+  if (value == nullptr) return {};
+  return value->is_string() ? value->as_string() : json::write(*value);
+}
+
+using Names = std::initializer_list<std::string_view>;
+
 class Comparing {
  public:
-  Comparing(const Parts& before, const Parts& after) : before_(before), after_(after) {}
+  Comparing(const LoadedLibrary& before, const LoadedLibrary& after)
+      : before_(before.library.parts()),
+        after_(after.library.parts()),
+        before_tree_(tree_of(before)),
+        after_tree_(tree_of(after)) {}
 
   Comparison run() {
     head();
@@ -85,6 +118,28 @@ class Comparing {
   }
   void text(std::string what, const std::string& before, const std::string& after) {
     if (before != after) tell(std::move(what), before, after, Direction::changed);
+  }
+  // Members that nothing else here compares.
+  void others(const std::string& prefix, const json::Value* before, const json::Value* after,
+              Names known) {
+    std::set<std::string> names;
+    for (const json::Value* one : {before, after}) {
+      if (one == nullptr) continue;
+      for (const json::Member& member : one->members()) names.insert(member.key);
+    }
+    for (const std::string& name : names) {
+      if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+      const json::Value* was = before == nullptr ? nullptr : before->find(name);
+      const json::Value* is = after == nullptr ? nullptr : after->find(name);
+      if (was == nullptr ? is == nullptr : is != nullptr && *was == *is) continue;
+      tell(prefix + name, words_of(was), words_of(is), Direction::changed);
+    }
+  }
+  // The item that a part was read from.
+  template <class Item>
+  static const json::Value* item(const json::Value& tree, std::string_view list,
+                                 const std::vector<Item>& items, const Item& one) {
+    return tree.find(list)->at(static_cast<std::size_t>(&one - items.data()));
   }
   // A maximum that grows, or a minimum that falls, lets more pass.
   void figure(const std::string& what, bool is_max, const std::optional<Decimal>& before,
@@ -130,13 +185,28 @@ class Comparing {
   void setup(const Setup& before, const Setup& after);
   void limits(const Setup& before, const Setup& after);
   void one_limit(const Limit* before, const Limit* after);
+  void list_others(const std::string& name);
   void history();
 
   const Parts& before_;
   const Parts& after_;
+  const json::Value before_tree_;
+  const json::Value after_tree_;
   Difference here_;
   Comparison result_;
 };
+
+// Objects of a list in which each is told by all of itself.
+void Comparing::list_others(const std::string& name) {
+  const auto items = [&name](const json::Value& tree) {
+    std::vector<std::string> all;
+    const json::Value* found = tree.find(name);
+    if (found == nullptr) return all;
+    for (const json::Value& one : found->items()) all.push_back(json::write(one));
+    return all;
+  };
+  list(name, items(before_tree_), items(after_tree_), Direction::added, Direction::removed);
+}
 
 void Comparing::head() {
   text("version", before_.version, after_.version);
@@ -149,6 +219,12 @@ void Comparing::head() {
     return parts.effective_until ? parts.effective_until->utc() : std::string();
   };
   text("effective_until", until(before_), until(after_));
+  others("", &before_tree_, &after_tree_,
+         {"format", "id", "version", "serial", "status", "notice", "for_clinical_use",
+          "effective_from", "effective_until", "site", "author", "approvers", "parent", "reason",
+          "changes", "acknowledgements", "care_areas", "drugs", "setups", "compatibility"});
+  list_others("acknowledgements");
+  list_others("compatibility");
 }
 
 void Comparing::care_areas() {
@@ -165,6 +241,9 @@ void Comparing::care_areas() {
     list("location", was.locations, is->locations, Direction::added, Direction::removed);
     figure("min_weight_kg", false, was.min_weight_kg, is->min_weight_kg, kilogram, kilogram);
     figure("max_weight_kg", true, was.max_weight_kg, is->max_weight_kg, kilogram, kilogram);
+    others("", item(before_tree_, "care_areas", before_.care_areas, was),
+           item(after_tree_, "care_areas", after_.care_areas, *is),
+           {"id", "name", "locations", "min_weight_kg", "max_weight_kg"});
   }
   for (const CareArea& is : after_.care_areas) {
     here_ = {};
@@ -212,6 +291,9 @@ void Comparing::drug(const Drug& before, const Drug& after) {
     tell("high_alert", yes_or_no(before.high_alert), yes_or_no(after.high_alert),
          after.high_alert ? Direction::tightened : Direction::loosened);
   }
+  others("", item(before_tree_, "drugs", before_.drugs, before),
+         item(after_tree_, "drugs", after_.drugs, after),
+         {"id", "display", "codes", "names", "routes", "high_alert"});
 }
 
 // First the setups that share a bag, then, where one is left on each side, those two: its bags were
@@ -246,11 +328,11 @@ void Comparing::setups() {
     here_ = {};
     here_.care_area = one.care_area;
     here_.drug = one.drug;
-    here_.setup = words_of(one).substr(one.care_area.size() + 2);
+    here_.setup = library::words_of(one).substr(one.care_area.size() + 2);
     std::string words;
     for (const Limit& limit : one.limits) {
-      words.append(words.empty() ? "" : "; ").append(name_of(limit.quantity)).append(" ");
-      words.append(words_of(limit));
+      words.append(words.empty() ? "" : "; ").append(name_of(limit.quantity));
+      words.append(window_words(limit)).append(" ").append(library::words_of(limit));
     }
     tell("setup", added ? "" : words, added ? words : "",
          added ? Direction::added : Direction::removed);
@@ -267,7 +349,7 @@ void Comparing::setup(const Setup& before, const Setup& after) {
   here_ = {};
   here_.care_area = after.care_area;
   here_.drug = after.drug;
-  here_.setup = words_of(after).substr(after.care_area.size() + 2);
+  here_.setup = library::words_of(after).substr(after.care_area.size() + 2);
   if (before.dosing_unit != after.dosing_unit) {
     text("dosing_unit", std::string(before.dosing_unit->ucum()),
          std::string(after.dosing_unit->ucum()));
@@ -286,12 +368,16 @@ void Comparing::setup(const Setup& before, const Setup& after) {
          after.piggyback ? Direction::loosened : Direction::tightened);
   }
   limits(before, after);
+  others("", item(before_tree_, "setups", before_.setups, before),
+         item(after_tree_, "setups", after_.setups, after),
+         {"care_area", "drug", "mode", "dosing_unit", "concentrations", "piggyback", "limits"});
 }
 
 void Comparing::limits(const Setup& before, const Setup& after) {
   const auto like = [](const Limit& wanted) {
     return [&wanted](const Limit& one) {
-      return one.quantity == wanted.quantity && one.unit.dimension() == wanted.unit.dimension();
+      return one.quantity == wanted.quantity && same_window(one, wanted) &&
+             one.unit.dimension() == wanted.unit.dimension();
     };
   };
   for (const Limit& was : before.limits) {
@@ -305,9 +391,9 @@ void Comparing::limits(const Setup& before, const Setup& after) {
 
 void Comparing::one_limit(const Limit* before, const Limit* after) {
   const Limit& any = before != nullptr ? *before : *after;
-  const std::string quantity(name_of(any.quantity));
-  const Limit none{.quantity = any.quantity, .unit = any.unit, .hard_min = {}, .soft_min = {},
-                   .soft_max = {}, .hard_max = {}, .source = {}, .rationale = {}};
+  const std::string quantity = std::string(name_of(any.quantity)) + window_words(any);
+  const Limit none{.quantity = any.quantity, .unit = any.unit, .window = {}, .hard_min = {},
+                   .soft_min = {}, .soft_max = {}, .hard_max = {}, .source = {}, .rationale = {}};
   const Limit& was = before != nullptr ? *before : none;
   const Limit& is = after != nullptr ? *after : none;
   const auto mine = bounds_of(was);
@@ -348,8 +434,8 @@ bool Comparison::needs_committee() const {
                      [](const Difference& one) { return one.needs_committee; });
 }
 
-Comparison compare(const DrugLibrary& before, const DrugLibrary& after) {
-  return Comparing(before.parts(), after.parts()).run();
+Comparison compare(const LoadedLibrary& before, const LoadedLibrary& after) {
+  return Comparing(before, after).run();
 }
 
 }  // namespace bridge::library

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/fault.h"
-#include "library/drug_library.h"
+#include "library/load.h"
 
 namespace bridge::library {
 
@@ -38,6 +38,8 @@ struct Comparison {
   bool needs_committee() const;
 };
 
-Comparison compare(const DrugLibrary& before, const DrugLibrary& after);
+// Every member of the files is compared; one that has no direction is told as changed, in the words
+// of its canonical form.
+Comparison compare(const LoadedLibrary& before, const LoadedLibrary& after);
 
 }  // namespace bridge::library

@@ -46,7 +46,7 @@ bool same_numbers(const Limit& a, const Limit& b) {
 }
 
 bool suspicious_units(const Limit& a, const Limit& b) {
-  if (a.unit == b.unit) return false;
+  if (a.unit == b.unit || a.window.has_value() != b.window.has_value()) return false;
   return a.unit.dimension() == b.unit.dimension() ? looks_like_slip(a, b) : same_numbers(a, b);
 }
 

@@ -7,6 +7,7 @@
 #include "json/reading.h"
 #include "library/canonical.h"
 #include "library/folded.h"
+#include "library/load_limit.h"
 #include "library/load_provenance.h"
 #include "library/load_setup.h"
 
@@ -86,6 +87,10 @@ class Loader {
   void read_codes(ObjectReader& reader, Drug& drug);
   void read_names(ObjectReader& reader, Drug& drug);
   void read_routes(ObjectReader& reader, Drug& drug);
+  void read_care(ObjectReader& reader, Drug& drug);
+  void read_factors(ObjectReader& reader, Drug& drug);
+  void read_ages(ObjectReader& reader, CareArea& area);
+  void read_compatibility(ObjectReader& reader);
   std::string claim(Claims& claims, const std::string& what, const std::string& by);
 
   json::Reading reading_;
@@ -147,6 +152,15 @@ void Loader::read_weights(ObjectReader& reader, CareArea& area) {
   }
 }
 
+void Loader::read_ages(ObjectReader& reader, CareArea& area) {
+  if (reader.has("min_age_years")) area.min_age_years = read_decimal(reader, "min_age_years");
+  area.max_age_years = read_factor_if(reader, "max_age_years");
+  if (!area.min_age_years || !area.max_age_years) return;
+  if (*area.max_age_years <= *area.min_age_years) {
+    reader.fail("max_age_years", "must be above min_age_years");
+  }
+}
+
 void Loader::read_care_area(ObjectReader& reader) {
   CareArea area;
   area.id = read_id(reader, "id");
@@ -159,6 +173,7 @@ void Loader::read_care_area(ObjectReader& reader) {
     area.locations.push_back(location.text);
   }
   read_weights(reader, area);
+  read_ages(reader, area);
   parts_.care_areas.push_back(std::move(area));
 }
 
@@ -206,6 +221,51 @@ void Loader::read_routes(ObjectReader& reader, Drug& drug) {
   }
 }
 
+// What handling the drug asks of people and of the line.
+void Loader::read_care(ObjectReader& reader, Drug& drug) {
+  drug.therapy = reader.one_of_or<TherapyClass>("therapy", TherapyClass::other);
+  drug.double_check = reader.flag_or("double_check", false);
+  drug.cannot_be_interrupted = reader.flag_or("cannot_be_interrupted", false);
+  drug.needs_verification = reader.flag_or("needs_verification", false);
+  for (const std::string& need : reader.texts_or_none("line_needs")) {
+    const std::optional<LineNeed> known = bridge::named<LineNeed>(need);
+    if (!known) {
+      reader.fail("line_needs", "one of them is not known here");
+    } else {
+      drug.line_needs.push_back(*known);
+    }
+  }
+  drug.ingredients = reader.texts_or_none("ingredients");
+  drug.allergy_classes = reader.texts_or_none("allergy_classes");
+}
+
+void Loader::read_factors(ObjectReader& reader, Drug& drug) {
+  drug.mg_per_mmol = read_factor_if(reader, "mg_per_mmol");
+  drug.meq_per_mmol = read_factor_if(reader, "meq_per_mmol");
+  reader.object_if("lifetime", [&drug](ObjectReader& rule) {
+    drug.lifetime = read_limit(rule, std::nullopt, std::nullopt);
+    const bool fits = !drug.lifetime || (drug.lifetime->window && drug.lifetime->window->lifetime);
+    if (!fits) rule.fail("window", "must be \"lifetime\"");
+  });
+}
+
+// No row says that nobody looked, never that two drugs go together.
+void Loader::read_compatibility(ObjectReader& reader) {
+  CompatibilityRow row;
+  row.drug = read_filled(reader, "drug");
+  row.other = read_filled(reader, "with");
+  row.verdict = reader.one_of<Compatibility>("verdict");
+  row.source = read_filled(reader, "source");
+  const auto expect = [&](std::string_view key, const std::string& id) {
+    if (!id.empty() && !drug_ids_.contains(id)) {
+      reader.fail(key, "the library has no " + quoted(id));
+    }
+  };
+  expect("drug", row.drug);
+  expect("with", row.other);
+  parts_.compatibility.push_back(std::move(row));
+}
+
 void Loader::read_drug(ObjectReader& reader) {
   Drug drug;
   drug.id = read_id(reader, "id");
@@ -216,6 +276,8 @@ void Loader::read_drug(ObjectReader& reader) {
   read_names(reader, drug);
   read_routes(reader, drug);
   drug.high_alert = reader.flag("high_alert");
+  read_care(reader, drug);
+  read_factors(reader, drug);
   parts_.drugs.push_back(std::move(drug));
 }
 
@@ -228,6 +290,7 @@ Result<LoadedLibrary, Faults> Loader::load(const Value& document) {
     root.each("drugs", [this](ObjectReader& each) { read_drug(each); });
     SetupReader setups(parts_);
     root.each("setups", [&setups](ObjectReader& each) { setups.read(each); });
+    root.each_or_none("compatibility", [this](ObjectReader& each) { read_compatibility(each); });
     read_acknowledgements(root, parts_);
   }
   Faults faults = reading_.take();

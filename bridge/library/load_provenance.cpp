@@ -5,7 +5,7 @@
 #include <set>
 
 #include "library/lint.h"
-#include "library/load_setup.h"
+#include "library/load_limit.h"
 #include "library/signature.h"
 
 namespace bridge::library {

@@ -12,7 +12,7 @@
 #include "json/write.h"
 #include "library/canonical.h"
 #include "library/load_provenance.h"
-#include "library/load_setup.h"
+#include "library/load_limit.h"
 
 namespace bridge::library {
 namespace {

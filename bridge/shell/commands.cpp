@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/commands.h"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
@@ -44,6 +45,13 @@ sigset_t block_signals() {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
   return signals;
+}
+
+// The machine's doing, not the configuration's or a table's: a port in use, the journal's disk.
+bool could_not_run(const Faults& faults) {
+  return std::any_of(faults.begin(), faults.end(), [](const Fault& fault) {
+    return kind_of(fault.code).owner == Owner::operations;
+  });
 }
 
 // The records of one order: those that name it, and those of its commands, administrations and
@@ -123,7 +131,7 @@ int run_serve(Arguments arguments) {
   auto service = Service::start(*config, clock, log);
   if (!service) {
     print_faults(service.fault());
-    return 1;
+    return could_not_run(service.fault()) ? 1 : 2;
   }
   Service& running = **service;
   if (running.library_in_use().empty()) {
@@ -186,7 +194,12 @@ int run_explain(Arguments arguments) {
   return explain(options, std::move(tables).value(), std::cout);
 }
 
-int run_library(Arguments arguments) { return run_library_tool(arguments); }
+int run_library(Arguments arguments) {
+  if (!arguments.empty() && arguments[0] == "would-program") {
+    return run_would_program(arguments.subspan(1));
+  }
+  return run_library_tool(arguments);
+}
 
 int run_journal(Arguments arguments) {
   const bool verify = arguments.size() == 2 && arguments[0] == "verify";

@@ -81,7 +81,7 @@ int diff(Arguments arguments) {
     if (!*loaded) print_faults(loaded->fault());
   }
   if (!before || !after) return 2;
-  const library::Comparison comparison = library::compare(before->library, after->library);
+  const library::Comparison comparison = library::compare(*before, *after);
   print(json  ? diff_json(before->library, after->library, comparison)
         : csv ? diff_csv(comparison)
               : diff_text(comparison));

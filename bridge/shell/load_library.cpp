@@ -6,8 +6,8 @@
 
 #include "json/reading.h"
 #include "library/load.h"
+#include "library/load_limit.h"
 #include "library/load_provenance.h"
-#include "library/load_setup.h"
 #include "shell/table_files.h"
 
 namespace bridge::shell {

@@ -99,8 +99,9 @@ Limit limit(const std::string& text) {
   const auto p = split(text, ' ');
   const auto quantity = named<library::LimitedQuantity>(p.at(0));
   BRIDGE_ASSERT(quantity.has_value());
-  return Limit{*quantity,      unit(p.at(1)),  bound(p.at(2)),       bound(p.at(3)),
-               bound(p.at(4)), bound(p.at(5)), "table of the tests", "example"};
+  return Limit{*quantity,      unit(p.at(1)),        {},
+               bound(p.at(2)), bound(p.at(3)),       bound(p.at(4)),
+               bound(p.at(5)), "table of the tests", "example"};
 }
 
 Setup setup(const std::vector<std::string>& row) {
@@ -166,9 +167,10 @@ library::DrugLibrary::Parts example_parts() {
   parts.status = library::Status::released;
   parts.effective_from = Instant::from_unix_ms(1'000);
   parts.content_hash = "00112233445566778899aabbccddeeff";
-  parts.care_areas = {{"icu", "intensive care", {"ICU", "ICU2"}, number("30"), number("300")},
-                      {"nicu", "newborns", {"NICU"}, number("0.4"), number("7")},
-                      {"ward", "ward", {"WARD"}, number("10"), number("250")}};
+  parts.care_areas = {
+      {"icu", "intensive care", {"ICU", "ICU2"}, number("30"), number("300"), {}, {}},
+      {"nicu", "newborns", {"NICU"}, number("0.4"), number("7"), {}, {}},
+      {"ward", "ward", {"WARD"}, number("10"), number("250"), {}, {}}};
   for (const std::string& line : split(joined_lines(table), '\n')) {
     if (line.empty()) continue;
     const auto row = split(line, '|');

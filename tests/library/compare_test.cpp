@@ -17,18 +17,18 @@ std::string next_release(const std::string& hash) {
               "\"at\": \"2026-02-01T00:00:00Z\", \"person\": \"ann\", \"text\": \"second\"}");
 }
 
-DrugLibrary loaded(const std::string& text) {
-  auto library = load("small.json", text);
+LoadedLibrary loaded(const std::string& text) {
+  auto library = load_with_form("small.json", text);
   EXPECT_TRUE(library) << rendered(library.fault());
   return std::move(library).value();
 }
 
-const DrugLibrary& old_release() {
-  static const DrugLibrary library = loaded(std::string(small_library));
+const LoadedLibrary& old_release() {
+  static const LoadedLibrary library = loaded(std::string(small_library));
   return library;
 }
 
-std::string next() { return next_release(old_release().parts().content_hash); }
+std::string next() { return next_release(old_release().library.parts().content_hash); }
 
 // "icu dopamine / dose_rate hard_max 50 ug/kg/min -> 60 ug/kg/min loosened +20 !": version and
 // serial, which always differ, left out; "!" where the committee is needed.
@@ -125,6 +125,16 @@ TEST(Compare, drugs_care_areas_and_setups) {
             "icu saline / setup  -> rate hard_max 999 mL/h added\n");
   EXPECT_EQ(changed("\"source\": \"pump\"", "\"source\": \"table\""),
             "ward saline / rate source pump -> table changed\n");
+}
+
+// What has no direction is told all the same, whatever it is.
+TEST(Compare, members_without_a_direction_are_told_too) {
+  EXPECT_EQ(changed("\"drug\": \"saline\",", "\"drug\": \"saline\", \"bolus\": false,"),
+            "ward saline / bolus  -> false changed\n");
+  EXPECT_EQ(changed("\"high_alert\": true", "\"high_alert\": true, \"double_check\": true"),
+            " dopamine / double_check  -> true changed\n");
+  EXPECT_EQ(changed("\"rationale\": \"one bag\"", "\"rationale\": \"a bag\""),
+            "icu dopamine / dose rationale one bag -> a bag changed\n");
 }
 
 TEST(Compare, a_loosened_hard_maximum_needs_the_committee) {

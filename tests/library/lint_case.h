@@ -53,7 +53,12 @@ class LintCase {
     return text == "-" ? std::nullopt : std::optional(number(text));
   }
   void area(const char* id, const char* least, const char* most) {
-    parts.care_areas.push_back({id, id, {id}, number(least), number(most)});
+    CareArea one;
+    one.id = one.name = id;
+    one.locations = {id};
+    one.min_weight_kg = number(least);
+    one.max_weight_kg = number(most);
+    parts.care_areas.push_back(std::move(one));
   }
   void drug(const std::string& id, const std::string& display, std::vector<std::string> names) {
     Drug one;
@@ -72,7 +77,7 @@ class LintCase {
       return drug(words[1], pieces[0].substr(pieces[0].find(words[1]) + words[1].size() + 1),
                   {pieces.begin() + 1, pieces.end()});
     }
-    Setup setup;
+    Setup setup{};
     setup.care_area = words[0];
     setup.drug = words[1];
     const auto mode = bridge::named<TherapyMode>(words[2]);
@@ -95,9 +100,15 @@ class LintCase {
   static void limit(const std::vector<std::string>& words, Setup& setup) {
     const auto quantity = bridge::named<LimitedQuantity>(words[0]);
     EXPECT_TRUE(quantity.has_value()) << words[0];
-    setup.limits.push_back({quantity.value_or(LimitedQuantity::rate), unit(words[1]),
-                            bound(words[2]), bound(words[3]), bound(words[4]), bound(words[5]),
-                            "test", ""});
+    setup.limits.push_back({.quantity = quantity.value_or(LimitedQuantity::rate),
+                            .unit = unit(words[1]),
+                            .window = {},
+                            .hard_min = bound(words[2]),
+                            .soft_min = bound(words[3]),
+                            .soft_max = bound(words[4]),
+                            .hard_max = bound(words[5]),
+                            .source = "test",
+                            .rationale = ""});
   }
 };
 
