@@ -177,8 +177,11 @@ int run_explain(Arguments arguments) {
 }
 
 int run_library(Arguments arguments) {
+  if (!arguments.empty() && arguments[0] == "would-program") {
+    return run_would_program(arguments.subspan(1));
+  }
   if (arguments.size() != 2 || (arguments[0] != "lint" && arguments[0] != "verify")) {
-    return usage("library lint|verify FILE");
+    return usage("library lint|verify FILE, or library would-program ...");
   }
   const auto text = read_file(arguments[1], std::size_t{256} << 20);
   if (!text) {
