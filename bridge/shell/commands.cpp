@@ -10,6 +10,7 @@
 #include "json/json.h"
 #include "library/load.h"
 #include "shell/explain.h"
+#include "shell/library_generate_command.h"
 #include "shell/load_tables.h"
 #include "shell/service.h"
 #include "shell/system_clock.h"
@@ -180,8 +181,11 @@ int run_library(Arguments arguments) {
   if (!arguments.empty() && arguments[0] == "would-program") {
     return run_would_program(arguments.subspan(1));
   }
+  if (!arguments.empty() && arguments[0] == "generate") {
+    return run_library_generate(arguments.subspan(1));
+  }
   if (arguments.size() != 2 || (arguments[0] != "lint" && arguments[0] != "verify")) {
-    return usage("library lint|verify FILE, or library would-program ...");
+    return usage("library lint|verify FILE, or library would-program|generate ...");
   }
   const auto text = read_file(arguments[1], std::size_t{256} << 20);
   if (!text) {
