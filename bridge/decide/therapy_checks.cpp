@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which drug, where, by which way and at which strength: the order against the drug library.
+#include "clinical/screen.h"
 #include "decide/checking.h"
 #include "decide/setup_choice.h"
 
@@ -56,16 +57,16 @@ Dimension without_time(Dimension d) {
 }
 
 void unit_error(Checking& checking, const Amount& amount) {
-  std::string detail(amount.unit.ucum());
-  detail.append("; the library doses in ").append(checking.setup->dosing_unit->ucum());
+  std::string detail(amount.unit.screen_text());
+  detail.append("; the library doses in ").append(checking.setup->dosing_unit->screen_text());
   checking.error(FaultCode::unit_not_library, amount.from.field, std::move(detail));
 }
 
 std::string bags_text(const Setup& setup) {
   std::string text;
   for (const library::Concentration& bag : setup.concentrations) {
-    text.append(text.empty() ? "" : ", ").append(bag.amount.ucum_text());
-    text.append(" in ").append(bag.volume.ucum_text());
+    text.append(text.empty() ? "" : ", ").append(screen_text(bag.amount));
+    text.append(" in ").append(screen_text(bag.volume));
   }
   return text;
 }

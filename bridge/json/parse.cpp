@@ -320,8 +320,11 @@ Result<Value> parse(std::string_view text, Comments comments, const Limits& limi
                                              : reader.Parse<strict_flags>(stream, builder);
   if (builder.stopped()) return *builder.stopped();
   if (outcome.IsError()) {
-    return malformed(text, std::min(outcome.Offset(), text.size()), explain(outcome.Code()),
-                     builder.path());
+    Fault fault = malformed(text, std::min(outcome.Offset(), text.size()), explain(outcome.Code()),
+                            builder.path());
+    // 1e400 has the grammar of JSON; it is its value that nobody can hold (B58).
+    if (outcome.Code() == rapidjson::kParseErrorNumberTooBig) fault.code = FaultCode::element_value;
+    return fault;
   }
   return builder.take_root();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/explain_text.h"
 
+#include "clinical/screen.h"
 #include "translate/order_json.h"
 
 namespace bridge::shell {
@@ -11,7 +12,7 @@ json::Value text(std::string_view value) { return json::Value::string(std::strin
 template <class Q>
 void line(std::string& out, std::string_view name, const std::optional<Q>& quantity) {
   if (!quantity) return;
-  out.append("  ").append(name).append(": ").append(quantity->amount().ucum_text());
+  out.append("  ").append(name).append(": ").append(screen_text(quantity->amount()));
   const Origin& from = quantity->from();
   if (!from.field.empty())
     out.append("   (").append(from.field).append(", ").append(from.row).append(")");

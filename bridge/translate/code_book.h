@@ -45,9 +45,11 @@ class CodeBook {
   static Result<CodeBook, Faults> load(const MappingFiles& base, const MappingFiles& site = {});
 
   // `system` as sent: an HL7 name or a FHIR URI; empty means that the sender named none. UCUM is
-  // case-sensitive; ISO+ is not, where its row says so. For MDC the number (context-free, or the
-  // older context-sensitive one) or the RefID is looked up.
+  // case-sensitive and read by its grammar; ISO+ is not, where its row says so. For MDC the number
+  // (context-free, or the older context-sensitive one) or the RefID is looked up.
   std::optional<Unit> unit(std::string_view spelling, std::string_view system) const;
+  // Why `unit` found none: unit_unknown, or unit_not_of_infusion for what is UCUM all the same.
+  Fault no_unit(std::string_view spelling, std::string_view system, std::string place) const;
   // The codes to send for a unit; null when 11073-10101 has none.
   const UnitCodes* mdc(Unit unit) const;
 
@@ -90,6 +92,7 @@ class CodeBook {
 
   CodeBook() = default;
   void load_units(const MappingTable& table, Faults& faults);
+  void load_ucum_spellings();
   void load_mdc_units(const MappingTable& table, Faults& faults);
   void load_routes(const MappingTable& table, Faults& faults);
   void load_controls(const MappingTable& table, Faults& faults);
@@ -97,10 +100,13 @@ class CodeBook {
   void load_identifier_systems(const MappingTable& table, Faults& faults);
   void add_unit(const std::string& system, const std::string& spelling, Unit unit,
                 const std::string& place, Faults& faults);
+  std::optional<Unit> ucum(std::string_view spelling) const;
 
   FieldMap fields_;
   FhirFieldMap fhir_fields_;
   ByCode<Unit> units_;
+  // The usual spellings of the listed units, read once: those of the wire cost no parsing.
+  std::vector<std::pair<std::string, Unit>> ucum_spellings_;  // sorted
   ByCode<Unit> folded_units_;  // lower-case spellings of rows with case `any`
   std::map<std::uint16_t, UnitCodes> mdc_;
   ByCode<Route> routes_;

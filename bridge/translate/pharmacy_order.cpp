@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "clinical/screen.h"
 #include "translate/order_side.h"
 #include "translate/patient_segments.h"
 #include "translate/reading.h"
@@ -69,7 +70,7 @@ void compare_sides(const InfusionOrder& encoded, const InfusionOrder& ordered, R
   const auto compare = [&](const auto& a, const auto& b) {
     if (!a || !b || a->exact() == b->exact()) return;
     reading.fault(FaultCode::quantities_disagree, b->from().field,
-                  a->amount().ucum_text() + " encoded, " + b->amount().ucum_text() + " ordered");
+                  screen_text(a->amount()) + " encoded, " + screen_text(b->amount()) + " ordered");
   };
   compare(encoded.rate, ordered.rate);
   compare(encoded.dose_rate, ordered.dose_rate);

@@ -152,9 +152,10 @@ std::optional<Unit> Reading::unit(const hl7::Segment& segment, const hl7::Path& 
       break;
   }
   bool disagree = false;
-  const auto unit = unit_of_parts(book_, parts(segment, path, 6), disagree);
+  const std::vector<std::string> sent = parts(segment, path, 6);
+  const auto unit = unit_of_parts(book_, sent, disagree);
   if (!unit) {
-    fault(FaultCode::unit_unknown, place());
+    faults_.push_back(book_.no_unit(sent[0], sent[2], place()));
     return std::nullopt;
   }
   if (disagree) {

@@ -272,12 +272,11 @@ TEST(FhirOrder, B54_above_a_soft_limit_the_order_is_created_and_its_hold_is_told
   EXPECT_EQ(issue.text_of("code"), "business-rule");
 }
 
-// The reader of JSON refuses the exponent before anybody knows of a value.
 TEST(FhirOrder, B58_an_exponent_beyond_all_numbers_is_400) {
   Hospital hospital;
   const FhirAnswer answer = post(hospital, rate_is("1e400")(good()));
   EXPECT_EQ(answer.status, 400);
-  if (errors_of(answer) != "value; ") GTEST_SKIP() << "B58: 400, but as " << errors_of(answer);
+  EXPECT_EQ(errors_of(answer).substr(0, 6), "value ");
 }
 
 TEST(FhirOrder, B61_the_precision_of_a_number_is_kept) {
