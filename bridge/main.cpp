@@ -45,8 +45,20 @@ int serve(Arguments arguments) {
   return bridge::shell::run_serve(arguments);
 }
 
+bool asks_for_help(const std::string& argument) { return argument == "--help" || argument == "-h"; }
+
+int help() {
+  std::fputs(usage.data(), stdout);
+  return 0;
+}
+
 int simulate(Arguments arguments) {
   if (arguments.empty()) return wrong_usage();
+  if (asks_for_help(arguments[0])) {
+    (void)bridge::simulate::run_gateway(arguments.first(1));
+    std::putchar('\n');
+    return bridge::simulate::run_ehr(arguments.first(1));
+  }
   if (arguments[0] == "gateway") return bridge::simulate::run_gateway(arguments.subspan(1));
   if (arguments[0] == "ehr") return bridge::simulate::run_ehr(arguments.subspan(1));
   return wrong_usage();
@@ -59,6 +71,9 @@ int main(int count, char** values) {
   if (all.empty()) return wrong_usage();
   const std::string& command = all.front();
   const Arguments rest = Arguments(all).subspan(1);
+  if (asks_for_help(command) || (command != "simulate" && !rest.empty() && asks_for_help(rest[0]))) {
+    return help();
+  }
   if (command == "serve") return serve(rest);
   if (command == "explain") return bridge::shell::run_explain(rest);
   if (command == "check") return bridge::simulate::run_check(rest);

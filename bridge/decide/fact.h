@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/boxed.h"
 #include "base/fault.h"
 #include "base/instant.h"
 #include "clinical/administration.h"
@@ -92,12 +93,12 @@ struct ResourceStored {
 };
 
 struct OrderAccepted {
-  InfusionOrder order;
+  Boxed<InfusionOrder> order;
   Faults warnings;
   bool held_by_soft_limit = false;
   Instant at;
   BRIDGE_FACT("order_accepted") {
-    visit("order", self.order);
+    visit("order", *self.order);
     visit("warnings", self.warnings);
     visit("held_by_soft_limit", self.held_by_soft_limit);
     visit("at", self.at);
@@ -119,12 +120,12 @@ struct OrderRefused {
 
 // XO: the whole new content; what is at the pump stays until a request at the bedside.
 struct OrderChanged {
-  InfusionOrder order;
+  Boxed<InfusionOrder> order;
   Faults warnings;
   bool held_by_soft_limit = false;
   Instant at;
   BRIDGE_FACT("order_changed") {
-    visit("order", self.order);
+    visit("order", *self.order);
     visit("warnings", self.warnings);
     visit("held_by_soft_limit", self.held_by_soft_limit);
     visit("at", self.at);
@@ -196,14 +197,14 @@ struct ProgramRefused {
 // All checks passed: this command must be sent. The dispatcher is driven by this fact alone.
 struct ProgramDue {
   std::string control_id;
-  InfusionProgram program;
-  Certificate certificate;
+  Boxed<InfusionProgram> program;
+  Boxed<Certificate> certificate;
   ReplyTo reply_to;
   Instant at;
   BRIDGE_FACT("program_due") {
     visit("control_id", self.control_id);
-    visit("program", self.program);
-    visit("certificate", self.certificate);
+    visit("program", *self.program);
+    visit("certificate", *self.certificate);
     visit("reply_to", self.reply_to);
     visit("at", self.at);
   }
@@ -313,12 +314,12 @@ struct ProgramResolved {
 // Every pump event is kept as it came, also one that moves nothing; `findings` says why it does
 // not.
 struct EventRecorded {
-  PumpEvent event;
+  Boxed<PumpEvent> event;
   Faults findings;
   bool late = false;
   std::string administration_id;  // what it belongs to; empty when it fits nothing
   BRIDGE_FACT("event_recorded") {
-    visit("event", self.event);
+    visit("event", *self.event);
     visit("findings", self.findings);
     visit("late", self.late);
     visit("administration_id", self.administration_id);
@@ -327,8 +328,8 @@ struct EventRecorded {
 
 // The whole new version of an administration; older versions stay in the journal.
 struct AdministrationChanged {
-  Administration administration;
-  BRIDGE_FACT("administration_changed") { visit("administration", self.administration); }
+  Boxed<Administration> administration;
+  BRIDGE_FACT("administration_changed") { visit("administration", *self.administration); }
 };
 
 // One record must reach the EHR.
@@ -336,14 +337,14 @@ struct ReportDue {
   std::string report_id;  // also the MSH-10 of the RAS^O17
   std::string destination;
   std::string administration_id;
-  AdministrationRecord record;
+  Boxed<AdministrationRecord> record;
   bool amended = false;  // a record that the EHR has under the same sub id: RXA-21 = U
   Instant at;            // MSH-7, so that a repetition has the same bytes
   BRIDGE_FACT("report_due") {
     visit("report_id", self.report_id);
     visit("destination", self.destination);
     visit("administration_id", self.administration_id);
-    visit("record", self.record);
+    visit("record", *self.record);
     visit("amended", self.amended);
     visit("at", self.at);
   }

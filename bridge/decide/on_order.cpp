@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "decide/lifecycle.h"
+#include "decide/same_order.h"
 #include "decide/step.h"
 
 namespace bridge::decide {
@@ -70,9 +71,7 @@ Decision on_new(const State& state, const OrderInput& input, const Context& cont
     return refused(input, {fault_of(FaultCode::order_cancelled)}, context);
   }
   if (known != nullptr && !known->order.empty()) {
-    // The same clinical content again is a repeat; the transport's own stamps do not count.
-    const auto different = first_difference(known->order.unpack(), input.order,
-                                            {"control", "written_at", "route_from"});
+    const auto different = first_difference_of_order(known->order.unpack(), input.order);
     if (!different.empty()) {
       return refused(input, {fault_of(FaultCode::order_exists, std::string(different))}, context);
     }

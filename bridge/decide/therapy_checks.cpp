@@ -194,11 +194,15 @@ void route_is_permitted(Checking& checking) {
   }
   const Pump* pump = checking.context.pump;
   if (pump == nullptr || contains(pump->dedicated_to)) return;
-  if (!pump->dedicated_to.empty()) return refuse(": the pump is dedicated to other routes");
-  // A line beside the spinal cord and a line into a vein never share a kind of pump (K7, K8).
-  if (route == Route::epidural || route == Route::intrathecal) {
-    refuse(": only a pump that is dedicated to this route");
-  }
+  // The order is right and the pump is wrong: whoever chose it is told, not the prescriber. A line
+  // beside the spinal cord and a line into a vein never share a kind of pump (K7, K8).
+  const bool beside_the_cord = route == Route::epidural || route == Route::intrathecal;
+  if (pump->dedicated_to.empty() && !beside_the_cord) return;
+  checking.error(FaultCode::pump_not_for_route, order.route_from.field,
+                 std::string(name_of(route))
+                     .append(pump->dedicated_to.empty()
+                                 ? ": only a pump that is dedicated to this route"
+                                 : ": the pump is dedicated to other routes"));
 }
 
 void mode_is_supported(Checking& checking) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/commands.h"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
@@ -45,6 +46,13 @@ sigset_t block_signals() {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
   return signals;
+}
+
+// The machine's doing, not the configuration's or a table's: a port in use, the journal's disk.
+bool could_not_run(const Faults& faults) {
+  return std::any_of(faults.begin(), faults.end(), [](const Fault& fault) {
+    return kind_of(fault.code).owner == Owner::operations;
+  });
 }
 
 // The records of one order: those that name it, and those of its commands, administrations and
@@ -124,7 +132,7 @@ int run_serve(Arguments arguments) {
   auto service = Service::start(*config, clock, log);
   if (!service) {
     print_faults(service.fault());
-    return 1;
+    return could_not_run(service.fault()) ? 1 : 2;
   }
   Service& running = **service;
   std::printf("ready ehr=%s:%u gateway=%s:%u http=%s:%u\n", config->listen_ehr.host.c_str(),

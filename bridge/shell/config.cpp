@@ -96,6 +96,14 @@ std::string read_path(ObjectReader& reader, std::string_view key,
   return text.empty() ? text : (directory / text).lexically_normal().string();
 }
 
+void note_place(const ObjectReader& reader, std::string_view member, const std::string& key,
+                const std::string& path, Config& config) {
+  const json::Value* found = reader.value().find(member);
+  if (found == nullptr) return;
+  config.places[key] = "line " + std::to_string(found->line()) + ", column " +
+                       std::to_string(found->column()) + ", " + path;
+}
+
 // Two partners under one name would share a lane.
 void check_name(ObjectReader& reader, std::map<std::string, int>& seen, const std::string& name) {
   if (!name.empty() && ++seen[name] == 2) reader.fail("name", "another partner has this name");
@@ -108,6 +116,8 @@ void read_gateways(ObjectReader& root, Config& config, std::map<std::string, int
     check_name(reader, names, gateway.name);
     gateway.address = read_address(reader);
     gateway.profile = read_name(reader, "profile");
+    note_place(reader, "profile", "gateways." + gateway.name,
+               "gateways[" + std::to_string(config.gateways.size()) + "].profile", config);
     config.gateways.push_back(std::move(gateway));
   });
 }
@@ -120,6 +130,8 @@ void read_ehrs(ObjectReader& root, Config& config, std::map<std::string, int>& n
     check_name(reader, names, ehr.name);
     ehr.address = read_address(reader);
     ehr.profile = read_name(reader, "profile");
+    note_place(reader, "profile", "ehrs." + ehr.name,
+               "ehrs[" + std::to_string(config.ehrs.size()) + "].profile", config);
     ehr.sender_ids = reader.texts("sender_ids");
     if (reader.has("sender_ids") && ehr.sender_ids.empty()) {
       reader.fail("sender_ids", "must name at least one sender, or nothing is taken from it");
@@ -186,6 +198,9 @@ Config read_config(ObjectReader& root, const std::filesystem::path& directory) {
   config.mappings = read_path(root, "mappings", directory);
   config.library = read_path(root, "library", directory);
   if (root.has("site")) config.site = read_name(root, "site");
+  for (const char* member : {"mappings", "library", "site"}) {
+    note_place(root, member, member, member, config);
+  }
   std::map<std::string, int> names;
   read_gateways(root, config, names);
   read_ehrs(root, config, names);
@@ -223,6 +238,7 @@ Result<Config, Faults> parse_config(const std::string& file, std::string_view te
   }
   Faults faults = reading.take();
   if (!faults.empty()) return faults;
+  for (auto& [key, place] : config.places) place.insert(0, name + ", ");
   return config;
 }
 

@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,7 +58,7 @@ struct Config {
 
   std::string journal = {};  // paths are made absolute from the directory of the file
   std::string mappings = {};
-  std::string site = {};  // folder below mappings/site; empty: none
+  std::string site = {};  // folder below mappings/sites; empty: none
   std::string library = {};
 
   std::vector<GatewayConfig> gateways = {};
@@ -76,6 +78,10 @@ struct Config {
   Decimal rounding_error_percent = Decimal(5, 0);
 
   LogLevel log_level = LogLevel::info;
+
+  // Where the file names what is read later: "mappings", "library", "site", "gateways.NAME",
+  // "ehrs.NAME" to "infusion-bridge.json, line 3, column 17, mappings".
+  std::map<std::string, std::string, std::less<>> places = {};
 
   friend bool operator==(const Config&, const Config&) = default;
 };

@@ -181,20 +181,21 @@ Faults Service::listen() {
 
 HttpResponse Service::answer_http(const HttpRequest& request) {
   const std::string& path = request.head.path;
-  if (path.rfind("/fhir/", 0) == 0) return fhir_.answer(request);
+  if (path == "/fhir" || path.rfind("/fhir/", 0) == 0) return fhir_.answer(request);
   if (path.rfind("/api/", 0) == 0) return own_.answer(request);
   const bool get = request.head.method == "GET" || request.head.method == "HEAD";
-  if (!get) return plain(405, "use GET\n");
-  if (path == "/metrics") {
+  const bool own = path == "/metrics" || path.rfind("/health/", 0) == 0;
+  if (!get && own) return plain(405, "use GET\n");
+  if (get && path == "/metrics") {
     HttpResponse response = plain(200, render_metrics(*counters_));
     response.fields = {{"Content-Type", std::string(metrics_media_type)}};
     return response;
   }
-  if (path == "/health/live") return plain(200, "live\n");
-  if (path == "/health/ready") {
+  if (get && path == "/health/live") return plain(200, "live\n");
+  if (get && path == "/health/ready") {
     return failed() ? plain(503, "the journal cannot be written\n") : plain(200, "ready\n");
   }
-  return plain(404, "see /fhir/metadata, /api, /metrics, /health/ready\n");
+  return plain(404, "see /fhir/metadata, /api, /metrics, /health/ready; FHIR resources are under /fhir\n");
 }
 
 void Service::start_senders() {

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "engine/fact_line.h"
 #include "engine/answers.h"
 #include "engine/core.h"
 #include "engine/counters.h"
@@ -201,7 +202,7 @@ class World {
       heard_ = record.sequence;
       const auto fact = engine::read_record(record.kind, record.payload);
       if (!fact) return Result<Done>(fact.fault());
-      if (const auto line = fact_line(*fact)) say({"fact " + *line, {}});
+      if (const auto line = engine::fact_line(*fact)) say({"fact " + *line, {}});
       return Result<Done>(Done{});
     });
     if (!fed) broken("a record cannot be read: " + brief(fed.fault()));

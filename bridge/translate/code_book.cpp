@@ -48,10 +48,14 @@ Result<CodeBook, Faults> CodeBook::load(const MappingFiles& base, const MappingF
     return MappingTable::load(file, columns, base, site, faults);
   };
   book.load_coding_systems(table("coding_systems.csv", system_columns), faults);
+  // What a whole table must have is only looked for in a table whose rows are all good: one bad
+  // row or column would be told again as everything that is then missing.
   book.load_units(table("units.csv", unit_columns), faults);
   book.load_mdc_units(table("mdc_units.csv", mdc_columns), faults);
   book.load_routes(table("routes.csv", route_columns), faults);
+  const std::size_t before = faults.size();
   book.load_controls(table("order_control.csv", control_columns), faults);
+  if (faults.size() == before) book.find_missing_controls(faults);
   book.load_identifier_systems(table("identifier_systems.csv", identifier_columns), faults);
   book.fields_ = FieldMap::load(table("fields.csv", FieldMap::field_columns()),
                                 table("ignored_fields.csv", FieldMap::ignored_columns()), faults);
@@ -191,6 +195,9 @@ void CodeBook::load_controls(const MappingTable& table, Faults& faults) {
     if (control(row.cells[1]) != nullptr) table_fault(faults, row.place, "the code stands twice");
     controls_.push_back({row.cells[1], *known, row.cells[3], row.cells[4]});
   }
+}
+
+void CodeBook::find_missing_controls(Faults& faults) const {
   for (const std::string_view name : names_of(OrderControl{})) {
     const bool present =
         std::any_of(controls_.begin(), controls_.end(),

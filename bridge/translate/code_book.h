@@ -93,6 +93,7 @@ class CodeBook {
   CodeBook() = default;
   void load_units(const MappingTable& table, Faults& faults);
   void load_ucum_spellings();
+  void find_missing_controls(Faults& faults) const;
   void load_mdc_units(const MappingTable& table, Faults& faults);
   void load_routes(const MappingTable& table, Faults& faults);
   void load_controls(const MappingTable& table, Faults& faults);

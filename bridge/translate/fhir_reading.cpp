@@ -108,6 +108,9 @@ std::optional<Instant> FhirReading::time(const FoundElement& found, Precision co
 void FhirReading::report_unread(const json::Value& value, const std::string& place,
                                 const Places& ignored) {
   if (ignored.contains(place)) return;
+  // B119: a second dosage is refused whole; that nothing in it was read is no fault of its own.
+  const std::string_view dosages = "MedicationRequest.dosageInstruction[";
+  if (place.starts_with(dosages) && place.compare(dosages.size(), 2, "0]") != 0) return;
   // A dosage itself is found, to count them; what is inside must be read by itself.
   const bool is_dosage =
       place.starts_with("MedicationRequest.dosageInstruction") &&

@@ -247,8 +247,8 @@ std::string fed(Scene& scene, const std::vector<PumpEvent>& events, Chart& chart
       scene.state.apply(fact);
       const auto* report = std::get_if<ReportDue>(&fact);
       if (report == nullptr) continue;
-      EXPECT_EQ(report->amended, chart.contains(report->record.sub_id));
-      chart.insert_or_assign(report->record.sub_id, report->record);
+      EXPECT_EQ(report->amended, chart.contains(report->record->sub_id));
+      chart.insert_or_assign(report->record->sub_id, report->record);
     }
   }
   return administration(scene, "AEPOC-P000001", false);

@@ -140,8 +140,8 @@ order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL
 + route other, library careless -> route_not_permitted
 + library careless -> shows 31.875 mL/h
 ward morphine | 2 mg/h, 100 mg / 100 mL, 100 mL, route subcutaneous -> shows 2 mL/h
-ward morphine | 2 mg/h, 100 mg / 100 mL, 100 mL, pump for epidural -> route_not_permitted
-ward bupivacaine | 8 mL/h, 250 mg / 250 mL, 250 mL, on pump                     -> route_not_permitted
+ward morphine | 2 mg/h, 100 mg / 100 mL, 100 mL, pump for epidural -> pump_not_for_route
+ward bupivacaine | 8 mL/h, 250 mg / 250 mL, 250 mL, on pump                     -> pump_not_for_route
 )");
 }
 

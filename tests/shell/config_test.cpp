@@ -134,6 +134,8 @@ TEST(Config, what_may_be_left_out_has_its_default) {
   expected.journal = "/etc/j.db";
   expected.mappings = "/etc/m";
   expected.library = "/etc/l.json";
+  expected.places = {{"mappings", "bridge.json, line 4, column 15, mappings"},
+                     {"library", "bridge.json, line 5, column 14, library"}};
   EXPECT_EQ(*config, expected);
   EXPECT_EQ(config->listen_ehr, (Address{"127.0.0.1", 2575}));
   EXPECT_EQ(config->listen_gateway, (Address{"127.0.0.1", 2576}));
@@ -303,8 +305,9 @@ TEST(ConfigSchema, its_defaults_are_those_of_the_reader) {
   });
   EXPECT_EQ(defaults, 14);
   const auto expected = parse_config("/c.json", least);
-  const auto config = parse_config("/c.json", json::write(explicit_document));
+  auto config = parse_config("/c.json", json::write(explicit_document));
   ASSERT_TRUE(config) << sentence(config.fault().front());
+  config->places = expected->places;  // the lines of another text
   EXPECT_EQ(*config, *expected);
 }
 

@@ -207,6 +207,24 @@ TEST(CodeBook, SaysWhyAUnitIsNone) {
   EXPECT_EQ(why("", "UCUM"), "unit_unknown");
 }
 
+// One line is wrong, so one line is told: not also each unit that a table cut short does not have.
+TEST(CodeBook, ABadRowIsToldOnceAndNotAsWhatIsThenMissing) {
+  const auto edited = [](const std::string& old_row, const std::string& new_row) {
+    MappingFiles files = shipped_files();
+    std::string text(files.at("units.csv"));
+    const std::size_t at = text.find(old_row);
+    EXPECT_NE(at, std::string::npos);
+    text.replace(at, old_row.size(), new_row);
+    files["units.csv"] = text;
+    return faults_of(files);
+  };
+  EXPECT_EQ(edited("ucum.L_per_d,L/d,UCUM,L/d,exact", "ucum.L_per_d,L/d,UCUM,L/d"),
+            "units.csv line 10: 4 cells, the table has 5 columns\n");
+  EXPECT_EQ(edited("ucum.L_per_d,L/d,UCUM,L/d,exact", "ucum.L_per_d,L/d,UCUM,L/dx,exact"),
+            "units.csv line 10: the UCUM text is no unit of the clinical list\n");
+  EXPECT_EQ(edited("ucum.L_per_d,L/d,UCUM,L/d,exact\n", ""), "units.csv: no row for UCUM L/d\n");
+}
+
 TEST(CodeBook, OtherColumnsAreAFault) {
   EXPECT_EQ(faults_with("units.csv", "row,spelling,ucum\na,b,c\n"),
             "site/units.csv line 1: the columns must be row,spelling,system,ucum,case\n");
