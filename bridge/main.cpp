@@ -24,6 +24,8 @@ constexpr std::string_view usage = R"(infusion-bridge COMMAND
   simulate gateway|ehr [OPTION...]             one end alone, to test against a real partner
   send FILE... --mllp HOST:PORT | --fhir URL   sends samples, prints the answers
   library lint|diff|sign|verify|keygen ...      the drug library's tools
+  library generate [--care-areas N] [--setups N] [--seed N]
+                                               an invented library of that size, for measurements
   library would-program [OPTION...] FILE|DIR...
                                                orders against libraries: what to mend, ranked
   journal verify|show FILE [order ID]          the journal's tools

@@ -11,6 +11,7 @@
 #include "json/json.h"
 #include "shell/explain.h"
 #include "shell/library_commands.h"
+#include "shell/library_generate_command.h"
 #include "shell/load_library.h"
 #include "shell/load_tables.h"
 #include "shell/service.h"
@@ -197,6 +198,9 @@ int run_explain(Arguments arguments) {
 int run_library(Arguments arguments) {
   if (!arguments.empty() && arguments[0] == "would-program") {
     return run_would_program(arguments.subspan(1));
+  }
+  if (!arguments.empty() && arguments[0] == "generate") {
+    return run_library_generate(arguments.subspan(1));
   }
   return run_library_tool(arguments);
 }
