@@ -2,6 +2,7 @@
 // A new, changed, cancelled, discontinued, held or released order.
 #include <algorithm>
 
+#include "decide/history.h"
 #include "decide/lifecycle.h"
 #include "decide/step.h"
 
@@ -33,6 +34,11 @@ CheckOutcome checked(const State& state, const OrderInput& input, const Context&
   check.library = context.library;
   check.policy = &context.policy;
   check.known_weight = state.weight(input.order.patient.patient_id.key());
+  std::optional<PatientHistory> history;
+  if (context.library != nullptr) {
+    history = history_of(state, *context.library, input.order.patient.patient_id, context.now);
+    check.history = &*history;
+  }
   check.now = context.now;
   std::vector<const PumpModel*> models;
   if (context.pumps != nullptr) {
