@@ -190,7 +190,7 @@ library::Drug drug(const std::string& id, const std::string& routes) {
     made.lifetime->window = library::Window{Rational(0), true};
   }
   if (id == "morphine" || id == "hydromorphone") made.ingredients = {"opioid"};
-  made.cannot_be_interrupted = id == "norepinephrine" || id == "vasopressin";
+  made.cannot_be_interrupted = id == "vasopressin" || id == "oxytocin";
   return made;
 }
 

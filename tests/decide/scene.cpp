@@ -251,6 +251,15 @@ RequestInput Scene::request(ProgramKind kind) const {
   return input;
 }
 
+RequestInput Scene::request_for(std::string_view order_text, std::string_view pump,
+                                ProgramKind kind) const {
+  RequestInput input{Case(order_text).request, {}, {"bedside", "Q2", ""}, true};
+  input.request.kind = kind;
+  input.request.association.pump = pump_named(pump);
+  input.request.association.at = context.now;
+  return input;
+}
+
 PumpAnswerInput Scene::answer(std::string_view control_id, bool accepted) const {
   PumpAnswer answer{std::string(control_id), accepted, one.order.placer_order_number, {}};
   if (!accepted) answer.refusals.push_back({"9011", "weight"});

@@ -60,6 +60,9 @@ struct Scene {
   OrderInput order(OrderControl control = OrderControl::new_order) const;
   OrderInput order(std::string_view other_text, OrderControl control) const;
   RequestInput request(ProgramKind kind = ProgramKind::new_bag) const;
+  // The same for another order, in the words of check_case.h, and pump.
+  RequestInput request_for(std::string_view order_text, std::string_view pump = "PUMP1",
+                           ProgramKind kind = ProgramKind::new_bag) const;
   PumpAnswerInput answer(std::string_view control_id, bool accepted) const;
   std::string event(std::string_view line) { return run(PumpEventInput{event_of(line), {}}); }
   std::string outcome(DispatchFate fate, std::string_view control_id = first);
