@@ -46,9 +46,9 @@ bool keeps_limits(const library::Setup& setup, const Quantities& quantities, con
 // True when the limit can only be looked at with the body's weight or surface.
 bool needs(Body body, const library::Limit& limit);
 
-// "21 ug/kg/min; soft limit 0.5 to 20 ug/kg/min"
+// "21 mcg per kg per min; soft limit 0.5 to 20 mcg per kg per min"
 std::string limit_detail(const library::Limit& limit, const Rational& value, Standing standing);
-// "soft 0.5 to 20, hard 0.1 to 50 ug/kg/min"
+// "soft 0.5 to 20, hard 0.1 to 50 mcg per kg per min"
 std::string bounds_text(const library::Limit& limit);
 
 }  // namespace bridge::decide

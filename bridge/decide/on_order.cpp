@@ -4,6 +4,7 @@
 
 #include "decide/history.h"
 #include "decide/lifecycle.h"
+#include "decide/same_order.h"
 #include "decide/step.h"
 
 namespace bridge::decide {
@@ -16,7 +17,8 @@ Fault fault_of(FaultCode code, std::string detail = {}, Severity severity = Seve
 Decision refused(const OrderInput& input, Faults findings, const Context& context) {
   Decision decision;
   decision.facts.push_back(
-      OrderRefused{input.order.placer_order_number, input.order.control, findings, context.now});
+      OrderRefused{input.order.placer_order_number, input.order.control, findings, context.now,
+                   label_of_library(context)});
   decision.findings = std::move(findings);
   return decision;
 }
@@ -41,6 +43,7 @@ CheckOutcome checked(const State& state, const OrderInput& input, const Context&
   }
   CheckContext check;
   check.library = context.library;
+  check.library_objection = objection_to_library(state, context);
   check.policy = &context.policy;
   check.known_weight = state.weight(input.order.patient.patient_id.key());
   std::optional<PatientHistory> history;
@@ -88,9 +91,9 @@ Decision on_new(const State& state, const OrderInput& input, const Context& cont
     return refused(input, {fault_of(FaultCode::order_cancelled)}, context);
   }
   if (known != nullptr && !known->order.empty()) {
-    // The same clinical content again is a repeat; the transport's own stamps do not count.
-    const auto different = first_difference(known->order.unpack(), input.order,
-                                            {"control", "written_at", "route_from"});
+    // What could not be read cannot be compared, and the difference would hide the cause.
+    if (any_error(input.faults)) return refused(input, input.faults, context);
+    const auto different = first_difference_of_order(known->order.unpack(), input.order);
     if (!different.empty()) {
       return refused(input, {fault_of(FaultCode::order_exists, std::string(different))}, context);
     }
@@ -102,7 +105,8 @@ Decision on_new(const State& state, const OrderInput& input, const Context& cont
   if (any_error(outcome.findings)) return refused(input, std::move(outcome.findings), context);
   Decision decision;
   decision.facts.push_back(
-      OrderAccepted{input.order, outcome.findings, outcome.held_by_soft_limit, context.now});
+      OrderAccepted{input.order, outcome.findings, outcome.held_by_soft_limit, context.now,
+                    label_of_library(context)});
   decision.findings = std::move(outcome.findings);
   return decision;
 }
@@ -121,7 +125,8 @@ Decision on_change(const State& state, const OrderInput& input, const Context& c
   if (any_error(outcome.findings)) return refused(input, std::move(outcome.findings), context);
   Decision decision;
   decision.facts.push_back(
-      OrderChanged{input.order, outcome.findings, outcome.held_by_soft_limit, context.now});
+      OrderChanged{input.order, outcome.findings, outcome.held_by_soft_limit, context.now,
+                   label_of_library(context)});
   decision.findings = std::move(outcome.findings);
   return decision;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The numbers: none is zero, all agree, each limit is kept, and the pump can run the rate.
+#include "clinical/screen.h"
 #include "decide/checking.h"
 #include "decide/dose_limits.h"
 
@@ -11,7 +12,7 @@ using library::Limit;
 template <class Kind>
 void refuse_zero(Checking& checking, const std::optional<Kind>& quantity) {
   if (!quantity || !quantity->value().is_zero()) return;
-  checking.error(FaultCode::quantity_zero, quantity->from().field, quantity->amount().ucum_text());
+  checking.error(FaultCode::quantity_zero, quantity->from().field, screen_text(quantity->amount()));
 }
 
 Body dosing_body(const Checking& checking) {
@@ -303,7 +304,8 @@ void limits_are_kept(Checking& checking) {
 void pump_can_deliver(Checking& checking) {
   const PumpModel* model = checking.context.model;
   if (checking.rate && !checking.rate->shown_ml_h.is_decimal()) {
-    checking.error(FaultCode::pump_resolution, "rate", "the rate is no finite decimal of mL/h");
+    checking.error(FaultCode::pump_resolution, "rate",
+                   "the rate is no finite decimal of mL per hour");
   }
   if (model == nullptr) return;
   const auto volume = checking.quantities->knows(Figure::volume)
@@ -317,9 +319,9 @@ void pump_can_deliver(Checking& checking) {
   }
   if (!checking.rate) return;
   const ShownRate& rate = *checking.rate;
-  const std::string shown = readable(rate.exact_ml_h) + " mL/h; the pump delivers " +
+  const std::string shown = readable(rate.exact_ml_h) + " mL per hour; the pump delivers " +
                             readable(model->min_rate_ml_h) + " to " +
-                            readable(model->max_rate_ml_h) + " mL/h";
+                            readable(model->max_rate_ml_h) + " mL per hour";
   if (rate.exact_ml_h > model->max_rate_ml_h || rate.shown_ml_h > model->max_rate_ml_h) {
     return checking.error(FaultCode::pump_maximum, "rate", shown);
   }
@@ -330,8 +332,8 @@ void pump_can_deliver(Checking& checking) {
   const Rational error = rate.error_percent();
   if (error > checking.policy.max_rounding_error_percent) {
     checking.error(FaultCode::pump_resolution, "rate",
-                   readable(rate.exact_ml_h) + " mL/h becomes " + readable(rate.shown_ml_h) +
-                       " mL/h: " + error.approximate(3) + " %, at most " +
+                   readable(rate.exact_ml_h) + " mL per hour becomes " + readable(rate.shown_ml_h) +
+                       " mL per hour: " + error.approximate(3) + " %, at most " +
                        readable(checking.policy.max_rounding_error_percent) + " %");
   }
 }

@@ -94,7 +94,7 @@ const Setup* chosen_setup(const InfusionOrder& order,
 std::string shape_text(const InfusionOrder& order) {
   if (order.dose && order.duration) return "a dose over a time";
   if (order.dose_rate) {
-    return std::string("a dose rate in ").append(order.dose_rate->unit().ucum());
+    return std::string("a dose rate in ").append(order.dose_rate->unit().screen_text());
   }
   if (order.rate) return "a rate";
   if (order.volume && order.duration) return "a volume over a time";

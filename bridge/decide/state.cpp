@@ -85,22 +85,30 @@ void State::note_patient(const InfusionOrder& order) {
 }
 
 void State::on(const OrderAccepted& fact) {
-  OrderState& state = orders_[fact.order.placer_order_number.key()];
-  state.order = Packed<InfusionOrder>(fact.order);
+  OrderState& state = orders_[fact.order->placer_order_number.key()];
+  state.order = Packed<InfusionOrder>(*fact.order);
   state.held_by_soft_limit = fact.held_by_soft_limit;
   state.version = 1;
-  note_patient(fact.order);
+  note_patient(*fact.order);
 }
+
+void State::on(const LibraryActivated& fact) {
+  library_ = LibraryState{fact.serial, fact.content_hash, fact.label};
+}
+
+void State::on(const LibraryRefused&) {}
+
+void State::on(const LibraryRecalled& fact) { recalled_[fact.content_hash] = fact.reason; }
 
 void State::on(const OrderRefused&) {}  // a corrected order may come under the same number
 
 void State::on(const OrderChanged& fact) {
-  OrderState& state = orders_[fact.order.placer_order_number.key()];
-  state.order = Packed<InfusionOrder>(fact.order);
+  OrderState& state = orders_[fact.order->placer_order_number.key()];
+  state.order = Packed<InfusionOrder>(*fact.order);
   state.held_by_soft_limit = fact.held_by_soft_limit;
   state.soft_limit_released = false;
   ++state.version;
-  note_patient(fact.order);
+  note_patient(*fact.order);
 }
 
 void State::on(const OrderClosed& fact) {
@@ -133,11 +141,11 @@ void State::on(const ProgramRefused&) {}
 
 void State::on(const ProgramDue& fact) {
   ProgramState& state = programs_[fact.control_id];
-  state.program = Packed<InfusionProgram>(fact.program);
-  state.certificate = Packed<Certificate>(fact.certificate);
+  state.program = Packed<InfusionProgram>(*fact.program);
+  state.certificate = Packed<Certificate>(*fact.certificate);
   state.reply_to = fact.reply_to;
-  state.pump = fact.program.pump.key();
-  state.order = fact.program.placer_order_number.key();
+  state.pump = fact.program->pump.key();
+  state.order = fact.program->placer_order_number.key();
   if (const OrderState* order = find_in(orders_, state.order)) state.order_version = order->version;
   state.due_at = fact.at;
   PumpState& pump = pumps_[state.pump];
@@ -255,7 +263,7 @@ void note_condition(PumpState& pump, const PumpEvent& event) {
 }  // namespace
 
 void State::on(const EventRecorded& fact) {
-  const std::string key = event_key(fact.event);
+  const std::string key = event_key(*fact.event);
   if (events_.insert(key).second) {
     events_in_order_.push_back(key);
     if (events_in_order_.size() > max_events) {
@@ -263,25 +271,25 @@ void State::on(const EventRecorded& fact) {
       events_in_order_.pop_front();
     }
   }
-  PumpState& pump = pumps_[fact.event.pump.key()];
-  if (fact.event.kind == PumpEventKind::communication_change) pump.online = fact.event.online;
-  note_condition(pump, fact.event);
+  PumpState& pump = pumps_[fact.event->pump.key()];
+  if (fact.event->kind == PumpEventKind::communication_change) pump.online = fact.event->online;
+  note_condition(pump, *fact.event);
   if (fact.administration_id.empty()) return;
   AdministrationState& state = administrations_[fact.administration_id];
   if (state.order.empty()) {
-    state.opened_at = fact.event.happened_at;
+    state.opened_at = fact.event->happened_at;
     const std::string control_id = fact.administration_id.substr(1);
     if (programs_.contains(control_id)) state.control_id = control_id;
     ++administrations_made_;
   }
   const auto later = std::upper_bound(
-      state.events.begin(), state.events.end(), fact.event.happened_at,
+      state.events.begin(), state.events.end(), fact.event->happened_at,
       [](Instant at, const Packed<PumpEvent>& held) { return at < held.unpack().happened_at; });
-  state.events.insert(later, Packed<PumpEvent>(fact.event));
+  state.events.insert(later, Packed<PumpEvent>(*fact.event));
 }
 
 void State::on(const AdministrationChanged& fact) {
-  const Administration& changed = fact.administration;
+  const Administration& changed = *fact.administration;
   AdministrationState& state = administrations_[changed.administration_id];
   const std::string order_key = changed.placer_order_number.key();
   OrderState& order = orders_[order_key];

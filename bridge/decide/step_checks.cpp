@@ -156,7 +156,7 @@ void steps_are_as_planned(Checking& checking) {
     if (checking.step_runs.empty()) continue;
     const Rational& rate = checking.step_runs[index].rate->exact_ml_h;
     if (before && rate > *before) {
-      const std::string text = readable(rate) + " mL/h after " + readable(*before) + " mL/h";
+      const std::string text = readable(rate) + " mL per hour after " + readable(*before) + " mL per hour";
       if (!plan.may_increase) refuse(index, text + "; the plan lets no step be faster");
       if (plan.max_step_factor && rate > *before * plan.max_step_factor->exact()) {
         refuse(index, text + "; the plan allows " + plan.max_step_factor->text() + " times");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which drug, where, by which way and at which strength: the order against the drug library.
+#include "clinical/screen.h"
 #include "decide/checking.h"
 #include "decide/setup_choice.h"
 
@@ -56,16 +57,16 @@ Dimension without_time(Dimension d) {
 }
 
 void unit_error(Checking& checking, const Amount& amount) {
-  std::string detail(amount.unit.ucum());
-  detail.append("; the library doses in ").append(checking.setup->dosing_unit->ucum());
+  std::string detail(amount.unit.screen_text());
+  detail.append("; the library doses in ").append(checking.setup->dosing_unit->screen_text());
   checking.error(FaultCode::unit_not_library, amount.from.field, std::move(detail));
 }
 
 std::string bags_text(const Setup& setup) {
   std::string text;
   for (const library::Concentration& bag : setup.concentrations) {
-    text.append(text.empty() ? "" : ", ").append(bag.amount.ucum_text());
-    text.append(" in ").append(bag.volume.ucum_text());
+    text.append(text.empty() ? "" : ", ").append(screen_text(bag.amount));
+    text.append(" in ").append(screen_text(bag.volume));
   }
   return text;
 }
@@ -193,11 +194,15 @@ void route_is_permitted(Checking& checking) {
   }
   const Pump* pump = checking.context.pump;
   if (pump == nullptr || contains(pump->dedicated_to)) return;
-  if (!pump->dedicated_to.empty()) return refuse(": the pump is dedicated to other routes");
-  // A line beside the spinal cord and a line into a vein never share a kind of pump (K7, K8).
-  if (route == Route::epidural || route == Route::intrathecal) {
-    refuse(": only a pump that is dedicated to this route");
-  }
+  // The order is right and the pump is wrong: whoever chose it is told, not the prescriber. A line
+  // beside the spinal cord and a line into a vein never share a kind of pump (K7, K8).
+  const bool beside_the_cord = route == Route::epidural || route == Route::intrathecal;
+  if (pump->dedicated_to.empty() && !beside_the_cord) return;
+  checking.error(FaultCode::pump_not_for_route, order.route_from.field,
+                 std::string(name_of(route))
+                     .append(pump->dedicated_to.empty()
+                                 ? ": only a pump that is dedicated to this route"
+                                 : ": the pump is dedicated to other routes"));
 }
 
 void mode_is_supported(Checking& checking) {

@@ -151,7 +151,7 @@ void rate_is_one_step(Checking& checking, const Rational& before) {
   const Rational ratio = now / before;
   const Rational factor = checking.setup->single_step_factor->exact();
   if (ratio <= factor && ratio * factor >= Rational(1)) return;
-  std::string detail = readable(now) + " mL/h after " + readable(before) + " mL/h: " +
+  std::string detail = readable(now) + " mL per hour after " + readable(before) + " mL per hour: " +
                        ratio.approximate(3) + " times; one step is up to " +
                        readable(factor) + " times";
   const std::string slip = likely_slip(ratio, Rational(), Rational());

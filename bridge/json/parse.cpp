@@ -280,12 +280,19 @@ std::string_view explain(rapidjson::ParseErrorCode code) {
     case rapidjson::kParseErrorStringInvalidEncoding:
       return "not UTF-8, or a control character inside a string";
     case rapidjson::kParseErrorNumberTooBig:
+      return "a number beyond 1e308";
     case rapidjson::kParseErrorNumberMissFraction:
     case rapidjson::kParseErrorNumberMissExponent:
-      return "a number is malformed or out of range";
+      return "a number is malformed";
     default:
       return "";
   }
+}
+
+// B58: the grammar is JSON's; the value is one that no type has.
+FaultCode code_of(rapidjson::ParseErrorCode code) {
+  return code == rapidjson::kParseErrorNumberTooBig ? FaultCode::element_value
+                                                    : FaultCode::json_malformed;
 }
 
 Fault malformed(std::string_view text, std::size_t offset, std::string_view detail,
@@ -320,8 +327,10 @@ Result<Value> parse(std::string_view text, Comments comments, const Limits& limi
                                              : reader.Parse<strict_flags>(stream, builder);
   if (builder.stopped()) return *builder.stopped();
   if (outcome.IsError()) {
-    return malformed(text, std::min(outcome.Offset(), text.size()), explain(outcome.Code()),
-                     builder.path());
+    Fault fault = malformed(text, std::min(outcome.Offset(), text.size()),
+                            explain(outcome.Code()), builder.path());
+    fault.code = code_of(outcome.Code());
+    return fault;
   }
   return builder.take_root();
 }

@@ -8,6 +8,7 @@
 #include "library/canonical.h"
 #include "library/folded.h"
 #include "library/load_limit.h"
+#include "library/load_provenance.h"
 #include "library/load_setup.h"
 
 namespace bridge::library {
@@ -72,7 +73,7 @@ class Loader {
  public:
   explicit Loader(std::string_view file_name) : reading_(std::string(file_name), fault_code) {}
 
-  Result<DrugLibrary, Faults> load(const Value& document);
+  Result<LoadedLibrary, Faults> load(const Value& document);
 
  private:
   static constexpr FaultCode fault_code = FaultCode::library_unusable;
@@ -90,7 +91,6 @@ class Loader {
   void read_factors(ObjectReader& reader, Drug& drug);
   void read_ages(ObjectReader& reader, CareArea& area);
   void read_compatibility(ObjectReader& reader);
-  std::optional<Instant> read_instant(ObjectReader& reader, std::string_view key);
   std::string claim(Claims& claims, const std::string& what, const std::string& by);
 
   json::Reading reading_;
@@ -110,24 +110,15 @@ std::string Loader::claim(Claims& claims, const std::string& what, const std::st
   return "is claimed by " + quoted(entry->second) + " too";
 }
 
-std::optional<Instant> Loader::read_instant(ObjectReader& reader, std::string_view key) {
-  const std::string text = reader.text(key);
-  const Value* found = reader.value().find(key);
-  if (found == nullptr || !found->is_string()) return std::nullopt;
-  const Result<Instant> instant = Instant::parse_rfc3339(text);
-  if (!instant) {
-    reader.fail(key, "must be a date and time with seconds and offset, 2026-11-01T00:00:00Z");
-    return std::nullopt;
-  }
-  return *instant;
-}
-
 void Loader::read_head(ObjectReader& reader) {
   if (reader.text("format") != file_format && reader.has("format")) {
     reader.fail("format", "must be " + quoted(file_format));
   }
   parts_.id = read_id(reader, "id");
   parts_.version = read_filled(reader, "version");
+  if (!parts_.version.empty() && !is_semantic_version(parts_.version)) {
+    reader.fail("version", "must be a semantic version: 1.4.0");
+  }
   parts_.serial = static_cast<std::uint64_t>(reader.integer("serial", 1, 1'000'000'000));
   const auto status = read_choice<Status>(reader, "status");
   parts_.status = status.value_or(Status::draft);
@@ -136,6 +127,7 @@ void Loader::read_head(ObjectReader& reader) {
   if (status == Status::draft && parts_.for_clinical_use) {
     reader.fail("for_clinical_use", "a draft is never for clinical use");
   }
+  read_provenance(reader, parts_);
 }
 
 void Loader::read_effect(ObjectReader& reader) {
@@ -289,7 +281,7 @@ void Loader::read_drug(ObjectReader& reader) {
   parts_.drugs.push_back(std::move(drug));
 }
 
-Result<DrugLibrary, Faults> Loader::load(const Value& document) {
+Result<LoadedLibrary, Faults> Loader::load(const Value& document) {
   {
     ObjectReader root(document, reading_);
     read_head(root);
@@ -299,19 +291,21 @@ Result<DrugLibrary, Faults> Loader::load(const Value& document) {
     SetupReader setups(parts_);
     root.each("setups", [&setups](ObjectReader& each) { setups.read(each); });
     root.each_or_none("compatibility", [this](ObjectReader& each) { read_compatibility(each); });
+    read_acknowledgements(root, parts_);
   }
   Faults faults = reading_.take();
   if (!faults.empty()) return faults;
   // Every number of a file without faults is a decimal, so there is a canonical form.
-  const Result<std::string> canonical = canonical_form(document);
+  Result<std::string> canonical = canonical_form(document);
   BRIDGE_ASSERT(canonical.has_value());
   parts_.content_hash = sha256_hex(*canonical);
-  return DrugLibrary(std::move(parts_));
+  return LoadedLibrary{DrugLibrary(std::move(parts_)), std::move(canonical).value()};
 }
 
 }  // namespace
 
-Result<DrugLibrary, Faults> load(std::string_view file_name, std::string_view json_text) {
+Result<LoadedLibrary, Faults> load_with_form(std::string_view file_name,
+                                             std::string_view json_text) {
   const Result<Value> document = json::parse(json_text, json::Comments::refused, limits);
   if (!document) {
     Fault fault = document.fault();
@@ -319,6 +313,12 @@ Result<DrugLibrary, Faults> load(std::string_view file_name, std::string_view js
     return Faults{std::move(fault)};
   }
   return Loader(file_name).load(*document);
+}
+
+Result<DrugLibrary, Faults> load(std::string_view file_name, std::string_view json_text) {
+  auto loaded = load_with_form(file_name, json_text);
+  if (!loaded) return loaded.fault();
+  return std::move(loaded->library);
 }
 
 Faults cautions(const DrugLibrary& library) {

@@ -76,7 +76,7 @@ std::optional<Amount> FhirReading::quantity(const json::Value& quantity, const s
   }
   const auto unit = book_.unit(*code, *system);
   if (!unit) {
-    fault(FaultCode::unit_unknown, place + ".code");
+    faults().push_back(book_.no_unit(*code, *system, place + ".code"));
     return std::nullopt;
   }
   const auto text = quantity.text_of("unit");
@@ -108,6 +108,9 @@ std::optional<Instant> FhirReading::time(const FoundElement& found, Precision co
 void FhirReading::report_unread(const json::Value& value, const std::string& place,
                                 const Places& ignored) {
   if (ignored.contains(place)) return;
+  // B119: a second dosage is refused whole; that nothing in it was read is no fault of its own.
+  const std::string_view dosages = "MedicationRequest.dosageInstruction[";
+  if (place.starts_with(dosages) && place.compare(dosages.size(), 2, "0]") != 0) return;
   // A dosage itself is found, to count them; what is inside must be read by itself.
   const bool is_dosage =
       place.starts_with("MedicationRequest.dosageInstruction") &&

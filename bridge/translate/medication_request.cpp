@@ -126,7 +126,8 @@ void read_duration(FhirReading& reading, const json::Value& request, InfusionOrd
     // The code is of FHIR's units-of-time, which are UCUM.
     const auto unit = reading.book().unit(code, "UCUM");
     if (!unit) {
-      reading.fault(code.empty() ? FaultCode::unit_missing : FaultCode::unit_unknown, found.place);
+      reading.faults().push_back(code.empty() ? Fault{FaultCode::unit_missing, found.place, {}}
+                                              : reading.book().no_unit(code, "UCUM", found.place));
     } else if (value) {
       state(order.duration,
             Amount{*value, *unit, found.value->number_text(), Origin{found.place, found.row->id}},

@@ -25,8 +25,8 @@ std::string of(const Fact& fact) {
         if constexpr (requires { held.attempt; }) text += '#' + std::to_string(held.attempt);
         if constexpr (requires { held.control_id; }) text += '(' + held.control_id + ')';
         if constexpr (requires { held.amended; }) {
-          text += '(' + std::string(name_of(held.record.kind)) + '#' +
-                  std::to_string(held.record.sub_id) + (held.amended ? " amended)" : ")");
+          text += '(' + std::string(name_of(held.record->kind)) + '#' +
+                  std::to_string(held.record->sub_id) + (held.amended ? " amended)" : ")");
         }
       },
       fact);

@@ -56,7 +56,7 @@ TEST(Parse, B96_B99_B100_refuses_with_line_and_column) {
       {"no digits before point", "[.5]", "json_malformed at line 1, column 2, [0]"},
       {"no digits after point", "[5.]", "json_malformed at line 1, column 4, [0]"},
       {"NaN", "[NaN]", "json_malformed at line 1, column 2, [0]"},
-      {"beyond any number", "[1e400]", "json_malformed at line 1, column 2, [0]"},
+      {"beyond any number", "[1e400]", "element_value at line 1, column 2, [0]"},
       {"comment", "{} // x", "json_malformed at line 1, column 4"},
       {"same key", "{\"a\":1,\n\"a\":2}", "duplicate_key at line 2, column 5, a"},
       {"same key deeper", "{\"x\":[{\"a\":1,\"b\":2,\"a\":3}]}",
