@@ -2,6 +2,7 @@
 // A new, changed, cancelled, discontinued, held or released order.
 #include <algorithm>
 
+#include "decide/history.h"
 #include "decide/lifecycle.h"
 #include "decide/same_order.h"
 #include "decide/step.h"
@@ -22,6 +23,15 @@ Decision refused(const OrderInput& input, Faults findings, const Context& contex
   return decision;
 }
 
+// Whether the model takes orders of this form at all; what no pump can do is told as one that does
+// would see it.
+bool takes_form_of(const PumpModel& model, const InfusionOrder& order) {
+  if (order.pca) return model.can(PumpAbility::pca);
+  if (!order.steps.empty()) return model.can(PumpAbility::multistep);
+  if (!order.parent_order_number.empty()) return model.can(PumpAbility::bolus);
+  return !order.loading_dose || model.can(PumpAbility::loading);
+}
+
 // Reading faults first, then every check, as one list for the person who mends the order. The order
 // would program when it would on any model that the hospital owns; the most capable is asked first.
 CheckOutcome checked(const State& state, const OrderInput& input, const Context& context) {
@@ -36,12 +46,20 @@ CheckOutcome checked(const State& state, const OrderInput& input, const Context&
   check.library_objection = objection_to_library(state, context);
   check.policy = &context.policy;
   check.known_weight = state.weight(input.order.patient.patient_id.key());
+  std::optional<PatientHistory> history;
+  if (context.library != nullptr) {
+    history = history_of(state, *context.library, input.order.patient.patient_id, context.now);
+    check.history = &*history;
+  }
   check.now = context.now;
   std::vector<const PumpModel*> models;
   if (context.pumps != nullptr) {
     for (const PumpModel& model : context.pumps->models()) models.push_back(&model);
   }
-  std::stable_sort(models.begin(), models.end(), [](const PumpModel* a, const PumpModel* b) {
+  std::stable_sort(models.begin(), models.end(), [&](const PumpModel* a, const PumpModel* b) {
+    const bool a_takes = takes_form_of(*a, input.order);
+    const bool b_takes = takes_form_of(*b, input.order);
+    if (a_takes != b_takes) return a_takes;
     return a->max_rate_ml_h > b->max_rate_ml_h;
   });
   check.model = models.empty() ? nullptr : models.front();

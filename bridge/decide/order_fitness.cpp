@@ -56,8 +56,8 @@ void order_may_be_performed(Checking& checking) {
     case OrderControl::new_order:
     case OrderControl::change:
     case OrderControl::release:
+    case OrderControl::child:  // a bolus; bolus_fits_what_runs
       return;
-    case OrderControl::child:
     case OrderControl::cancel:
     case OrderControl::discontinue:
     case OrderControl::hold:

@@ -58,6 +58,7 @@ struct ProgramState {
   ReplyTo reply_to;
   std::string pump;                 // key
   std::string order;                // key
+  bool beside = false;  // runs beside what is loaded: a bolus out of it, or a piggyback over it
   std::uint32_t order_version = 0;  // of the order it was decided from
   std::uint32_t attempts = 0;       // that may have let a byte leave
   Instant due_at;
@@ -68,9 +69,25 @@ struct PumpState {
   std::optional<Association> association;
   std::string in_flight;       // control id of the one command whose fate is open
   std::string loaded;          // control id of the last command that the pump took
+  std::string beside;          // the same of a bolus or piggyback; `loaded` goes on under it
   std::string administration;  // the newest one on this pump
   bool running = false;
   bool online = true;
+
+  // As the pump itself last told, and when. Nobody tells the bridge that an alarm was cleared, so
+  // that how long a condition counts is for the checks to say.
+  Instant told_at;
+  std::string stopped_because;  // token of 158006; empty while it delivers
+  bool not_loaded = false;
+  bool no_care_area = false;
+  std::string care_area;
+  std::string library_version;
+  PatientId patient;
+};
+
+struct PatientState {
+  std::optional<BodyWeight> weight;
+  std::vector<std::string> orders;  // keys, in order of their acceptance
 };
 
 struct AdministrationState {
@@ -124,7 +141,8 @@ class State {
   const AdministrationState* administration(const std::string& id) const;
   const ResourceState* resource(const std::string& type_and_id) const;
   const RememberedAnswer* answer(const std::string& sender, const std::string& control_id) const;
-  bool knows_patient(const std::string& key) const { return weights_.contains(key); }
+  bool knows_patient(const std::string& key) const { return patients_.contains(key); }
+  const PatientState* patient(const std::string& key) const;
   const BodyWeight* weight(const std::string& patient_key) const;
   bool knows_event(const std::string& event_key) const { return events_.contains(event_key); }
 
@@ -202,7 +220,7 @@ class State {
   std::deque<std::string> due_programs_;
   std::set<std::string> open_programs_;
   std::map<std::string, AdministrationState> administrations_;
-  std::unordered_map<std::string, std::optional<BodyWeight>> weights_;  // by patient
+  std::unordered_map<std::string, PatientState> patients_;
   std::unordered_map<std::string, ReportState> reports_;
   std::map<std::string, std::deque<std::string>> report_lanes_;
   std::vector<std::string> parked_reports_;
