@@ -46,6 +46,9 @@ std::optional<Fault> interlock(const State& state, const ProgramState& program,
   if (context.library == nullptr || !context.library->effective_at(context.now)) {
     return Fault{FaultCode::library_unusable, {}, {}};
   }
+  // Recalled or replaced between decision and sending (P24): its limits are not what is checked.
+  std::string objection = objection_to_library(state, context);
+  if (!objection.empty()) return Fault{FaultCode::library_unusable, {}, std::move(objection)};
   if (context.now.unix_ms() - program.due_at.unix_ms() > context.times.program_lives_ms) {
     return Fault{FaultCode::order_stale, {}, {}};
   }

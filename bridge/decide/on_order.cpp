@@ -16,7 +16,8 @@ Fault fault_of(FaultCode code, std::string detail = {}, Severity severity = Seve
 Decision refused(const OrderInput& input, Faults findings, const Context& context) {
   Decision decision;
   decision.facts.push_back(
-      OrderRefused{input.order.placer_order_number, input.order.control, findings, context.now});
+      OrderRefused{input.order.placer_order_number, input.order.control, findings, context.now,
+                   label_of_library(context)});
   decision.findings = std::move(findings);
   return decision;
 }
@@ -32,6 +33,7 @@ CheckOutcome checked(const State& state, const OrderInput& input, const Context&
   }
   CheckContext check;
   check.library = context.library;
+  check.library_objection = objection_to_library(state, context);
   check.policy = &context.policy;
   check.known_weight = state.weight(input.order.patient.patient_id.key());
   check.now = context.now;
@@ -71,6 +73,8 @@ Decision on_new(const State& state, const OrderInput& input, const Context& cont
     return refused(input, {fault_of(FaultCode::order_cancelled)}, context);
   }
   if (known != nullptr && !known->order.empty()) {
+    // What could not be read cannot be compared, and the difference would hide the cause.
+    if (any_error(input.faults)) return refused(input, input.faults, context);
     const auto different = first_difference_of_order(known->order.unpack(), input.order);
     if (!different.empty()) {
       return refused(input, {fault_of(FaultCode::order_exists, std::string(different))}, context);
@@ -83,7 +87,8 @@ Decision on_new(const State& state, const OrderInput& input, const Context& cont
   if (any_error(outcome.findings)) return refused(input, std::move(outcome.findings), context);
   Decision decision;
   decision.facts.push_back(
-      OrderAccepted{input.order, outcome.findings, outcome.held_by_soft_limit, context.now});
+      OrderAccepted{input.order, outcome.findings, outcome.held_by_soft_limit, context.now,
+                    label_of_library(context)});
   decision.findings = std::move(outcome.findings);
   return decision;
 }
@@ -102,7 +107,8 @@ Decision on_change(const State& state, const OrderInput& input, const Context& c
   if (any_error(outcome.findings)) return refused(input, std::move(outcome.findings), context);
   Decision decision;
   decision.facts.push_back(
-      OrderChanged{input.order, outcome.findings, outcome.held_by_soft_limit, context.now});
+      OrderChanged{input.order, outcome.findings, outcome.held_by_soft_limit, context.now,
+                   label_of_library(context)});
   decision.findings = std::move(outcome.findings);
   return decision;
 }

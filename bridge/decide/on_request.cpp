@@ -68,7 +68,8 @@ void check_running(const State& state, const RequestInput& input, Faults& findin
 
 Decision refused(const RequestInput& input, Faults findings, const Context& context) {
   Decision decision;
-  decision.facts.push_back(ProgramRefused{input.request.association, findings, context.now});
+  decision.facts.push_back(ProgramRefused{input.request.association, findings, context.now,
+                                          label_of_library(context)});
   decision.replies.push_back(
       Reply{input.reply_to, input.request.association.placer_order_number, false, findings});
   decision.findings = std::move(findings);
@@ -114,6 +115,7 @@ Decision on_request(const State& state, const RequestInput& received, const Cont
   check_running(state, input, findings);
   CheckContext check;
   check.library = context.library;
+  check.library_objection = objection_to_library(state, context);
   check.pump = scanned;
   check.model = scanned == nullptr ? nullptr : &context.pumps->model(*scanned);
   check.request = &input.request;

@@ -27,6 +27,7 @@ struct Policy {
 // What the checks may look at. At order time there is no pump and no request.
 struct CheckContext {
   const library::DrugLibrary* library = nullptr;  // none: library_unusable, never a pass (P24)
+  std::string library_objection = {};  // why it may not be used although it is there, or is not
   const Pump* pump = nullptr;
   const PumpModel* model = nullptr;
   const ProgramRequest* request = nullptr;

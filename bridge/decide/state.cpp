@@ -88,6 +88,14 @@ void State::on(const OrderAccepted& fact) {
   note_patient(*fact.order);
 }
 
+void State::on(const LibraryActivated& fact) {
+  library_ = LibraryState{fact.serial, fact.content_hash, fact.label};
+}
+
+void State::on(const LibraryRefused&) {}
+
+void State::on(const LibraryRecalled& fact) { recalled_[fact.content_hash] = fact.reason; }
+
 void State::on(const OrderRefused&) {}  // a corrected order may come under the same number
 
 void State::on(const OrderChanged& fact) {

@@ -94,6 +94,13 @@ struct ResourceState {
   Instant at;
 };
 
+// The newest drug library that was ever used here; what is older is never used again (P24).
+struct LibraryState {
+  std::uint32_t serial = 0;
+  std::string content_hash;
+  std::string label;
+};
+
 // A positive or negative answer once given, for the same message again (P6).
 struct RememberedAnswer {
   std::string digest;
@@ -138,6 +145,10 @@ class State {
   const ReportState* report(const std::string& report_id) const;
   const std::vector<std::string>& parked_reports() const { return parked_reports_; }
 
+  const std::optional<LibraryState>& library() const { return library_; }
+  // Reasons, by the hash of the content.
+  const std::map<std::string, std::string>& recalled_libraries() const { return recalled_; }
+
   // How many answers are remembered; older ones are forgotten first. A repeat after that is caught
   // by the clinical key: the order number, the event id.
   static constexpr std::size_t max_answers = 200'000;
@@ -172,6 +183,9 @@ class State {
   void on(const ReportDue& fact);
   void on(const AnswerDue& fact);
   void on(const ReportAnswered& fact);
+  void on(const LibraryActivated& fact);
+  void on(const LibraryRefused& fact);
+  void on(const LibraryRecalled& fact);
   void settle(const std::string& control_id, ProgramStatus status);
   void note_patient(const InfusionOrder& order);
   void add_report(const std::string& id, const std::string& destination, Fact fact);
@@ -196,6 +210,8 @@ class State {
   std::deque<std::string> answers_in_order_;
   std::unordered_set<std::string> events_;
   std::deque<std::string> events_in_order_;
+  std::optional<LibraryState> library_;
+  std::map<std::string, std::string> recalled_;
 };
 
 }  // namespace bridge::decide

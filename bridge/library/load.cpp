@@ -8,6 +8,7 @@
 #include "library/canonical.h"
 #include "library/folded.h"
 #include "library/load_limit.h"
+#include "library/load_provenance.h"
 #include "library/load_setup.h"
 
 namespace bridge::library {
@@ -79,7 +80,7 @@ class Loader {
 
   // False when what it needs stands behind it in the file.
   bool take_setup(const Value& so_far, const Value& item);
-  Result<DrugLibrary, Faults> load(const Value& document);
+  Result<LoadedLibrary, Faults> load(const Value& document);
 
  private:
   static constexpr FaultCode fault_code = FaultCode::library_unusable;
@@ -98,7 +99,6 @@ class Loader {
   void read_factors(ObjectReader& reader, Drug& drug);
   void read_ages(ObjectReader& reader, CareArea& area);
   void read_compatibility(ObjectReader& reader);
-  std::optional<Instant> read_instant(ObjectReader& reader, std::string_view key);
   std::string claim(Claims& claims, const std::string& what, const std::string& by);
 
   json::Reading reading_;
@@ -122,24 +122,15 @@ std::string Loader::claim(Claims& claims, const std::string& what, const std::st
   return "is claimed by " + quoted(entry->second) + " too";
 }
 
-std::optional<Instant> Loader::read_instant(ObjectReader& reader, std::string_view key) {
-  const std::string text = reader.text(key);
-  const Value* found = reader.value().find(key);
-  if (found == nullptr || !found->is_string()) return std::nullopt;
-  const Result<Instant> instant = Instant::parse_rfc3339(text);
-  if (!instant) {
-    reader.fail(key, "must be a date and time with seconds and offset, 2026-11-01T00:00:00Z");
-    return std::nullopt;
-  }
-  return *instant;
-}
-
 void Loader::read_head(ObjectReader& reader) {
   if (reader.text("format") != file_format && reader.has("format")) {
     reader.fail("format", "must be " + quoted(file_format));
   }
   parts_.id = read_id(reader, "id");
   parts_.version = read_filled(reader, "version");
+  if (!parts_.version.empty() && !is_semantic_version(parts_.version)) {
+    reader.fail("version", "must be a semantic version: 1.4.0");
+  }
   parts_.serial = static_cast<std::uint64_t>(reader.integer("serial", 1, 1'000'000'000));
   const auto status = read_choice<Status>(reader, "status");
   parts_.status = status.value_or(Status::draft);
@@ -148,6 +139,7 @@ void Loader::read_head(ObjectReader& reader) {
   if (status == Status::draft && parts_.for_clinical_use) {
     reader.fail("for_clinical_use", "a draft is never for clinical use");
   }
+  read_provenance(reader, parts_);
 }
 
 void Loader::read_effect(ObjectReader& reader) {
@@ -330,7 +322,7 @@ bool Loader::take_setup(const Value& so_far, const Value& item) {
   return true;
 }
 
-Result<DrugLibrary, Faults> Loader::load(const Value& document) {
+Result<LoadedLibrary, Faults> Loader::load(const Value& document) {
   if (!setups_) read_areas_and_drugs(document);
   {
     ObjectReader root(document, reading_);
@@ -344,23 +336,25 @@ Result<DrugLibrary, Faults> Loader::load(const Value& document) {
     expect_array("drugs");
     root.each("setups", [this](ObjectReader& each) { setups_->read(each); });
     root.each_or_none("compatibility", [this](ObjectReader& each) { read_compatibility(each); });
+    read_acknowledgements(root, parts_);
   }
   Faults faults = reading_.take();
   if (!faults.empty()) return faults;
   parts_.setups.shrink_to_fit();
   // Every number of a file without faults is a decimal, so there is a canonical form.
   BRIDGE_ASSERT(forms_whole_);
-  const Result<std::string> canonical =
+  Result<std::string> canonical =
       taken_ == 0 ? canonical_form(document)
                   : canonical_form(document, "setups", std::move(forms_));
   BRIDGE_ASSERT(canonical.has_value());
   parts_.content_hash = sha256_hex(*canonical);
-  return DrugLibrary(std::move(parts_));
+  return LoadedLibrary{DrugLibrary(std::move(parts_)), std::move(canonical).value()};
 }
 
 }  // namespace
 
-Result<DrugLibrary, Faults> load(std::string_view file_name, std::string_view json_text) {
+Result<LoadedLibrary, Faults> load_with_form(std::string_view file_name,
+                                             std::string_view json_text) {
   Loader loader(file_name, std::min(json_text.size(), limits.max_bytes));
   const json::Stream setups{"setups", [&loader](const Value& so_far, const Value& item) {
                               return loader.take_setup(so_far, item);
@@ -372,6 +366,12 @@ Result<DrugLibrary, Faults> load(std::string_view file_name, std::string_view js
     return Faults{std::move(fault)};
   }
   return loader.load(*document);
+}
+
+Result<DrugLibrary, Faults> load(std::string_view file_name, std::string_view json_text) {
+  auto loaded = load_with_form(file_name, json_text);
+  if (!loaded) return loaded.fault();
+  return std::move(loaded->library);
 }
 
 Faults cautions(const DrugLibrary& library) {

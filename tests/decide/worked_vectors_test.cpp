@@ -53,8 +53,11 @@ Known bag(Rational amount, const std::string& ucum, Rational in_ml) {
 
 // Each worked by hand from drug-library 2.3; durations and volumes are added so that all relations
 // are over-determined.
-std::vector<Vector> vectors() {
-  const auto f = [](std::int64_t n, std::int64_t d) { return Rational(n, d); };
+Rational f(std::int64_t numerator, std::int64_t denominator) {
+  return Rational(numerator, denominator);
+}
+
+std::vector<Vector> vectors_to_v10() {
   return {
       {"V1",
        {dose_rate(5, "ug/kg/min"), weight(80), bag(1600, "ug", 1), rate(15), hours(10), volume(150),
@@ -99,6 +102,11 @@ std::vector<Vector> vectors() {
         dose(180, "mg")}},
       {"V10",
        {dose_rate(2, "g/h"), bag(40, "mg", 1), rate(50), hours(2), volume(100), dose(4, "g")}},
+  };
+}
+
+std::vector<Vector> vectors_from_v11() {
+  return {
       {"V11",
        {dose_rate(f(125, 9), "mg/min"), bag(1250, "mg", 250), rate(f(500, 3)), hours(f(3, 2)),
         volume(250), dose(1250, "mg")}},
@@ -133,6 +141,13 @@ std::vector<Vector> vectors() {
        Body::weight},
       {"V18, per dose", {weight(f(29, 10)), bag(10, "ug", 1), volume(f(29, 50)), dose(2, "ug/kg")}},
   };
+}
+
+std::vector<Vector> vectors() {
+  std::vector<Vector> all = vectors_to_v10();
+  const std::vector<Vector> more = vectors_from_v11();
+  all.insert(all.end(), more.begin(), more.end());
+  return all;
 }
 
 struct Solved {

@@ -361,7 +361,7 @@ TEST(Demonstration, deadly_routes_are_closed) {
 TEST(Demonstration, points_of_care_have_their_areas) {
   const auto area = [](const char* location) {
     const CareArea* found = demonstration().care_area_of(location);
-    return found == nullptr ? "none" : found->id;
+    return found == nullptr ? std::string("none") : found->id;
   };
   EXPECT_EQ(area("ICU") + area("MICU") + area("SICU"), "adult-icuadult-icuadult-icu");
   EXPECT_EQ(area("MEDSURG") + area("WARD") + area("3W"), "adult-wardadult-wardadult-ward");
