@@ -5,6 +5,8 @@
 #include <array>
 
 #include "translate/order_side.h"
+#include "translate/order_steps.h"
+#include "translate/order_therapy.h"
 #include "translate/patient_segments.h"
 #include "translate/reading.h"
 
@@ -43,15 +45,16 @@ Group split(const Segments& all, OrderShape shape) {
   return group;
 }
 
-// More than one of a segment that says the dose: a loading dose and then a maintenance dose, or
-// alternative routes. No pump program says that.
+// More than one of a segment that says the dose: alternative routes, or timings that are not those
+// of steps. No pump program says that.
 void refuse_more_than_one(Reading& reading, const Segments& segments) {
+  const bool stepped = states_steps(reading, segments);
   const hl7::Segment product =
       first_of(segments, "RXE").exists() ? first_of(segments, "RXE") : first_of(segments, "RXO");
   for (const std::string_view name : {"RXE", "RXO", "TQ1", "RXR"}) {
     const hl7::Segment* first = nullptr;
     for (const hl7::Segment& segment : segments) {
-      if (segment.name() != name) continue;
+      if (segment.name() != name || (stepped && name == "TQ1")) continue;
       // The TQ1 of ORC is another statement of the same timing, which must agree with that of RXE.
       const bool new_statement = first == nullptr || (name == "TQ1" && product.exists() &&
                                                       first->index() < product.index() &&
@@ -102,7 +105,10 @@ class OrderReader {
     Reading reading(book_, shape_, header_.offset, result.faults);
     if (!read_common_order(reading, group.encoded, result.order)) return result;
     const OrderControl control = result.order.control;
-    if (control != OrderControl::new_order && control != OrderControl::change) return result;
+    if (control != OrderControl::new_order && control != OrderControl::change &&
+        control != OrderControl::child) {
+      return result;
+    }
     read_content(reading, group, result);
     return result;
   }
@@ -142,6 +148,7 @@ class OrderReader {
         reading.fault(FaultCode::field_missing, place);
       }
     }
+    read_parent_and_verifier(reading, segments, order);
     read_effective_time(reading, segments, order);
     read_status(reading, segments, order);
     return taken;
@@ -160,7 +167,8 @@ class OrderReader {
   // B95: HL7 table 0038. A filler's status that contradicts a new or changed order.
   static void read_status(Reading& reading, const Segments& segments, const InfusionOrder& order) {
     const bool wants_more =
-        order.control == OrderControl::new_order || order.control == OrderControl::change;
+        order.control == OrderControl::new_order || order.control == OrderControl::change ||
+        order.control == OrderControl::child;
     for (const FoundField& found : reading.find(Meaning::order_status, segments)) {
       const auto status = reading.text(found);
       if (!status || status->empty() || !wants_more) continue;
@@ -191,6 +199,8 @@ class OrderReader {
     const auto effective = order.start;
     read_timing(reading, group.encoded, order);
     if (effective) order.start = effective;
+    read_therapy(reading, group.encoded, order);
+    if (states_steps(reading, group.encoded)) read_steps(reading, group.encoded, order);
     Segments observed = group.encoded;
     for (const hl7::Segment& segment : group.common) {
       if (segment.name() == "OBX") observed.push_back(segment);
