@@ -132,6 +132,7 @@ class DosagesReader {
 
   void take_pca() {
     if (demand_place_.empty()) {
+      for (const Dosage& dosage : dosages_) reading_.pass_over(dosage.place);
       return conflict(dosages_.front().place, "nothing is given on demand");
     }
     check_window(pca_, reading_.faults());

@@ -51,7 +51,7 @@ class StepReader {
     read_into(Meaning::loading_dose, &InfusionStep::dose);
     read_into(Meaning::parameter_volume, &InfusionStep::volume);
     refuse_bolus();
-    if (!numbers_are_whole()) return;
+    if (!numbers_are_whole()) return pass_over();
     read_timings();
     check_types();
     check_count();
@@ -68,6 +68,15 @@ class StepReader {
 
   void malformed(std::string place, std::string detail) {
     reading_.fault(FaultCode::steps_malformed, std::move(place), std::move(detail));
+  }
+
+  // What belongs to steps that cannot be told is not told once more as unread.
+  void pass_over() {
+    for (const Meaning meaning : {Meaning::occurrence_duration, Meaning::step_count}) {
+      for (const FoundField& found : reading_.find(meaning, segments_)) {
+        reading_.mark(found.segment, found.row->value.field());
+      }
+    }
   }
 
   template <class Take>
@@ -192,7 +201,7 @@ class StepReader {
     if (timings.size() < 2) return;
     if (timings.size() != steps_.size()) {
       malformed(timings.back().place(), std::to_string(steps_.size()) + " steps are given");
-      return;
+      return pass_over();
     }
     for (std::size_t at = 0; at < timings.size(); ++at) read_timing(timings, at);
   }
