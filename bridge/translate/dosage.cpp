@@ -77,7 +77,9 @@ std::optional<Amount> time_amount(FhirReading& reading, const FoundElement& foun
       found.unit != nullptr && found.unit->is_string() ? found.unit->as_string() : std::string();
   const auto unit = reading.book().unit(code, "UCUM");
   if (!unit) {
-    reading.fault(code.empty() ? FaultCode::unit_missing : FaultCode::unit_unknown, found.place);
+    reading.faults().push_back(code.empty()
+                                   ? Fault{FaultCode::unit_missing, found.place, {}}
+                                   : reading.book().no_unit(code, "UCUM", found.place));
   }
   if (!unit || !value) return std::nullopt;
   return Amount{*value, *unit, found.value->number_text(), Origin{found.place, found.row->id}};

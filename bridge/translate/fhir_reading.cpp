@@ -91,7 +91,7 @@ std::optional<Amount> FhirReading::quantity(const json::Value& quantity, const s
   }
   const auto unit = book_.unit(*code, *system);
   if (!unit) {
-    fault(FaultCode::unit_unknown, place + ".code");
+    faults().push_back(book_.no_unit(*code, *system, place + ".code"));
     return std::nullopt;
   }
   const auto text = quantity.text_of("unit");

@@ -47,7 +47,8 @@ class FhirReading {
   // concept's text. The system is its HL7 name.
   Coding coding(const json::Value& concept_value) const;
   // A Quantity with one exact number and a UCUM code (or a code of another known system). Faults:
-  // comparator_unfit, number_..., unit_missing, unit_unknown, unit_text_disagrees (B120).
+  // comparator_unfit, number_..., unit_missing, unit_unknown, unit_not_of_infusion,
+  // unit_text_disagrees (B120).
   std::optional<Amount> quantity(const json::Value& quantity, const std::string& place,
                                  const std::string& row);
   std::optional<Decimal> number(const json::Value& value, const std::string& place);

@@ -12,7 +12,7 @@ namespace bridge::translate {
 namespace {
 
 std::string place_of(const FoundField& found) {
-  return hl7::Field(found.segment.field(found.row->value.field())).place();
+  return found.field.place();
 }
 
 // `S10 M30 H1 D1` of RXE-22 and RXO-17 as a duration; nothing for INDEF and empty.
@@ -154,7 +154,7 @@ bool when_needed(Reading& reading, const Segments& segments) {
   for (const FoundField& found : reading.find(Meaning::repeat_pattern, segments)) {
     if (!reading.any_text(found)) continue;
     const hl7::Path& path = found.row->value;
-    for (const auto& repetition : found.segment.field(path.field()).repetitions()) {
+    for (const auto& repetition : found.field.repetitions()) {
       const std::string_view code = path.component() == 0
                                         ? repetition.component(1, 1).raw()
                                         : repetition.component(path.component(), 1).raw();

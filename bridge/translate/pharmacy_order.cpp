@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "clinical/screen.h"
 #include "translate/order_side.h"
 #include "translate/order_steps.h"
 #include "translate/order_therapy.h"
@@ -72,7 +73,7 @@ void compare_sides(const InfusionOrder& encoded, const InfusionOrder& ordered, R
   const auto compare = [&](const auto& a, const auto& b) {
     if (!a || !b || a->exact() == b->exact()) return;
     reading.fault(FaultCode::quantities_disagree, b->from().field,
-                  a->amount().ucum_text() + " encoded, " + b->amount().ucum_text() + " ordered");
+                  screen_text(a->amount()) + " encoded, " + screen_text(b->amount()) + " ordered");
   };
   compare(encoded.rate, ordered.rate);
   compare(encoded.dose_rate, ordered.dose_rate);
@@ -95,22 +96,20 @@ class OrderReader {
   OrderReader(const Header& header, const CodeBook& book, OrderShape shape)
       : header_(header), book_(book), shape_(shape) {}
 
-  OrderRead read(const Segments& common, const Segments& all, const Patient& patient,
-                 const Faults& patient_faults) const {
-    OrderRead result;
+  void read(const Segments& common, const Segments& all, const Patient& patient,
+            const Faults& patient_faults, OrderRead& result) const {
     result.faults = patient_faults;
     result.order.patient = patient;
     Group group = split(all, shape_);
     group.common = common;
     Reading reading(book_, shape_, header_.offset, result.faults);
-    if (!read_common_order(reading, group.encoded, result.order)) return result;
+    if (!read_common_order(reading, group.encoded, result.order)) return;
     const OrderControl control = result.order.control;
     if (control != OrderControl::new_order && control != OrderControl::change &&
         control != OrderControl::child) {
-      return result;
+      return;
     }
     read_content(reading, group, result);
-    return result;
   }
 
  private:
@@ -120,7 +119,7 @@ class OrderReader {
       order.placer_order_number = reading.entity(found);
       if (order.placer_order_number.empty()) {
         reading.fault(FaultCode::order_missing,
-                      found.segment.field(found.row->value.field()).place());
+                      found.field.place());
       }
     }
     for (const FoundField& found : reading.find(Meaning::filler_order_number, segments)) {
@@ -129,7 +128,7 @@ class OrderReader {
     for (const FoundField& found : reading.find(Meaning::ordering_provider, segments)) {
       reading.mark(found.segment, found.row->value.field());
       order.ordering_provider =
-          read_person(found.segment.field(found.row->value.field()), reading.faults());
+          read_person(found.field, reading.faults());
     }
     for (const FoundField& found : reading.find(Meaning::written_at, segments)) {
       order.written_at = reading.time(found, Precision::hour, Severity::warning);
@@ -138,7 +137,7 @@ class OrderReader {
     for (const FoundField& found : reading.find(Meaning::order_control, segments)) {
       const auto code = reading.text(found);
       const ControlRow* row = code ? book_.control(*code) : nullptr;
-      const std::string place = found.segment.field(found.row->value.field()).place();
+      const std::string place = found.field.place();
       if (row != nullptr) {
         order.control = row->control;
         taken = true;
@@ -175,7 +174,7 @@ class OrderReader {
       constexpr std::array<std::string_view, 3> fit = {"A", "IP", "SC"};
       if (std::find(fit.begin(), fit.end(), *status) == fit.end()) {
         reading.fault(FaultCode::order_status_unfit,
-                      found.segment.field(found.row->value.field()).place());
+                      found.field.place());
       }
     }
   }
@@ -271,7 +270,7 @@ std::vector<OrderRead> read_pharmacy_order(const hl7::Message& message, const He
   const OrderReader reader(header, book, shape);
   result.reserve(groups.size());
   for (const Segments& group : groups) {
-    result.push_back(reader.read(common, group, patient, patient_faults));
+    reader.read(common, group, patient, patient_faults, result.emplace_back());
   }
   return result;
 }

@@ -30,13 +30,13 @@ ehr >
   RXG|1|||ROPI^Ropivacaine^L|200||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||12|265522^MDC_DIM_MILLI_G_PER_HR^MDC^mg/h^mg/h^UCUM|400|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||200|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^EP^HL70162||^IVP^HL70164
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
-fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E route_not_permitted at RXR[1]-1
+fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E pump_not_for_route at RXR[1]-1
 fact answer_due STORY-R000002, to ehr
 ehr < ACK^O15
   MSA|CA|EHR2
 ehr < RRG^O16
   MSA|AE|EHR2
-  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this route is not permitted for this drug on an infusion pump^L||epidural: only a pump that is dedicated to this route|this route is not permitted for this drug on an infusion pump; correct the route; intramuscular and oral orders do not belong on a pump (prescriber)
+  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this pump is not for the route of the order^L||epidural: only a pump that is dedicated to this route|this pump is not for the route of the order; scan a pump that infuses by this route; which ones do is in dedicated_to of pumps.csv, kept by biomed (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000002, CA
 

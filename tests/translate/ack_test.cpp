@@ -100,7 +100,7 @@ TEST(Ack, ARefusalSaysWhereWhatWhoAndHow) {
       "hard limit is never overridden (prescriber)\n"
       "ERR||ORC^2^2^1|205^Duplicate key identifier^HL70357|E|102^Duplicate key "
       "identifier^HL70533|||the "
-      "order number exists with other content; change an order with XO or replace it with RP "
+      "order number exists with other content; change it with XO, or cancel it (CA or DC) and order again under a new number "
       "(sender)\n"
       "ERR||RXE^1^23^1|207^Application internal error^HL70357|W|9005^above the soft limit of the "
       "drug "
