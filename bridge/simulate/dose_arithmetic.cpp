@@ -78,8 +78,7 @@ std::optional<Rational> volume_of_dose(const InfusionProgram& program, const Dos
     asked = asked * program.surface->exact();
   }
   if (!(asked.dimension == drug.dimension)) return std::nullopt;
-  return asked.in_base_units / drug.in_base_units *
-         program.strength_volume->exact().in(unit("mL"));
+  return asked.in_base_units / drug.in_base_units * program.strength_volume->exact().in(unit("mL"));
 }
 
 namespace {

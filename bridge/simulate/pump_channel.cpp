@@ -198,9 +198,9 @@ std::vector<PumpEvent> PumpChannel::confirm_and_start(Instant now) {
   if (change.program.kind == ProgramKind::bolus) {
     const Stretch& bolus = change.plan.front();
     if (state_ != ChannelState::delivering || *bolus.volume > vtbi_ - infused_) return events;
-    start_dose({PumpSource::clinician, change.program.placer_order_number, bolus.rate,
-                *bolus.volume, {}},
-               at, events);
+    start_dose(
+        {PumpSource::clinician, change.program.placer_order_number, bolus.rate, *bolus.volume, {}},
+        at, events);
     return events;
   }
   loaded_.rate = change.program.rate;

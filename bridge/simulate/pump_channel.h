@@ -59,11 +59,11 @@ struct Delivered {
 struct Stretch {
   PumpSource source = PumpSource::primary;
   StepStart start = StepStart::immediate;
-  Rational rate;                        // mL/h; zero: nothing flows
-  std::optional<Rational> volume;       // mL; nothing: as long as the bag lasts
-  std::optional<Rational> hours;        // of a delay; of a step without a volume
-  std::optional<DoseRate> dose_rate;    // that the pump shows
-  bool own_volume = false;              // a step has its own VTBI, a loading dose does not
+  Rational rate;                      // mL/h; zero: nothing flows
+  std::optional<Rational> volume;     // mL; nothing: as long as the bag lasts
+  std::optional<Rational> hours;      // of a delay; of a step without a volume
+  std::optional<DoseRate> dose_rate;  // that the pump shows
+  bool own_volume = false;            // a step has its own VTBI, a loading dose does not
 };
 
 // Deterministic and without a clock: every call says what time it is, never earlier than the last.

@@ -139,7 +139,7 @@ void PumpChannel::end_stretch(Instant at, std::vector<PumpEvent>& events) {
   const bool gated = following.start == StepStart::pause_for_confirmation;
   const bool stands = gated || following.rate.is_zero();
   if (flowed && stands) {
-    const std::string_view reason = gated                          ? "pump-stopped-standby"
+    const std::string_view reason = gated                         ? "pump-stopped-standby"
                                     : following.hours.has_value() ? "pump-stopped-delayed"
                                                                   : "pump-stopped-between-doses";
     stand_still(DeliveryStatus::not_delivering, reason, PumpEventKind::delivery_stop, at, events);

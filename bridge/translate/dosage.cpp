@@ -77,9 +77,8 @@ std::optional<Amount> time_amount(FhirReading& reading, const FoundElement& foun
       found.unit != nullptr && found.unit->is_string() ? found.unit->as_string() : std::string();
   const auto unit = reading.book().unit(code, "UCUM");
   if (!unit) {
-    reading.faults().push_back(code.empty()
-                                   ? Fault{FaultCode::unit_missing, found.place, {}}
-                                   : reading.book().no_unit(code, "UCUM", found.place));
+    reading.faults().push_back(code.empty() ? Fault{FaultCode::unit_missing, found.place, {}}
+                                            : reading.book().no_unit(code, "UCUM", found.place));
   }
   if (!unit || !value) return std::nullopt;
   return Amount{*value, *unit, found.value->number_text(), Origin{found.place, found.row->id}};
@@ -172,19 +171,19 @@ std::string code_in(const json::Value& part) {
 
 void read_step(FhirReading& reading, Dosage& dosage) {
   for (const FoundElement& found : reading.find(FhirMeaning::step)) {
-    each_part(reading, found, [&](const std::string& name, const json::Value& part,
-                                  const std::string& at) {
-      if (name == "type") {
-        dosage.type = step_type_of(code_in(part));
-        if (!dosage.type) reading.fault(FaultCode::code_not_in_table, at);
-      } else if (name == "start") {
-        dosage.start = step_start_of(code_in(part));
-        if (!dosage.start) reading.fault(FaultCode::code_not_in_table, at);
-      } else {
-        return false;
-      }
-      return true;
-    });
+    each_part(reading, found,
+              [&](const std::string& name, const json::Value& part, const std::string& at) {
+                if (name == "type") {
+                  dosage.type = step_type_of(code_in(part));
+                  if (!dosage.type) reading.fault(FaultCode::code_not_in_table, at);
+                } else if (name == "start") {
+                  dosage.start = step_start_of(code_in(part));
+                  if (!dosage.start) reading.fault(FaultCode::code_not_in_table, at);
+                } else {
+                  return false;
+                }
+                return true;
+              });
   }
 }
 
@@ -200,23 +199,23 @@ void read_part(FhirReading& reading, const FoundElement& found, const json::Valu
 void read_titration(FhirReading& reading, InfusionOrder& order) {
   for (const FoundElement& found : reading.find(FhirMeaning::titration)) {
     Titration titration;
-    each_part(reading, found, [&](const std::string& name, const json::Value& part,
-                                  const std::string& at) {
-      if (name == "increment") {
-        read_part(reading, found, part, at, titration.increment);
-      } else if (name == "interval") {
-        read_part(reading, found, part, at, titration.interval);
-      } else if (name == "minimum") {
-        read_part(reading, found, part, at, titration.minimum);
-      } else if (name == "maximum") {
-        read_part(reading, found, part, at, titration.maximum);
-      } else if (name == "objective") {
-        titration.has_objective = true;
-      } else {
-        return false;
-      }
-      return true;
-    });
+    each_part(reading, found,
+              [&](const std::string& name, const json::Value& part, const std::string& at) {
+                if (name == "increment") {
+                  read_part(reading, found, part, at, titration.increment);
+                } else if (name == "interval") {
+                  read_part(reading, found, part, at, titration.interval);
+                } else if (name == "minimum") {
+                  read_part(reading, found, part, at, titration.minimum);
+                } else if (name == "maximum") {
+                  read_part(reading, found, part, at, titration.maximum);
+                } else if (name == "objective") {
+                  titration.has_objective = true;
+                } else {
+                  return false;
+                }
+                return true;
+              });
     if (titration != Titration{}) order.titration = titration;
   }
 }

@@ -109,8 +109,8 @@ class DosagesReader {
       const bool other_route = !says.route_code.empty() && !(says.route_code == first.route_code);
       const bool other_way = !(says.device == first.device) || !(says.method == first.method);
       if (other_route || other_way) conflict(dosage.place, "another route, device or method");
-      const bool other_time = (says.start && says.start != first.start) ||
-                              (says.stop && says.stop != first.stop);
+      const bool other_time =
+          (says.start && says.start != first.start) || (says.stop && says.stop != first.stop);
       if (other_time) conflict(dosage.place, "another start or stop");
     }
   }

@@ -157,9 +157,8 @@ void FhirReading::report_own_extensions(const json::Value& list, const std::stri
   for (const json::Value& item : list.items()) {
     const std::string at = place + "[" + std::to_string(index++) + "]";
     if (!item.text_of("url").value_or("").starts_with(own_extensions)) continue;
-    const bool read = std::any_of(read_.begin(), read_.end(), [&at](const std::string& each) {
-      return each.starts_with(at);
-    });
+    const bool read = std::any_of(read_.begin(), read_.end(),
+                                  [&at](const std::string& each) { return each.starts_with(at); });
     if (!read) fault(FaultCode::field_not_understood, at);
   }
 }

@@ -11,9 +11,7 @@
 namespace bridge::translate {
 namespace {
 
-std::string place_of(const FoundField& found) {
-  return found.field.place();
-}
+std::string place_of(const FoundField& found) { return found.field.place(); }
 
 // `S10 M30 H1 D1` of RXE-22 and RXO-17 as a duration; nothing for INDEF and empty.
 std::optional<Amount> read_give_per(Reading& reading, const Segments& segments) {

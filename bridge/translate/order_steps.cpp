@@ -189,10 +189,10 @@ class StepReader {
   void read_timings() {
     const Segments timings = step_timings(segments_);
     for (const FoundField& found : reading_.find(Meaning::occurrence_duration, segments_)) {
-      const bool of_a_step = timings.size() > 1 &&
-                             std::any_of(timings.begin(), timings.end(), [&](const auto& each) {
-                               return each.index() == found.segment.index();
-                             });
+      const bool of_a_step =
+          timings.size() > 1 && std::any_of(timings.begin(), timings.end(), [&](const auto& each) {
+            return each.index() == found.segment.index();
+          });
       if (!of_a_step && found.segment.field(found.row->value.field()).valued()) {
         reading_.mark(found.segment, found.row->value.field());
         malformed(place_of(found), "the time of which step?");

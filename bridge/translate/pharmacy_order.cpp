@@ -118,8 +118,7 @@ class OrderReader {
     for (const FoundField& found : reading.find(Meaning::placer_order_number, segments)) {
       order.placer_order_number = reading.entity(found);
       if (order.placer_order_number.empty()) {
-        reading.fault(FaultCode::order_missing,
-                      found.field.place());
+        reading.fault(FaultCode::order_missing, found.field.place());
       }
     }
     for (const FoundField& found : reading.find(Meaning::filler_order_number, segments)) {
@@ -127,8 +126,7 @@ class OrderReader {
     }
     for (const FoundField& found : reading.find(Meaning::ordering_provider, segments)) {
       reading.mark(found.segment, found.row->value.field());
-      order.ordering_provider =
-          read_person(found.field, reading.faults());
+      order.ordering_provider = read_person(found.field, reading.faults());
     }
     for (const FoundField& found : reading.find(Meaning::written_at, segments)) {
       order.written_at = reading.time(found, Precision::hour, Severity::warning);
@@ -165,16 +163,15 @@ class OrderReader {
 
   // B95: HL7 table 0038. A filler's status that contradicts a new or changed order.
   static void read_status(Reading& reading, const Segments& segments, const InfusionOrder& order) {
-    const bool wants_more =
-        order.control == OrderControl::new_order || order.control == OrderControl::change ||
-        order.control == OrderControl::child;
+    const bool wants_more = order.control == OrderControl::new_order ||
+                            order.control == OrderControl::change ||
+                            order.control == OrderControl::child;
     for (const FoundField& found : reading.find(Meaning::order_status, segments)) {
       const auto status = reading.text(found);
       if (!status || status->empty() || !wants_more) continue;
       constexpr std::array<std::string_view, 3> fit = {"A", "IP", "SC"};
       if (std::find(fit.begin(), fit.end(), *status) == fit.end()) {
-        reading.fault(FaultCode::order_status_unfit,
-                      found.field.place());
+        reading.fault(FaultCode::order_status_unfit, found.field.place());
       }
     }
   }

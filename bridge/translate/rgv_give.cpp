@@ -18,8 +18,7 @@ class GiveReader {
     const hl7::Segment& rxg = group_.rxg;
     values_.drug = read_coding(rxg.field(4).repetition(1), faults_);
     if (values_.drug.empty()) fault(FaultCode::drug_missing, rxg.field(4).place());
-    values_.volume =
-        as_quantity<QuantityKind::volume>(amount(5, 7, "rgv.give_amount"), faults_);
+    values_.volume = as_quantity<QuantityKind::volume>(amount(5, 7, "rgv.give_amount"), faults_);
     read_rate();
     values_.strength =
         as_quantity<QuantityKind::dose>(amount(17, 18, "rgv.give_strength"), faults_);
@@ -31,9 +30,7 @@ class GiveReader {
   }
 
  private:
-  void fault(FaultCode code, std::string place) {
-    faults_.push_back({code, std::move(place), {}});
-  }
+  void fault(FaultCode code, std::string place) { faults_.push_back({code, std::move(place), {}}); }
   std::optional<Amount> amount(std::size_t number, std::size_t unit, std::string_view row) {
     return amount_at(group_.rxg, number, unit, row, book_, faults_);
   }
@@ -283,8 +280,7 @@ GiveValues read_give(const GiveGroup& group, GiveRules rules, const CodeBook& bo
 }
 
 std::vector<InfusionStep> read_give_steps(const std::vector<GiveGroup>& groups,
-                                          const CodeBook& book, GiveValues& whole,
-                                          Faults& faults) {
+                                          const CodeBook& book, GiveValues& whole, Faults& faults) {
   return StepsReader(groups, book, faults).read(whole);
 }
 

@@ -113,7 +113,8 @@ class RequestReader {
     }
   }
 
-  // Usage X of TF-2 table 3.3.4.2-1 that would say something about the infusion, and a second order.
+  // Usage X of TF-2 table 3.3.4.2-1 that would say something about the infusion, and a second
+  // order.
   void refuse_what_is_not_read() {
     bool order_seen = false;
     for (std::size_t i = 0; i < message_.segment_count(); ++i) {
@@ -141,8 +142,8 @@ class RequestReader {
       order().steps = read_give_steps(groups_, book_, values, faults());
       order().volume = values.total;
     } else {
-      values = read_give(groups_.front(),
-                         {!is_rate_change(), is_new_bag(), is_bolus()}, book_, faults());
+      values = read_give(groups_.front(), {!is_rate_change(), is_new_bag(), is_bolus()}, book_,
+                         faults());
       take(values);
     }
     order().drug = values.drug;
@@ -297,7 +298,9 @@ class RequestReader {
   // a syringe and a PCA. Steps are checked one by one.
   void check_volume() {
     const std::string& device = order().device.code;
-    if (!is_new_bag() || !order().steps.empty() || order().duration || device == "SYR" || device == "PCA") return;
+    if (!is_new_bag() || !order().steps.empty() || order().duration || device == "SYR" ||
+        device == "PCA")
+      return;
     if (groups_.empty()) return;
     const hl7::Segment& rxg = groups_.front().rxg;
     if (!rxg.field(5).valued()) {

@@ -301,8 +301,8 @@ class CommandWriter {
 
   void write_parameter(const TherapyTerm& term, const Amount& amount) {
     const std::string place = next_place();
-    write_number(out_, {++set_id_, term.number, term.refid, place, "F"}, amount,
-                 profile_.unit_form, book_);
+    write_number(out_, {++set_id_, term.number, term.refid, place, "F"}, amount, profile_.unit_form,
+                 book_);
   }
 
   void begin_obx(std::string_view type, const TherapyTerm& term) {

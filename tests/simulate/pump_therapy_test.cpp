@@ -136,7 +136,10 @@ TEST(PumpTherapy, ABolusStopsItsSourceInTransitionAndGoesOnAfterIt) {
   EXPECT_EQ(pump.completes_at(), at(4'800'002 + 20 * hour));
   std::string orders;
   for (const Delivered& part : pump.take_delivered()) {
-    orders.append(part.placer_order_number.id).append(" ").append(part.volume_ml.text()).append(";");
+    orders.append(part.placer_order_number.id)
+        .append(" ")
+        .append(part.volume_ml.text())
+        .append(";");
   }
   EXPECT_EQ(orders, "HEP1 10;BOLUS1 40;");
 }
@@ -244,7 +247,11 @@ TEST(PumpTherapy, NothingIsGivenAboveTheLimitsOfAPca) {
   };
   const Row rows[] = {
       {"none", [](PcaSettings&) {}, 12},
-      {"four an hour", [](PcaSettings& pca) { pca.max_doses_per_hour = Count{4, {}}; }, 8},
+      {"four an hour",
+       [](PcaSettings& pca) {
+         pca.max_doses_per_hour = Count{4, {}};
+       },
+       8},
       // 1 mL/h of the basal rate counts: in 2 hours 2 mL of the 5 are its own.
       {"5 mg in 2 hours",
        [](PcaSettings& pca) {
@@ -414,7 +421,8 @@ TEST(PumpTherapy, AStrictGatewayTakesTheExamplesAndNamesWhatTheyLack) {
 
 TEST(PumpTherapy, AScriptHasThePatientsButton) {
   const auto script = read_script(
-      "script.json", R"({"nurse": [{"steps": [{"do": "confirm"}, {"do": "demand", "after_ms": 5}]}]})");
+      "script.json",
+      R"({"nurse": [{"steps": [{"do": "confirm"}, {"do": "demand", "after_ms": 5}]}]})");
   ASSERT_TRUE(script.has_value());
   EXPECT_EQ(script->nurse_for("", "", 1).back().action, NurseAction::demand);
 }

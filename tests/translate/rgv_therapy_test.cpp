@@ -160,8 +160,10 @@ TEST(RgvTherapy, StepsEqualTheExampleWithItsErrataRepaired) {
       "RXG|1|||0143-9708-10^Milrinone 1 mg/mL^NDC|50||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||"
       "50|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|500|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||500|"
       "263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM\n"
-      "RXG|2|||0143-9708-10^Milrinone 1 mg/mL^NDC|200||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||"
-      "10|265522^MDC_DIM_MILLI_G_PER_HR^MDC^mg/h^mg/h^UCUM|500|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM"
+      "RXG|2|||0143-9708-10^Milrinone 1 "
+      "mg/mL^NDC|200||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||"
+      "10|265522^MDC_DIM_MILLI_G_PER_HR^MDC^mg/h^mg/"
+      "h^UCUM|500|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM"
       "|||||500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||250|"
       "263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM\n");
   EXPECT_EQ(segments_of(wire, "TQ1"), "TQ1|1||||||||||||30^264352&MDC_DIM_MIN&MDC\n");
@@ -251,8 +253,7 @@ TEST(RgvTherapy, EveryProgramIsReadBackAsItWasWritten) {
 TEST(RgvTherapy, TheFrameworksOwnStepsAreReadButForWhatItForgot) {
   const RequestRead result = read(samples::tf11_multistep);
   // The example has no ORC-9, and writes .21 and `mg/hr` beside right numbers.
-  EXPECT_EQ(listed(result.faults),
-            "field_missing at ORC[1]-9 E; number_malformed at OBX[4]-5 E");
+  EXPECT_EQ(listed(result.faults), "field_missing at ORC[1]-9 E; number_malformed at OBX[4]-5 E");
   const InfusionOrder& order = result.request.as_scanned;
   ASSERT_EQ(order.steps.size(), 2U);
   EXPECT_EQ(order.steps[0].type, StepType::loading_dose);
@@ -264,8 +265,8 @@ TEST(RgvTherapy, TheFrameworksOwnStepsAreReadButForWhatItForgot) {
 }
 
 TEST(RgvTherapy, TheWitnessOfADoubleCheckIsWhoVerified) {
-  const RequestRead result = read(
-      replaced(std::string(samples::pca), "20260302125950-0600||", "20260302125950-0600||N0002^Lee"));
+  const RequestRead result = read(replaced(std::string(samples::pca), "20260302125950-0600||",
+                                           "20260302125950-0600||N0002^Lee"));
   EXPECT_EQ(listed(result.faults), "");
   EXPECT_EQ(result.request.witness.id, "N0002");
   EXPECT_EQ(result.request.association.by.id, "N0001");
@@ -293,7 +294,8 @@ TEST(RgvTherapy, NamesEveryFaultOfAWrongScan) {
        "field_missing at OBX[3]-5 E"},
       {"demand of zero", pca, "0.1.1.2|1|263890", "0.1.1.2|0|263890",
        "quantity_zero at OBX[3]-5 E"},
-      {"two lockouts", pca, "157985^MDC_DOSE_PCA_LIMIT^MDC|0.1.1.4|20|263890^MDC_DIM_MILLI_G^MDC^mg^mg",
+      {"two lockouts", pca,
+       "157985^MDC_DOSE_PCA_LIMIT^MDC|0.1.1.4|20|263890^MDC_DIM_MILLI_G^MDC^mg^mg",
        "157989^X^MDC|0.1.1.4|20|264352^MDC_DIM_MIN^MDC^min^min",
        "quantities_disagree at OBX[5]-5 E; field_missing at OBX[6]-5 E"},
       {"a limit without its time", pca, "157987^MDC_TIME_PD_PCA_DOSE_LIMIT", "157994^X",
@@ -305,8 +307,7 @@ TEST(RgvTherapy, NamesEveryFaultOfAWrongScan) {
       {"CH without ORC-8", bolus, "ORD778800&EHR", "", "order_missing at ORC[1]-8 E"},
       {"CH of a continuous order", bolus, "clinician-dose", "continuous",
        "dosages_conflict at OBX[2]-5 E"},
-      {"CH of an unknown type", bolus, "clinician-dose", "push",
-       "code_not_in_table at OBX[2]-5 E"},
+      {"CH of an unknown type", bolus, "clinician-dose", "push", "code_not_in_table at OBX[2]-5 E"},
       {"a bolus type in a new bag", bolus, "ORC|CH|", "ORC|RE|",
        "segment_missing at TQ1 E; dosages_conflict at OBX[2]-5 E; field_not_understood at OBX[3]-3 "
        "E; volume_missing at RXG[1]-5 E"},
@@ -333,8 +334,8 @@ TEST(RgvTherapy, NamesEveryFaultOfAWrongScan) {
       {"steps of a change", steps, "ORC|RE|", "ORC|XO|", "mode_not_supported at RXG[2] E"},
       {"a delay that gives", steps, "0.1.2.1|continuous", "0.1.2.1|delay",
        "steps_malformed at RXG[2] E"},
-      {"a loading dose without its time", steps,
-       "TQ1|1||||||||||||30^264352&MDC_DIM_MIN&MDC\n", "", "segment_missing at TQ1 E"},
+      {"a loading dose without its time", steps, "TQ1|1||||||||||||30^264352&MDC_DIM_MIN&MDC\n", "",
+       "segment_missing at TQ1 E"},
   };
   for (const Change& change : changes) {
     EXPECT_EQ(listed(read(replaced(change.message, change.from, change.to)).faults), change.faults)

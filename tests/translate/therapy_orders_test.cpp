@@ -111,9 +111,10 @@ TEST(TherapyOrders, ReadsABolusOutOfARunningOrder) {
 TEST(TherapyOrders, ABolusMaySayItsValuesByNumber) {
   std::string text = replaced(therapy::bolus, "|4000||[iU]^^UCUM|", "||||");
   text = replaced(text, "120|mL/h^^UCUM|25000", "||25000");
-  text += "OBX|1|NM|158019^MDC_DOSE_CLINICIAN^MDC||4000|[iU]^^UCUM|||||F\n"
-          "OBX|2|NM|157784^MDC_FLOW_FLUID_PUMP^MDC||120|mL/h^^UCUM|||||F\n"
-          "OBX|3|ST|158038^MDC_INFUS_ORDER_TYPE^MDC||clinician-dose||||||F\n";
+  text +=
+      "OBX|1|NM|158019^MDC_DOSE_CLINICIAN^MDC||4000|[iU]^^UCUM|||||F\n"
+      "OBX|2|NM|157784^MDC_FLOW_FLUID_PUMP^MDC||120|mL/h^^UCUM|||||F\n"
+      "OBX|3|ST|158038^MDC_INFUS_ORDER_TYPE^MDC||clinician-dose||||||F\n";
   const OrderRead order = read(text);
   EXPECT_EQ(listed(order.faults), "");
   ASSERT_TRUE(order.order.dose && order.order.rate);
@@ -137,8 +138,7 @@ TEST(TherapyOrders, ReadsHowFarAnOrderMayBeTitrated) {
 }
 
 TEST(TherapyOrders, TitrationInWordsStaysForAPerson) {
-  const std::string text =
-      therapy::titration.substr(0, therapy::titration.find("OBX|1|"));
+  const std::string text = therapy::titration.substr(0, therapy::titration.find("OBX|1|"));
   const OrderRead order = read(replaced(text, "|250||mL^^UCUM|||", "|250||mL^^UCUM||^titrate|"));
   EXPECT_TRUE(order.order.needs_review);
   EXPECT_FALSE(order.order.titration);

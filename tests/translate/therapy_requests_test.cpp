@@ -15,8 +15,8 @@ namespace bridge::translate {
 namespace {
 
 std::string quantity(std::string_view value, std::string_view ucum) {
-  return R"({"value": )" + std::string(value) + R"(, "system": "http://unitsofmeasure.org", "code": ")" +
-         std::string(ucum) + "\"}";
+  return R"({"value": )" + std::string(value) +
+         R"(, "system": "http://unitsofmeasure.org", "code": ")" + std::string(ucum) + "\"}";
 }
 
 // A request of the invented patient for `drug`, with these dosages.
@@ -111,8 +111,7 @@ const std::string steps = request(
     dosage(R"("sequence": 1, "timing": {"repeat": {"duration": 30, "durationUnit": "min",
  "boundsPeriod": {"start": "2026-03-02T10:15:00-06:00"}}}, )" +
            given("rateQuantity", quantity("30", "mL/h"))) +
-        ", " +
-        dosage(step("delay", "") + R"(, "sequence": 2, "timing": {"repeat": {"duration": 15,
+        ", " + dosage(step("delay", "") + R"(, "sequence": 2, "timing": {"repeat": {"duration": 15,
  "durationUnit": "min"}})") +
         ", " +
         dosage(step("continuous", "pause-for-confirmation") + R"(, "sequence": 3, "doseAndRate": [
@@ -121,8 +120,7 @@ const std::string steps = request(
 
 const std::string bolus = request(
     "ORD778899", "RX3",
-    drug("2351", "Heparin 25000 units in 250 mL", quantity("25000", "[iU]"),
-         quantity("250", "mL")),
+    drug("2351", "Heparin 25000 units in 250 mL", quantity("25000", "[iU]"), quantity("250", "mL")),
     R"("extension": [{"url": "urn:infusion-bridge:order-type", "valueCode": "clinician-dose"}],
  "basedOn": [{"identifier": {"system": "urn:oid:2.999.1.3", "value": "ORD778800"}}],)",
     dosage(R"("doseAndRate": [{"doseQuantity": )" + quantity("4000", "[iU]") +
@@ -179,11 +177,11 @@ std::string content_of(const InfusionOrder& order) {
 }
 
 TEST(TherapyRequests, GiveTheSameOrderAsHl7) {
-  const std::pair<const std::string*, const std::string*> same[] = {{&pca, &therapy::pca},
-                                                                    {&steps, &therapy::steps},
-                                                                    {&bolus, &therapy::bolus},
-                                                                    {&titration,
-                                                                     &therapy::titration}};
+  const std::pair<const std::string*, const std::string*> same[] = {
+      {&pca, &therapy::pca},
+      {&steps, &therapy::steps},
+      {&bolus, &therapy::bolus},
+      {&titration, &therapy::titration}};
   for (const auto& [fhir, hl7] : same) {
     const OrderRead order = read(*fhir);
     EXPECT_EQ(listed(order.faults), "");
@@ -195,10 +193,10 @@ TEST(TherapyRequests, GiveTheSameOrderAsHl7) {
 }
 
 TEST(TherapyRequests, ADoseBeforeARateIsALoadingDose) {
-  const std::string text = request(
-      "O1", "F1", drug("1", "Drug", quantity("400", "mg"), quantity("250", "mL")), "",
-      dosage(R"("sequence": 1, )" + given("doseQuantity", quantity("5", "mg"))) + ", " +
-          dosage(R"("sequence": 2, )" + given("rateQuantity", quantity("10", "mg/h"))));
+  const std::string text =
+      request("O1", "F1", drug("1", "Drug", quantity("400", "mg"), quantity("250", "mL")), "",
+              dosage(R"("sequence": 1, )" + given("doseQuantity", quantity("5", "mg"))) + ", " +
+                  dosage(R"("sequence": 2, )" + given("rateQuantity", quantity("10", "mg/h"))));
   const OrderRead order = read(text);
   EXPECT_EQ(listed(order.faults), "");
   ASSERT_TRUE(order.order.loading_dose);
@@ -271,8 +269,10 @@ const Change changes[] = {
     {"an unknown part of our extension", &steps, "{\"url\": \"type\"", "{\"url\": \"kind\"",
      "field_not_understood at " DOSAGE "[1].extension[0].extension[0] E; steps_malformed at " DOSAGE
      "[1] E"},
-    {"a delay without its time", &steps, ", \"timing\": {\"repeat\": {\"duration\": 15,\n "
-     "\"durationUnit\": \"min\"}}", "", "steps_malformed at " DOSAGE "[1] E"},
+    {"a delay without its time", &steps,
+     ", \"timing\": {\"repeat\": {\"duration\": 15,\n "
+     "\"durationUnit\": \"min\"}}",
+     "", "steps_malformed at " DOSAGE "[1] E"},
     {"an extension of ours that nobody knows", &titration, "urn:infusion-bridge:titration",
      "urn:infusion-bridge:taper", "field_not_understood at " DOSAGE "[0].extension[0] E"},
     {"an extension of somebody else", &titration, "urn:infusion-bridge:titration",
@@ -281,12 +281,14 @@ const Change changes[] = {
      R"({"value": 0.02, "system": "http://unitsofmeasure.org", "code": "ug/kg/min"})",
      R"({"value": 0.02})",
      "unit_missing at " DOSAGE "[0].extension[0].extension[0].valueQuantity.code E"},
-    {"an interval in mL", &titration, R"("value": 5, "system": "http://unitsofmeasure.org", "code": "min")",
+    {"an interval in mL", &titration,
+     R"("value": 5, "system": "http://unitsofmeasure.org", "code": "min")",
      R"("value": 5, "system": "http://unitsofmeasure.org", "code": "mL")",
      "unit_wrong_kind at " DOSAGE "[0].extension[0].extension[1].valueQuantity E"},
     {"a bolus of no order", &bolus,
      "\"basedOn\": [{\"identifier\": {\"system\": \"urn:oid:2.999.1.3\", \"value\": "
-     "\"ORD778800\"}}],", "", "order_missing at MedicationRequest.basedOn E"},
+     "\"ORD778800\"}}],",
+     "", "order_missing at MedicationRequest.basedOn E"},
     {"an order type of no table", &bolus, "\"clinician-dose\"", "\"push\"",
      "code_not_in_table at MedicationRequest.extension[0].valueCode E"},
 };

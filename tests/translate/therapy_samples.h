@@ -8,7 +8,8 @@ namespace bridge::translate::therapy {
 
 // All persons are invented.
 inline const std::string envelope =
-    "MSH|^~\\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR7|P|2.8.1|||AL|NE|"
+    "MSH|^~\\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR7|P|2.8.1|||AL|"
+    "NE|"
     "|UNICODE UTF-8\n"
     "PID|||MRN900123^^^HOSP^MR||Doe^Jane^Q^^^^L||19660101|F\n"
     "PV1||I|ICU^12^A||||||||||||||||V556677\n";
