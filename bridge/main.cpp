@@ -23,7 +23,9 @@ constexpr std::string_view usage = R"(infusion-bridge COMMAND
   check [--junit FILE] [--config FILE] DIR...  runs stories and samples as regression tests
   simulate gateway|ehr [OPTION...]             one end alone, to test against a real partner
   send FILE... --mllp HOST:PORT | --fhir URL   sends samples, prints the answers
-  library lint|verify FILE                     the drug library's tools
+  library lint|diff|sign|verify|keygen ...      the drug library's tools
+  library generate [--care-areas N] [--setups N] [--seed N]
+                                               an invented library of that size, for measurements
   library would-program [OPTION...] FILE|DIR...
                                                orders against libraries: what to mend, ranked
   journal verify|show FILE [order ID]          the journal's tools

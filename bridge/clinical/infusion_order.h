@@ -101,6 +101,7 @@ struct InfusionOrder {
   std::optional<BodyWeight> weight;
   std::optional<BodyHeight> height;
   std::optional<BodySurface> surface;
+  std::vector<Coding> allergies;  // as charted with the order: AL1-3, AllergyIntolerance.code
 
   std::optional<Route> route;
   Coding route_code;
@@ -139,6 +140,7 @@ struct InfusionOrder {
     visit("weight", self.weight);
     visit("height", self.height);
     visit("surface", self.surface);
+    visit("allergies", self.allergies);
     visit("route", self.route);
     visit("route_code", self.route_code);
     visit("route_from", self.route_from);

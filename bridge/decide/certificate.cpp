@@ -45,6 +45,29 @@ void inputs(Lines& lines, const Checking& checking) {
   input(lines, "dose", order.dose);
   input(lines, "volume", order.volume);
   input(lines, "duration", order.duration);
+  input(lines, "loading dose", order.loading_dose);
+  if (order.pca) {
+    input(lines, "patient dose", order.pca->demand_dose);
+    input(lines, "lockout", order.pca->lockout);
+    input(lines, "dose limit", order.pca->dose_limit);
+    input(lines, "volume limit", order.pca->volume_limit);
+    input(lines, "limit window", order.pca->limit_window);
+  }
+  for (std::size_t index = 0; index < order.steps.size(); ++index) {
+    const InfusionStep& step = order.steps[index];
+    const std::string name = "step " + std::to_string(index + 1);
+    input(lines, name + " rate", step.rate);
+    input(lines, name + " dose rate", step.dose_rate);
+    input(lines, name + " dose", step.dose);
+    input(lines, name + " volume", step.volume);
+    input(lines, name + " duration", step.duration);
+  }
+  if (order.titration) {
+    input(lines, "titration increment", order.titration->increment);
+    input(lines, "titration interval", order.titration->interval);
+    input(lines, "titration minimum", order.titration->minimum);
+    input(lines, "titration maximum", order.titration->maximum);
+  }
   input(lines, "strength", order.strength);
   input(lines, "strength volume", order.strength_volume);
   for (const Component& component : order.components) {
@@ -183,6 +206,7 @@ void rounding(Lines& lines, const Checking& checking) {
 
 void limits(Lines& lines, const Checking& checking) {
   for (const library::Limit& limit : checking.setup->limits) {
+    if (!is_of_run(limit.quantity)) continue;
     const auto ordered = ordered_value(limit, *checking.quantities);
     const auto delivered =
         checking.rate && checking.context.model != nullptr
@@ -231,6 +255,9 @@ Certificate certificate_of(const Checking& checking) {
   if (checking.quantities) relations(lines, checking);
   if (checking.rate) rounding(lines, checking);
   if (checking.setup != nullptr && checking.quantities) limits(lines, checking);
+  for (const CertificateStep& step : checking.account) {
+    lines.add(step.kind, step.subject, step.text, step.source);
+  }
   result(lines, checking);
   return {checking.library != nullptr ? checking.library->label() : std::string(), lines.take()};
 }

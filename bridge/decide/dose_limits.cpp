@@ -18,7 +18,6 @@ std::optional<Measure> body_figure(const Quantities& quantities, Body body) {
   return quantities.exact(figure);
 }
 
-// `value` per `have`, as the limit's unit counts it.
 std::optional<Rational> in_unit_of(const Limit& limit, const Quantities& quantities,
                                    const Measure& value) {
   if (value.dimension == limit.unit.dimension()) return value.in(limit.unit);
@@ -51,6 +50,15 @@ std::string range(const std::optional<Decimal>& low, const std::optional<Decimal
 }
 
 }  // namespace
+
+bool is_of_run(LimitedQuantity quantity) {
+  return quantity <= LimitedQuantity::weight;
+}
+
+std::optional<Rational> value_in(const Limit& limit, const Quantities& quantities,
+                                 const Measure& value) {
+  return in_unit_of(limit, quantities, value);
+}
 
 FaultCode code_of(Standing standing) {
   switch (standing) {

@@ -92,16 +92,20 @@ struct ResourceStored {
   }
 };
 
+// `library` of a decision is the label of the drug library it was taken by (P24): serial and
+// beginning of the hash, which one LibraryActivated before it tells in full.
 struct OrderAccepted {
   Boxed<InfusionOrder> order;
   Faults warnings;
   bool held_by_soft_limit = false;
   Instant at;
+  std::string library = {};
   BRIDGE_FACT("order_accepted") {
     visit("order", *self.order);
     visit("warnings", self.warnings);
     visit("held_by_soft_limit", self.held_by_soft_limit);
     visit("at", self.at);
+    visit("library", self.library);
   }
 };
 
@@ -110,11 +114,13 @@ struct OrderRefused {
   OrderControl control = OrderControl::new_order;
   Faults findings;
   Instant at;
+  std::string library = {};
   BRIDGE_FACT("order_refused") {
     visit("placer_order_number", self.placer_order_number);
     visit("control", self.control);
     visit("findings", self.findings);
     visit("at", self.at);
+    visit("library", self.library);
   }
 };
 
@@ -124,11 +130,13 @@ struct OrderChanged {
   Faults warnings;
   bool held_by_soft_limit = false;
   Instant at;
+  std::string library = {};
   BRIDGE_FACT("order_changed") {
     visit("order", *self.order);
     visit("warnings", self.warnings);
     visit("held_by_soft_limit", self.held_by_soft_limit);
     visit("at", self.at);
+    visit("library", self.library);
   }
 };
 
@@ -187,10 +195,12 @@ struct ProgramRefused {
   Association association;
   Faults findings;
   Instant at;
+  std::string library = {};
   BRIDGE_FACT("program_refused") {
     visit("association", self.association);
     visit("findings", self.findings);
     visit("at", self.at);
+    visit("library", self.library);
   }
 };
 
@@ -374,6 +384,52 @@ struct ReportAnswered {
   }
 };
 
+// From here on this drug library decides. Its serial is the least that may ever be used again.
+struct LibraryActivated {
+  std::string id;
+  std::string version;
+  std::uint32_t serial = 0;
+  std::string content_hash;  // SHA-256 of the canonical form, hexadecimal
+  std::string label;
+  std::vector<std::string> signed_by;  // key, person and role of each signature
+  Instant at;
+  BRIDGE_FACT("library_activated") {
+    visit("id", self.id);
+    visit("version", self.version);
+    visit("serial", self.serial);
+    visit("content_hash", self.content_hash);
+    visit("label", self.label);
+    visit("signed_by", self.signed_by);
+    visit("at", self.at);
+  }
+};
+
+// A library that was to be used and may not be; the one in use before stays in use.
+struct LibraryRefused {
+  std::string library;  // its label, or the name of a file that could not be read
+  Faults findings;
+  Instant at;
+  BRIDGE_FACT("library_refused") {
+    visit("library", self.library);
+    visit("findings", self.findings);
+    visit("at", self.at);
+  }
+};
+
+// Somebody took this content out of use, for ever.
+struct LibraryRecalled {
+  std::string content_hash;
+  std::string reason;
+  std::string person;
+  Instant at;
+  BRIDGE_FACT("library_recalled") {
+    visit("content_hash", self.content_hash);
+    visit("reason", self.reason);
+    visit("person", self.person);
+    visit("at", self.at);
+  }
+};
+
 #undef BRIDGE_FACT
 
 using Fact =
@@ -382,7 +438,7 @@ using Fact =
                  PumpDisassociated, ProgramRefused, ProgramDue, DispatchStarted, DispatchUnreached,
                  GatewayTook, GatewayRefused, DispatchUnknown, PumpProgrammed, PumpRefused,
                  ProgramNotUsed, ProgramResolved, EventRecorded, AdministrationChanged, ReportDue,
-                 AnswerDue, ReportAnswered>;
+                 AnswerDue, ReportAnswered, LibraryActivated, LibraryRefused, LibraryRecalled>;
 
 using Facts = std::vector<Fact>;
 

@@ -2,6 +2,7 @@
 // A new, changed, cancelled, discontinued, held or released order.
 #include <algorithm>
 
+#include "decide/history.h"
 #include "decide/lifecycle.h"
 #include "decide/same_order.h"
 #include "decide/step.h"
@@ -16,9 +17,19 @@ Fault fault_of(FaultCode code, std::string detail = {}, Severity severity = Seve
 Decision refused(const OrderInput& input, Faults findings, const Context& context) {
   Decision decision;
   decision.facts.push_back(
-      OrderRefused{input.order.placer_order_number, input.order.control, findings, context.now});
+      OrderRefused{input.order.placer_order_number, input.order.control, findings, context.now,
+                   label_of_library(context)});
   decision.findings = std::move(findings);
   return decision;
+}
+
+// Whether the model takes orders of this form at all; what no pump can do is told as one that does
+// would see it.
+bool takes_form_of(const PumpModel& model, const InfusionOrder& order) {
+  if (order.pca) return model.can(PumpAbility::pca);
+  if (!order.steps.empty()) return model.can(PumpAbility::multistep);
+  if (!order.parent_order_number.empty()) return model.can(PumpAbility::bolus);
+  return !order.loading_dose || model.can(PumpAbility::loading);
 }
 
 // Reading faults first, then every check, as one list for the person who mends the order. The order
@@ -32,14 +43,23 @@ CheckOutcome checked(const State& state, const OrderInput& input, const Context&
   }
   CheckContext check;
   check.library = context.library;
+  check.library_objection = objection_to_library(state, context);
   check.policy = &context.policy;
   check.known_weight = state.weight(input.order.patient.patient_id.key());
+  std::optional<PatientHistory> history;
+  if (context.library != nullptr) {
+    history = history_of(state, *context.library, input.order.patient.patient_id, context.now);
+    check.history = &*history;
+  }
   check.now = context.now;
   std::vector<const PumpModel*> models;
   if (context.pumps != nullptr) {
     for (const PumpModel& model : context.pumps->models()) models.push_back(&model);
   }
-  std::stable_sort(models.begin(), models.end(), [](const PumpModel* a, const PumpModel* b) {
+  std::stable_sort(models.begin(), models.end(), [&](const PumpModel* a, const PumpModel* b) {
+    const bool a_takes = takes_form_of(*a, input.order);
+    const bool b_takes = takes_form_of(*b, input.order);
+    if (a_takes != b_takes) return a_takes;
     return a->max_rate_ml_h > b->max_rate_ml_h;
   });
   check.model = models.empty() ? nullptr : models.front();
@@ -71,6 +91,8 @@ Decision on_new(const State& state, const OrderInput& input, const Context& cont
     return refused(input, {fault_of(FaultCode::order_cancelled)}, context);
   }
   if (known != nullptr && !known->order.empty()) {
+    // What could not be read cannot be compared, and the difference would hide the cause.
+    if (any_error(input.faults)) return refused(input, input.faults, context);
     const auto different = first_difference_of_order(known->order.unpack(), input.order);
     if (!different.empty()) {
       return refused(input, {fault_of(FaultCode::order_exists, std::string(different))}, context);
@@ -83,7 +105,8 @@ Decision on_new(const State& state, const OrderInput& input, const Context& cont
   if (any_error(outcome.findings)) return refused(input, std::move(outcome.findings), context);
   Decision decision;
   decision.facts.push_back(
-      OrderAccepted{input.order, outcome.findings, outcome.held_by_soft_limit, context.now});
+      OrderAccepted{input.order, outcome.findings, outcome.held_by_soft_limit, context.now,
+                    label_of_library(context)});
   decision.findings = std::move(outcome.findings);
   return decision;
 }
@@ -102,7 +125,8 @@ Decision on_change(const State& state, const OrderInput& input, const Context& c
   if (any_error(outcome.findings)) return refused(input, std::move(outcome.findings), context);
   Decision decision;
   decision.facts.push_back(
-      OrderChanged{input.order, outcome.findings, outcome.held_by_soft_limit, context.now});
+      OrderChanged{input.order, outcome.findings, outcome.held_by_soft_limit, context.now,
+                   label_of_library(context)});
   decision.findings = std::move(outcome.findings);
   return decision;
 }

@@ -97,12 +97,32 @@ void judge(Checking& checking, const Limit& limit) {
   if (second != Standing::within) report_limit(checking, limit, *delivered, second, true);
 }
 
+// Each way of infusing has its own limits; those that are not here are held in its own checks.
+bool is_judged_by_rate(const Checking& checking, const Limit& limit) {
+  using library::LimitedQuantity;
+  const LimitedQuantity quantity = limit.quantity;
+  if (!is_of_run(quantity)) return false;
+  const bool of_rate =
+      quantity == LimitedQuantity::rate || quantity == LimitedQuantity::dose_rate;
+  if (checking.part == Checking::Part::step) return of_rate;
+  if (quantity == LimitedQuantity::weight) return true;
+  if (checking.is_bolus() || !checking.order.steps.empty()) return false;
+  if (checking.order.pca) return of_rate && has_basal(checking.order);
+  return true;
+}
+
 }  // namespace
 
 bool counts_by(Body body, const Checking& checking) {
   const InfusionOrder& order = checking.order;
-  if (order.dose_rate && body_of(order.dose_rate->unit().dimension()) == body) return true;
-  if (order.dose && body_of(order.dose->unit().dimension()) == body) return true;
+  const auto is_per = [body](const auto& quantity) {
+    return quantity && body_of(quantity->unit().dimension()) == body;
+  };
+  if (is_per(order.dose_rate) || is_per(order.dose) || is_per(order.loading_dose)) return true;
+  if (order.pca && (is_per(order.pca->demand_dose) || is_per(order.pca->dose_limit))) return true;
+  for (const InfusionStep& step : order.steps) {
+    if (is_per(step.dose_rate) || is_per(step.dose)) return true;
+  }
   if (checking.setup == nullptr) return false;
   if (dosing_body(checking) == body) return true;
   for (const Limit& limit : checking.setup->limits) {
@@ -120,8 +140,18 @@ void no_quantity_is_zero(Checking& checking) {
     refuse_zero(checking, component.volume);
     refuse_zero(checking, component.amount);
   }
-  refuse_zero(checking, order.rate);
-  refuse_zero(checking, order.dose_rate);
+  // A patient-controlled order without a basal rate may say so with a zero.
+  if (!order.pca) {
+    refuse_zero(checking, order.rate);
+    refuse_zero(checking, order.dose_rate);
+  } else {
+    refuse_zero(checking, order.pca->demand_dose);
+    refuse_zero(checking, order.pca->lockout);
+    refuse_zero(checking, order.pca->dose_limit);
+    refuse_zero(checking, order.pca->volume_limit);
+    refuse_zero(checking, order.pca->limit_window);
+  }
+  refuse_zero(checking, order.loading_dose);
   refuse_zero(checking, order.volume);
   refuse_zero(checking, order.dose);
   refuse_zero(checking, order.duration);
@@ -203,6 +233,9 @@ void quantities_agree(Checking& checking) {
 void volume_is_given(Checking& checking) {
   if (checking.kind() == ProgramKind::rate_change) return;
   if (checking.order.volume) return;  // also one of zero: that is its own finding
+  if (!checking.order.steps.empty()) return;  // each step has its own
+  // A syringe's volume may be the pump's to measure; a bolus lacks a dose, which is told as such.
+  if (checking.order.pca || (checking.is_bolus() && !checking.order.dose)) return;
   if (!checking.quantities->knows(Figure::volume)) {
     return checking.error(FaultCode::volume_missing, "volume");
   }
@@ -242,7 +275,9 @@ std::optional<Rational> programmed_rate_ml_h(const Checking& checking) {
 // B94: neither a coded rate, dose rate nor time means that free text holds the dose.
 void rate_is_given(Checking& checking) {
   const InfusionOrder& order = checking.order;
+  if (!order.steps.empty() || (order.pca && !has_basal(order))) return;
   if (!order.rate && !order.dose_rate && !order.duration) {
+    if (checking.is_bolus()) return;  // then the pump's own rate for a bolus
     return checking.error(FaultCode::rate_missing, "rate");
   }
   const auto exact = programmed_rate_ml_h(checking);
@@ -260,7 +295,9 @@ void rate_is_given(Checking& checking) {
 
 void limits_are_kept(Checking& checking) {
   if (checking.setup == nullptr) return;
-  for (const Limit& limit : checking.setup->limits) judge(checking, limit);
+  for (const Limit& limit : checking.setup->limits) {
+    if (is_judged_by_rate(checking, limit)) judge(checking, limit);
+  }
 }
 
 // B67, E4, E5.

@@ -90,6 +90,14 @@ void scan_repeats_the_order(Checking& checking) {
   compare(checking, scanned.volume, order.volume, known(checking, Figure::volume));
   compare(checking, scanned.dose, order.dose, known(checking, Figure::dose));
   compare(checking, scanned.duration, order.duration, known(checking, Figure::duration));
+  compare(checking, scanned.loading_dose, order.loading_dose, std::nullopt);
+  if (scanned.pca && order.pca) {
+    compare(checking, scanned.pca->demand_dose, order.pca->demand_dose, std::nullopt);
+    compare(checking, scanned.pca->lockout, order.pca->lockout, std::nullopt);
+    compare(checking, scanned.pca->dose_limit, order.pca->dose_limit, std::nullopt);
+    compare(checking, scanned.pca->volume_limit, order.pca->volume_limit, std::nullopt);
+    compare(checking, scanned.pca->limit_window, order.pca->limit_window, std::nullopt);
+  }
   compare_concentration(checking, scanned);
   compare(checking, scanned.weight, order.weight, std::nullopt);
   compare(checking, scanned.height, order.height, std::nullopt);

@@ -220,8 +220,10 @@ void mode_is_supported(Checking& checking) {
   }
   // XO is not valid for PCA: send the whole program again (ihe-pcd 2.12).
   const PumpModel* model = checking.context.model;
-  if (model != nullptr && model->kind == "PCA" && checking.kind() == ProgramKind::rate_change) {
-    checking.error(FaultCode::mode_not_supported, "order", "a rate change on a PCA pump");
+  const bool pca = order.pca.has_value() || (model != nullptr && model->kind == "PCA");
+  if (pca && checking.kind() == ProgramKind::rate_change) {
+    checking.error(FaultCode::mode_not_supported, "order",
+                   "a rate change of patient-controlled doses; send the whole program");
   }
 }
 
@@ -239,7 +241,10 @@ void unit_is_the_librarys(Checking& checking) {
   if (checking.order.dose_rate) {
     const Amount& amount = checking.order.dose_rate->amount();
     const Dimension& given = amount.unit.dimension();
-    const bool fits = intermittent ? without_time(given) == without_time(dosing) : given == dosing;
+    const bool pca = checking.setup->mode == TherapyMode::pca;  // doses in mg, its basal in mg/h
+    const bool fits = pca            ? given == dosing.per_time()
+                      : intermittent ? without_time(given) == without_time(dosing)
+                                     : given == dosing;
     if (!fits) unit_error(checking, amount);
   }
   if (checking.order.dose) {

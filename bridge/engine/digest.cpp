@@ -33,12 +33,12 @@ Sha256::Hash Sha256::of(std::string_view first, std::string_view second) {
 std::string sha256_hex(std::string_view bytes) {
   thread_local Sha256 sha256;
   constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  text.reserve(2 * hash_bytes);
-  for (const char each : sha256.of(bytes)) {
-    const auto byte = static_cast<unsigned char>(each);
-    text.push_back(digits[byte >> 4U]);
-    text.push_back(digits[byte & 15U]);
+  const Sha256::Hash hash = sha256.of(bytes);
+  std::string text(2 * hash.size(), '0');
+  for (std::size_t at = 0; at < hash.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(hash[at]);
+    text[2 * at] = digits[byte >> 4U];
+    text[2 * at + 1] = digits[byte & 15U];
   }
   return text;
 }

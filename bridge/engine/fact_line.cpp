@@ -170,6 +170,26 @@ std::string of(const decide::ReportAnswered& fact) {
   return Line(fact.name, fact.report_id).part(fact.code).take();
 }
 
+// The hash changes with every word of the file; the number says which one it is.
+std::string without_hash(const std::string& label) { return label.substr(0, label.find(" sha256")); }
+
+std::string of(const decide::LibraryActivated& fact) {
+  return Line(fact.name, without_hash(fact.label))
+      .part("signed by " + std::to_string(fact.signed_by.size()))
+      .take();
+}
+std::string of(const decide::LibraryRefused& fact) {
+  Line line(fact.name, without_hash(fact.library));
+  for (const Fault& fault : fact.findings) line.part(finding_line(fault));
+  return line.take();
+}
+std::string of(const decide::LibraryRecalled& fact) {
+  return Line(fact.name, fact.content_hash.substr(0, 8))
+      .part("by " + fact.person)
+      .part(fact.reason)
+      .take();
+}
+
 }  // namespace
 
 std::optional<std::string> fact_line(const decide::Fact& fact) {

@@ -15,6 +15,7 @@
 #include "clinical/identity.h"
 #include "clinical/infusion_order.h"
 #include "clinical/quantity.h"
+#include "library/provenance.h"
 
 namespace bridge::library {
 
@@ -223,11 +224,12 @@ class DrugLibrary {
  public:
   struct Parts {
     std::string id;
-    std::string version;
+    std::string version;       // semantic: "1.4.0"
     std::uint64_t serial = 0;  // only ever grows
     Status status = Status::draft;
     bool for_clinical_use = false;
     std::string notice;  // what a person must know before using it
+    Provenance provenance = {};
     Instant effective_from;
     std::optional<Instant> effective_until;
     std::string content_hash;  // SHA-256 of the canonical form, hexadecimal

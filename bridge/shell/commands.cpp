@@ -9,12 +9,13 @@
 
 #include "engine/record.h"
 #include "json/json.h"
-#include "library/load.h"
 #include "shell/explain.h"
+#include "shell/library_commands.h"
+#include "shell/library_generate_command.h"
+#include "shell/load_library.h"
 #include "shell/load_tables.h"
 #include "shell/service.h"
 #include "shell/system_clock.h"
-#include "shell/table_files.h"
 
 namespace bridge::shell {
 namespace {
@@ -92,7 +93,7 @@ class OrderLine {
 Config default_config() {
   Config config;
   config.mappings = find_mappings();
-  config.library = config.mappings + "/library/demonstration.json";
+  use_demonstration_library(config);
   config.journal = "infusion-bridge.db";
   config.gateways.push_back({"demo", {"127.0.0.1", 3000}, "ihe-tf9"});
   config.ehrs.push_back({"ehr", {"127.0.0.1", 3001}, "default", {}});
@@ -134,6 +135,11 @@ int run_serve(Arguments arguments) {
     return could_not_run(service.fault()) ? 1 : 2;
   }
   Service& running = **service;
+  if (running.library_in_use().empty()) {
+    print_faults(running.library_faults());
+    std::fputs("NO DRUG LIBRARY IS IN USE: every order is refused until one is\n", stderr);
+    log.error("library_refused", {{"faults", running.library_faults().size()}});
+  }
   std::printf("ready ehr=%s:%u gateway=%s:%u http=%s:%u\n", config->listen_ehr.host.c_str(),
               running.ehr_port(), config->listen_gateway.host.c_str(), running.gateway_port(),
               config->listen_http.host.c_str(), running.http_port());
@@ -145,6 +151,11 @@ int run_serve(Arguments arguments) {
     if (signal == SIGHUP) {
       const Faults faults = running.reload();
       print_faults(faults);
+      const std::string library = running.library_in_use();
+      if (!faults.empty()) {
+        std::fprintf(stderr, "nothing was changed; the drug library in use is %s\n",
+                     library.empty() ? "none" : library.c_str());
+      }
       log.info(faults.empty() ? "tables_reloaded" : "tables_kept", {{"faults", faults.size()}});
     }
     if (running.failed()) {
@@ -188,24 +199,10 @@ int run_library(Arguments arguments) {
   if (!arguments.empty() && arguments[0] == "would-program") {
     return run_would_program(arguments.subspan(1));
   }
-  if (arguments.size() != 2 || (arguments[0] != "lint" && arguments[0] != "verify")) {
-    return usage("library lint|verify FILE, or library would-program ...");
+  if (!arguments.empty() && arguments[0] == "generate") {
+    return run_library_generate(arguments.subspan(1));
   }
-  const auto text = read_file(arguments[1], std::size_t{256} << 20);
-  if (!text) {
-    print_faults({text.fault()});
-    return 2;
-  }
-  const auto library = library::load(arguments[1], *text);
-  if (!library) {
-    print_faults(library.fault());
-    return 1;
-  }
-  print_faults(library::cautions(*library));
-  std::printf("%s: %zu drugs, %zu setups, %zu care areas\n", library->label().c_str(),
-              library->parts().drugs.size(), library->parts().setups.size(),
-              library->parts().care_areas.size());
-  return 0;
+  return run_library_tool(arguments);
 }
 
 int run_journal(Arguments arguments) {

@@ -144,6 +144,24 @@ void read_ehrs(ObjectReader& root, Config& config, std::map<std::string, int>& n
   });
 }
 
+void read_library(ObjectReader& library, const std::filesystem::path& directory, Config& config) {
+  config.library = read_path(library, "file", directory);
+  note_place(library, "file", "library", "library.file", config);
+  std::map<std::string, int> persons;
+  library.each("trusted_keys", [&](ObjectReader& reader) {
+    TrustedKeyConfig key{read_path(reader, "file", directory), read_text(reader, "person")};
+    if (!key.person.empty() && ++persons[key.person] == 2) {
+      reader.fail("person", "has another key already");
+    }
+    config.library_keys.push_back(std::move(key));
+  });
+  // One person alone releases no library (P24).
+  config.library_signatures =
+      read_number(library, "required_signatures", config.library_signatures, 2, 10);
+  if (library.has("recalls")) config.library_recalls = read_path(library, "recalls", directory);
+  config.clinical_use = library.flag_or("for_clinical_use", config.clinical_use);
+}
+
 // "+05:30" to 330. Offsets in use are from -12:00 to +14:00.
 std::optional<std::int16_t> offset_minutes(std::string_view text) {
   constexpr std::string_view digits = "0123456789";
@@ -196,9 +214,12 @@ Config read_config(ObjectReader& root, const std::filesystem::path& directory) {
   root.object_if("listen", [&](ObjectReader& listen) { read_listeners(listen, config); });
   config.journal = read_path(root, "journal", directory);
   config.mappings = read_path(root, "mappings", directory);
-  config.library = read_path(root, "library", directory);
+  {
+    ObjectReader library = root.object("library");
+    read_library(library, directory, config);
+  }
   if (root.has("site")) config.site = read_name(root, "site");
-  for (const char* member : {"mappings", "library", "site"}) {
+  for (const char* member : {"mappings", "site"}) {
     note_place(root, member, member, member, config);
   }
   std::map<std::string, int> names;

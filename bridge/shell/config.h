@@ -43,6 +43,14 @@ struct EhrConfig {
   friend bool operator==(const EhrConfig&, const EhrConfig&) = default;
 };
 
+// Whose signature on a drug library counts: a public key in PEM form, and whose it is.
+struct TrustedKeyConfig {
+  std::string file;
+  std::string person;
+
+  friend bool operator==(const TrustedKeyConfig&, const TrustedKeyConfig&) = default;
+};
+
 // Table 0103 of MSH-11.
 enum class ProcessingId : std::uint8_t { production, training, debugging };
 
@@ -60,6 +68,10 @@ struct Config {
   std::string mappings = {};
   std::string site = {};  // folder below mappings/sites; empty: none
   std::string library = {};
+  std::vector<TrustedKeyConfig> library_keys = {};
+  std::uint32_t library_signatures = 2;
+  std::string library_recalls = {};  // empty: none
+  bool clinical_use = false;         // patients are treated: no demonstration library, nor its keys
 
   std::vector<GatewayConfig> gateways = {};
   std::vector<EhrConfig> ehrs = {};

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "library/load.h"
+#include "shell/load_library.h"
 #include "shell/table_files.h"
 
 namespace bridge::shell {
@@ -109,7 +109,8 @@ void set_policy(const Config& config, engine::Tables& tables) {
 
 }  // namespace
 
-Result<std::shared_ptr<const engine::Tables>, Faults> load_tables(const Config& config) {
+Result<std::shared_ptr<const engine::Tables>, Faults> load_tables(const Config& config,
+                                                                  WithoutLibrary without) {
   const auto files = read_table_files(config.mappings);
   if (!files) {
     Faults unread = files.fault();
@@ -135,12 +136,18 @@ Result<std::shared_ptr<const engine::Tables>, Faults> load_tables(const Config& 
   const std::string_view pump_rows = text_of(base, site, "pumps.csv", faults);
   auto pumps = library::PumpRegistry::load(models, pump_rows);
   if (!pumps) take_faults(faults, pumps.fault());
-  const auto library_text = read_file(config.library, std::size_t{256} << 20);
-  if (!library_text) faults.push_back(named_by(config, "library", library_text.fault()));
-  auto library = library_text ? library::load(config.library.substr(config.library.rfind('/') + 1),
-                                              *library_text)
-                              : Result<library::DrugLibrary, Faults>(Faults{});
-  if (!library) take_faults(faults, library.fault());
+  auto trust = load_trust(config);
+  if (!trust) take_faults(faults, trust.fault());
+  auto library = trust ? load_library(config.library, *trust)
+                       : Result<TrustedLibrary, Faults>(Faults{});
+  if (!library) {
+    Faults named = library.fault();
+    for (Fault& fault : named) {
+      if (fault.place == config.library) fault = named_by(config, "library", std::move(fault));
+    }
+    library = std::move(named);
+  }
+  if (!library && without == WithoutLibrary::refused) take_faults(faults, library.fault());
   std::map<std::string, translate::GatewayProfile> gateways;
   for (const GatewayConfig& gateway : config.gateways) {
     load_profile(config, "gateways." + gateway.name, *files, "gateways/" + gateway.profile + ".json", gateway.name, gateways, faults,
@@ -151,22 +158,24 @@ Result<std::shared_ptr<const engine::Tables>, Faults> load_tables(const Config& 
     load_profile(config, "ehrs." + ehr.name, *files, "ehrs/" + ehr.profile + ".json", ehr.name, ehrs, faults,
                  translate::read_ehr_profile);
   }
-  if (pumps && library) take_faults(faults, pumps->faults_against(*library));
+  if (pumps && library) take_faults(faults, pumps->faults_against(library->library));
   if (pumps && !config.gateways.empty()) check_gateways(*pumps, gateways, faults);
   if (any_error(faults)) return faults;
-  auto tables =
-      std::make_shared<engine::Tables>(engine::Tables{.codes = std::move(codes).value(),
-                                                      .pump_terms = std::move(terms).value(),
-                                                      .library = std::move(library).value(),
-                                                      .pumps = std::move(pumps).value(),
-                                                      .gateways = std::move(gateways),
-                                                      .ehrs = std::move(ehrs),
-                                                      .lanes = {},
-                                                      .ehr_door = {},
-                                                      .gateway_door = {},
-                                                      .policy = {},
-                                                      .times = {},
-                                                      .report_destination = {}});
+  auto tables = std::make_shared<engine::Tables>(
+      engine::Tables{.codes = std::move(codes).value(),
+                     .pump_terms = std::move(terms).value(),
+                     .library = {},
+                     .library_trust = std::move(trust).value(),
+                     .pumps = std::move(pumps).value(),
+                     .gateways = std::move(gateways),
+                     .ehrs = std::move(ehrs),
+                     .lanes = {},
+                     .ehr_door = {},
+                     .gateway_door = {},
+                     .policy = {},
+                     .times = {},
+                     .report_destination = {}});
+  set_library(config.library, std::move(library), *tables);
   set_policy(config, *tables);
   return std::shared_ptr<const engine::Tables>(std::move(tables));
 }

@@ -91,6 +91,13 @@ std::string state_text(const decide::State& state) {
   text.append(" ").append(std::to_string(state.administrations_made()));
   text.append(" ").append(std::to_string(state.reports_made()));
   text.append(" ").append(std::to_string(state.answers_made())).append("\n");
+  if (state.library()) {
+    text.append("library ").append(state.library()->label).append(" ");
+    text.append(state.library()->content_hash).append("\n");
+  }
+  for (const auto& [hash, reason] : state.recalled_libraries()) {
+    text.append("recalled ").append(hash).append(" ").append(reason).append("\n");
+  }
   return text + orders_text(state) + programs_text(state) + reports_text(state);
 }
 

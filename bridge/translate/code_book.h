@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -76,19 +77,29 @@ class CodeBook {
                                                  std::string_view authority) const;
 
  private:
-  struct PairLess {
+  // Each order asks some fifty times, with views of its own bytes.
+  struct Hash {
     using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
     template <class A, class B>
-    bool operator()(const A& a, const B& b) const {
-      if (std::string_view(a.first) != std::string_view(b.first)) {
-        return std::string_view(a.first) < std::string_view(b.first);
-      }
-      return std::string_view(a.second) < std::string_view(b.second);
+    std::size_t operator()(const std::pair<A, B>& code) const {
+      return operator()(code.first) * 31 + operator()(code.second);
+    }
+  };
+  struct Equal {
+    using is_transparent = void;
+    bool operator()(std::string_view a, std::string_view b) const { return a == b; }
+    template <class A, class B, class C, class D>
+    bool operator()(const std::pair<A, B>& a, const std::pair<C, D>& b) const {
+      return operator()(a.first, b.first) && operator()(a.second, b.second);
     }
   };
   // (system, spelling) to value.
   template <class Value>
-  using ByCode = std::map<std::pair<std::string, std::string>, Value, PairLess>;
+  using ByCode = std::unordered_map<std::pair<std::string, std::string>, Value, Hash, Equal>;
+  using Names = std::unordered_map<std::string, std::string, Hash, Equal>;
 
   CodeBook() = default;
   void load_units(const MappingTable& table, Faults& faults);
@@ -113,10 +124,10 @@ class CodeBook {
   ByCode<Route> routes_;
   std::map<Route, std::string> route_codes_;
   std::vector<ControlRow> controls_;
-  std::map<std::string, std::string, std::less<>> system_names_;  // name or URI to written name
-  std::map<std::string, std::string, std::less<>> system_uris_;   // name to URI
-  ByCode<std::string> authorities_;                               // (kind, URI)
-  ByCode<std::string> identifier_uris_;                           // (kind, authority)
+  Names system_names_;                                           // name or URI to written name
+  std::map<std::string, std::string, std::less<>> system_uris_;  // name to URI
+  ByCode<std::string> authorities_;                              // (kind, URI)
+  ByCode<std::string> identifier_uris_;                          // (kind, authority)
 };
 
 }  // namespace bridge::translate

@@ -55,6 +55,7 @@ void Reading::fault(FaultCode code, std::string place, std::string detail, Sever
 
 std::vector<FoundField> Reading::find(Meaning meaning, const Segments& segments) const {
   std::vector<FoundField> found;
+  found.reserve(2);  // as many as most meanings have
   for (const FieldRow& row : book_.fields().rows(shape_, meaning)) {
     const std::uint32_t code = row.value.segment_code();
     std::uint32_t occurrence = 0;
@@ -136,8 +137,13 @@ std::vector<std::string> Reading::parts(const hl7::Field& field, const hl7::Path
   result.reserve(most);
   const auto add = [&](const hl7::Node& node) {
     if (result.size() == most) return;
-    std::optional<std::string> part = node.is_null() ? std::string() : decoded(node);
-    result.push_back(part ? *std::move(part) : std::string());
+    std::string& part = result.emplace_back();
+    if (node.empty() || node.is_null()) return;
+    if (auto text = node.text()) {
+      part = *std::move(text);
+    } else {
+      faults_.push_back(std::move(text).fault());
+    }
   };
   if (path.component() == 0) {
     for (const auto& component : field.repetition(1).components()) add(component);
@@ -175,7 +181,8 @@ std::optional<Unit> Reading::unit(const hl7::Field& field, const hl7::Path& path
       break;
   }
   bool disagree = false;
-  const std::vector<std::string> sent = parts(field, path, 6);
+  std::vector<std::string> sent = parts(field, path, 6);
+  sent.resize(6);  // what was not sent is empty
   const auto unit = unit_of_parts(book_, sent, disagree);
   if (!unit) {
     faults_.push_back(book_.no_unit(sent[0], sent[2], place()));

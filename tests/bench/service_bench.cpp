@@ -134,6 +134,7 @@ class Service {
     const auto listener = [](std::uint16_t port) {
       return "{\"host\": \"127.0.0.1\", \"port\": " + std::to_string(port) + "}";
     };
+    const fs::path library = source / "mappings/library";
     std::ofstream out(file);
     out << "{\n  \"instance\": {\"name\": \"bench\", \"eui64\": \"ACDE48234567ABCD\"},\n"
         << "  \"listen\": {\"ehr\": " << listener(port_)
@@ -142,8 +143,11 @@ class Service {
         << "  \"journal\": " << journal_ << ",\n"
         << "  \"mappings\": " << source / "mappings"
         << ",\n"
-        << "  \"library\": " << source / "mappings/library/demonstration.json"
-        << ",\n"
+        << "  \"library\": {\"file\": " << library / "demonstration.json"
+        << ", \"trusted_keys\": [\n    {\"file\": "
+        << library / "keys/demonstration-pharmacy.pub" << ", \"person\": \"demo-pharmacy\"},\n"
+        << "    {\"file\": " << library / "keys/demonstration-nursing.pub"
+        << ", \"person\": \"demo-nursing\"}]},\n"
         << "  \"gateways\": [{\"name\": \"demo\", \"host\": \"127.0.0.1\", \"port\": "
         << free_port() << ", \"profile\": \"ihe-tf9\"}],\n  \"ehrs\": [],\n"
         << "  \"default_offset\": \"+00:00\", \"processing_id\": \"P\",\n"

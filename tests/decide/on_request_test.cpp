@@ -128,7 +128,7 @@ TEST(OnRequest, a_pump_that_infuses_another_order_is_busy) {
   scene.programmed().event("0 start del");
   OrderInput other = scene.order();
   other.order.placer_order_number = test::order_named("ORD2");
-  ASSERT_EQ(scene.run(other), "order_accepted");
+  ASSERT_EQ(scene.run(other), "order_accepted W:duplicate_ingredient");
   RequestInput asked = scene.request();
   asked.request.association.placer_order_number = test::order_named("ORD2");
   EXPECT_EQ(scene.run(asked), "program_refused !pump_busy >no:pump_busy");

@@ -1,0 +1,218 @@
+# shows: 41.7 for 4.17 mL/h of lidocaine
+# proves: K3 F49 9005 9018
+# 2 g in 250 mL (8 mg/mL): 4.17 x 8 / 60 = 0.556 mg/min (soft 0.5 to 4); 41.7 x 8 / 60 = 5.56 mg/min (hard 5).
+
+at 2026-03-02T10:00:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR1|P|2.6|||AL|AL||UNICODE UTF-8
+  PID|||TEST-0002^^^HOSP^MR||Invented^Ben^^^^^L||19660101|M
+  PV1||I|ICU^14^A||||||||||||||||TESTVISIT-0002
+  ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
+  RXE||LIDO^Lidocaine 2 g in D5W 250 mL^L|250||mL||||||||||||||||||41.7|mL/h|2|g|||||||250|mL
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+
+# The same by FHIR.
+fhir > POST MedicationRequest
+  {
+   "resourceType": "MedicationRequest",
+   "id": "mr1",
+   "contained": [
+    {
+     "resourceType": "Medication",
+     "id": "bag",
+     "code": {
+      "coding": [
+       {
+        "system": "urn:oid:2.999.2",
+        "code": "LIDO"
+       }
+      ],
+      "text": "Lidocaine 2 g in D5W 250 mL"
+     },
+     "amount": {
+      "numerator": {
+       "value": 250,
+       "unit": "mL",
+       "system": "http://unitsofmeasure.org",
+       "code": "mL"
+      },
+      "denominator": {
+       "value": 1
+      }
+     },
+     "ingredient": [
+      {
+       "itemCodeableConcept": {
+        "coding": [
+         {
+          "system": "urn:oid:2.999.2",
+          "code": "LIDO",
+          "display": "Lidocaine"
+         }
+        ]
+       },
+       "isActive": true,
+       "strength": {
+        "numerator": {
+         "value": 2,
+         "unit": "g",
+         "system": "http://unitsofmeasure.org",
+         "code": "g"
+        },
+        "denominator": {
+         "value": 250,
+         "unit": "mL",
+         "system": "http://unitsofmeasure.org",
+         "code": "mL"
+        }
+       }
+      }
+     ]
+    },
+    {
+     "resourceType": "Patient",
+     "id": "pat",
+     "identifier": [
+      {
+       "system": "urn:oid:2.999.1.1",
+       "value": "TEST-0002"
+      }
+     ],
+     "name": [
+      {
+       "use": "official",
+       "family": "Invented",
+       "given": [
+        "Ben"
+       ]
+      }
+     ],
+     "gender": "male",
+     "birthDate": "1966-01-01"
+    },
+    {
+     "resourceType": "Encounter",
+     "id": "enc",
+     "identifier": [
+      {
+       "system": "urn:oid:2.999.1.2",
+       "value": "TESTVISIT-0002"
+      }
+     ],
+     "status": "in-progress",
+     "class": {
+      "system": "http://terminology.hl7.org/CodeSystem/v3-ActCode",
+      "code": "IMP"
+     },
+     "location": [
+      {
+       "location": {
+        "identifier": {
+         "value": "ICU^14^A"
+        }
+       }
+      }
+     ]
+    },
+    {
+     "resourceType": "Practitioner",
+     "id": "doc",
+     "identifier": [
+      {
+       "system": "urn:oid:2.999.1.5",
+       "value": "D0007"
+      }
+     ],
+     "name": [
+      {
+       "family": "Invented",
+       "given": [
+        "Doctor"
+       ]
+      }
+     ]
+    }
+   ],
+   "identifier": [
+    {
+     "type": {
+      "coding": [
+       {
+        "system": "http://terminology.hl7.org/CodeSystem/v2-0203",
+        "code": "PLAC"
+       }
+      ]
+     },
+     "system": "urn:oid:2.999.1.3",
+     "value": "ORD2"
+    }
+   ],
+   "status": "active",
+   "intent": "order",
+   "medicationReference": {
+    "reference": "#bag"
+   },
+   "subject": {
+    "reference": "#pat"
+   },
+   "encounter": {
+    "reference": "#enc"
+   },
+   "authoredOn": "2026-03-02T10:00:00-06:00",
+   "requester": {
+    "reference": "#doc"
+   },
+   "dosageInstruction": [
+    {
+     "route": {
+      "coding": [
+       {
+        "system": "http://terminology.hl7.org/CodeSystem/v2-0162",
+        "code": "IV",
+        "display": "Intravenous"
+       }
+      ]
+     },
+     "doseAndRate": [
+      {
+       "doseQuantity": {
+        "value": 250,
+        "unit": "mL",
+        "system": "http://unitsofmeasure.org",
+        "code": "mL"
+       },
+       "rateQuantity": {
+        "value": 41.7,
+        "unit": "mL/h",
+        "system": "http://unitsofmeasure.org",
+        "code": "mL/h"
+       }
+      }
+     ]
+    }
+   ]
+  }
+
+at 2026-03-02T10:01:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100100-0600||RDE^O11^RDE_O11|EHR2|P|2.6|||AL|AL||UNICODE UTF-8
+  PID|||TEST-0002^^^HOSP^MR||Invented^Ben^^^^^L||19660101|M
+  PV1||I|ICU^14^A||||||||||||||||TESTVISIT-0002
+  ORC|NW|ORD3^EHR|||||||20260302100100-0600|||D0007^Invented^Doctor
+  RXE||LIDO^Lidocaine 2 g in D5W 250 mL^L|250||mL||||||||||||||||||4.17|mL/h|2|g|||||||250|mL
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+
+# The value typed in the wrong field: the scan is held against the order.
+
+at 2026-03-02T10:05:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100500-0600||RGV^O15^RGV_O15|EHR3|P|2.6|||AL|AL||UNICODE UTF-8|||IHE_PCD_003^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.1^ISO
+  PID|||TEST-0002^^^HOSP^MR||Invented^Ben^^^^^L||19660101|M
+  PV1||I|ICU^14^A||||||||||||||||TESTVISIT-0002
+  ORC|RE|ORD3^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||LIDO^Lidocaine^L|250||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||41.7|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|2|263872^MDC_DIM_X_G^MDC^g^g^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64

@@ -1,0 +1,38 @@
+# shows: 200 instead of 1 300 units an hour of heparin
+# proves: K12 V5 F49 9005 9018
+# 25 000 units in 500 mL (50 unit/mL): 1 300 unit/h are 26 mL/h, 200 are 4 mL/h. Soft 400 to 2 000 unit/h.
+
+at 2026-03-02T10:00:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR1|P|2.6|||AL|AL||UNICODE UTF-8
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
+  ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
+  RXE||HEP^Heparin 25,000 units in D5W 500 mL^L|500||mL||||||||||||||||||1300|units/h|25000|units|||||||500|mL
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+
+# C3: the scan says 200.
+
+at 2026-03-02T10:05:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100500-0600||RGV^O15^RGV_O15|EHR2|P|2.6|||AL|AL||UNICODE UTF-8|||IHE_PCD_003^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.1^ISO
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||HEP^Heparin^L|500||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||200|267840^MDC_DIM_X_INTL_UNIT_PER_HR^MDC^[iU]/h^[iU]/h^UCUM|25000|267616^MDC_DIM_X_INTL_UNIT^MDC^[iU]^[iU]^UCUM|||||500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
+
+# D1: as an order it is held: too little matters too.
+
+at 2026-03-02T10:06:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100600-0600||RDE^O11^RDE_O11|EHR3|P|2.6|||AL|AL||UNICODE UTF-8
+  PID|||TEST-0003^^^HOSP^MR||Invented^Cleo^^^^^L||19660101|F
+  PV1||I|3W^21^B||||||||||||||||TESTVISIT-0003
+  ORC|NW|ORD2^EHR|||||||20260302100600-0600|||D0007^Invented^Doctor
+  RXE||HEP^Heparin 25,000 units in D5W 500 mL^L|500||mL||||||||||||||||||200|units/h|25000|units|||||||500|mL
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
