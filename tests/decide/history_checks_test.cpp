@@ -115,6 +115,7 @@ TEST(History, KnowsWhatRunsAndWhatIsLeft) {
   EXPECT_EQ(of(60 * 100).running.front().remaining_ml, Rational(0));
   ASSERT_EQ(now.given.size(), 1U);
   EXPECT_EQ(now.given.front().volume->in_base_units, Rational(5));
+  scene.context.now = at_minute(50);
   // A pump that was changed by hand has the dose rate of its own word, or none.
   scene.event("30 stop trans seg 7.5");
   scene.event("30 start del rate 30 id again");
