@@ -102,8 +102,7 @@ bool is_judged_by_rate(const Checking& checking, const Limit& limit) {
   using library::LimitedQuantity;
   const LimitedQuantity quantity = limit.quantity;
   if (!is_of_run(quantity)) return false;
-  const bool of_rate =
-      quantity == LimitedQuantity::rate || quantity == LimitedQuantity::dose_rate;
+  const bool of_rate = quantity == LimitedQuantity::rate || quantity == LimitedQuantity::dose_rate;
   if (checking.part == Checking::Part::step) return of_rate;
   if (quantity == LimitedQuantity::weight) return true;
   if (checking.is_bolus() || !checking.order.steps.empty()) return false;
@@ -232,7 +231,7 @@ void quantities_agree(Checking& checking) {
 // B77. A rate change carries no volume (ihe-pcd 2.11).
 void volume_is_given(Checking& checking) {
   if (checking.kind() == ProgramKind::rate_change) return;
-  if (checking.order.volume) return;  // also one of zero: that is its own finding
+  if (checking.order.volume) return;          // also one of zero: that is its own finding
   if (!checking.order.steps.empty()) return;  // each step has its own
   // A syringe's volume may be the pump's to measure; a bolus lacks a dose, which is told as such.
   if (checking.order.pca || (checking.is_bolus() && !checking.order.dose)) return;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The message to a pump is written from a checked program alone, never from a bare one (promise P3).
+// The message to a pump is written from a checked program alone (promise P3).
 #include "translate/rgv_o15.h"
 
 namespace bridge {

@@ -73,14 +73,16 @@ TEST(Bolus, EachOfTheGatewaysReasonsIsFoundBefore) {
       {"9040: dosed by weight, ordered whole", bolus("35 mg, 100 mL/h"),
        "order_refused !bolus_unit_differs"},
       {"above the hard limit", bolus("1.5 mg/kg, 100 mL/h"), "order_refused !hard_limit_above"},
-      {"faster than a bolus may be", bolus("0.5 mg/kg, 501 mL/h"), "order_refused !hard_limit_above"},
+      {"faster than a bolus may be", bolus("0.5 mg/kg, 501 mL/h"),
+       "order_refused !hard_limit_above"},
       {"no rate where the library limits one", bolus("0.5 mg/kg"), "order_refused !rate_missing"},
       {"no dose and no volume", bolus("100 mL/h, 6 min"), "order_refused !volume_missing"},
       {"a dose of zero", bolus("0 mg/kg, 100 mL/h"), "order_refused !quantity_zero"},
       {"9035: another parent",
        "icu ketamine | bolus of ORD9, number B1, 70 kg, 200 mg / 100 mL, 0.5 mg/kg, 100 mL/h",
        "order_refused !parent_not_running"},
-      {"9036: another drug", "icu dopamine | bolus of ORD1, number B1, 400 mg / 250 mL, 5 mL, 70 kg",
+      {"9036: another drug",
+       "icu dopamine | bolus of ORD1, number B1, 400 mg / 250 mL, 5 mL, 70 kg",
        "order_refused !bolus_not_permitted !bolus_drug_differs"},
   };
   for (const auto& row : rows) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The order against this patient's recent ones and against what else runs.
 #include "decide/history.h"
-
 #include "decide/scene.h"
 
 namespace bridge::decide {
@@ -124,9 +123,9 @@ TEST(History, KnowsWhatRunsAndWhatIsLeft) {
   EXPECT_EQ(of(40).running.front().rate_since, at_minute(30));
   scene.event("50 complete not seg 10");
   EXPECT_TRUE(of(60).running.empty());
-  EXPECT_TRUE(history_of(scene.state, test::example_library(), {"P2", "HOSPITAL", "MR"},
-                         at_minute(0))
-                  .orders.empty());
+  EXPECT_TRUE(
+      history_of(scene.state, test::example_library(), {"P2", "HOSPITAL", "MR"}, at_minute(0))
+          .orders.empty());
 }
 
 }  // namespace

@@ -108,8 +108,9 @@ order: ward morphine | demand 1 mg, lockout 10 min, dose limit 20 mg, window 4 h
 }
 
 TEST(PatientDoses, NeedAPumpThatTakesThem) {
-  Case one("ward morphine | demand 1 mg, lockout 10 min, dose limit 20 mg, window 4 h, "
-           "30 mg / 30 mL, loading 4 mg, dose limit 16 mg, on pump");
+  Case one(
+      "ward morphine | demand 1 mg, lockout 10 min, dose limit 20 mg, window 4 h, "
+      "30 mg / 30 mL, loading 4 mg, dose limit 16 mg, on pump");
   EXPECT_EQ(rendered(one.outcome()), "programs");
   PumpModel plain = test::bedside_model();
   plain.abilities = {PumpAbility::loading};
@@ -120,8 +121,9 @@ TEST(PatientDoses, NeedAPumpThatTakesThem) {
 }
 
 TEST(PatientDoses, AreCarriedAsOrdered) {
-  const Case one("ward morphine | demand 1 mg, lockout 10 min, dose limit 16 mg, window 4 h, "
-                 "30 mg / 30 mL, loading 4 mg, 1 mg/h, 30 mL, on pump");
+  const Case one(
+      "ward morphine | demand 1 mg, lockout 10 min, dose limit 16 mg, window 4 h, "
+      "30 mg / 30 mL, loading 4 mg, 1 mg/h, 30 mL, on pump");
   const CheckOutcome outcome = one.outcome();
   ASSERT_TRUE(outcome.program);
   EXPECT_EQ(outcome.program->pca, one.order.pca);
@@ -133,8 +135,9 @@ TEST(PatientDoses, AreCarriedAsOrdered) {
 }
 
 TEST(PatientDoses, AreAccountedForInTheCertificate) {
-  const Case one("ward morphine | demand 1 mg, lockout 10 min, dose limit 20 mg, window 4 h, "
-                 "30 mg / 30 mL");
+  const Case one(
+      "ward morphine | demand 1 mg, lockout 10 min, dose limit 20 mg, window 4 h, "
+      "30 mg / 30 mL");
   std::string text;
   for (const CertificateStep& step : one.outcome(Account::certificate).certificate.steps) {
     text += step.subject + ": " + step.text + '\n';

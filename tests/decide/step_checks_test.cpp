@@ -115,8 +115,9 @@ TEST(Steps, NeedAPumpThatTakesThem) {
 
 TEST(Steps, AreCarriedWithTheVolumeOfEach) {
   const CheckOutcome outcome =
-      Case("ward nutrition | step 25 mL/h for 1 h, pause 0 mL/h for 2 h, step 33.33 mL/h for 3 h, "
-           "on pump")
+      Case(
+          "ward nutrition | step 25 mL/h for 1 h, pause 0 mL/h for 2 h, step 33.33 mL/h for 3 h, "
+          "on pump")
           .outcome();
   ASSERT_TRUE(outcome.program) << rendered(outcome);
   const std::vector<InfusionStep>& steps = outcome.program->steps;
@@ -133,11 +134,13 @@ TEST(Steps, AreCarriedWithTheVolumeOfEach) {
 
 TEST(Steps, TellWhichOneIsMeant) {
   const CheckOutcome outcome =
-      Case("ward infliximab | 400 mg / 250 mL, step 130 mL/h for 90 min, gated step 255 mL/h for "
-           "30 min")
+      Case(
+          "ward infliximab | 400 mg / 250 mL, step 130 mL/h for 90 min, gated step 255 mL/h for "
+          "30 min")
           .outcome();
   ASSERT_EQ(outcome.findings.size(), 1U);
-  EXPECT_TRUE(outcome.findings[0].detail.starts_with("step 2: rate 255")) << outcome.findings[0].detail;
+  EXPECT_TRUE(outcome.findings[0].detail.starts_with("step 2: rate 255"))
+      << outcome.findings[0].detail;
 }
 
 }  // namespace
