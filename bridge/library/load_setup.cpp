@@ -246,6 +246,8 @@ void SetupReader::read(ObjectReader& reader) {
     }
     siblings.push_back(parts_.setups.size());
   }
+  setup.concentrations.shrink_to_fit();
+  setup.limits.shrink_to_fit();
   parts_.setups.push_back(std::move(setup));
 }
 

@@ -181,7 +181,8 @@ std::optional<Unit> Reading::unit(const hl7::Field& field, const hl7::Path& path
       break;
   }
   bool disagree = false;
-  const std::vector<std::string> sent = parts(field, path, 6);
+  std::vector<std::string> sent = parts(field, path, 6);
+  sent.resize(6);  // what was not sent is empty
   const auto unit = unit_of_parts(book_, sent, disagree);
   if (!unit) {
     faults_.push_back(book_.no_unit(sent[0], sent[2], place()));

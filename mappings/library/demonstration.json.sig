@@ -5,17 +5,17 @@
       "key": "ed25519:565fcf0fab566231",
       "person": "demo-pharmacy",
       "role": "pharmacy",
-      "content_hash": "31924b489d74d4fc67a60fa1e2cc17a14acda1b6acdb19966a28efb2e63418f8",
+      "content_hash": "31bde5c8017215b67e316b1991b67c20c575f3865e6b9f182ca32548acca6d59",
       "serial": 1,
-      "signature": "1HnUBOBZMiFNxITlUbuw1qLbTfi0Gvf3a2JzWnaDRpLuebTWueabFsfRx9LJGubFU8gJt4f5p22TnO8t128IAQ=="
+      "signature": "vQ3P+OAP99u4fxvMsa0MoBeOCxDLbam2+GjefOEKBTOo/WbB/KdkPwQtYmhHhFxVs9fGcKAyxAtAbHF6z0FHDg=="
     },
     {
       "key": "ed25519:a5b988cbf22c9fb1",
       "person": "demo-nursing",
       "role": "nursing",
-      "content_hash": "31924b489d74d4fc67a60fa1e2cc17a14acda1b6acdb19966a28efb2e63418f8",
+      "content_hash": "31bde5c8017215b67e316b1991b67c20c575f3865e6b9f182ca32548acca6d59",
       "serial": 1,
-      "signature": "KzWQwr+jH2P42s8X4ZWrZI7UooSHQiAaNNuu2EIt/hIsJjeM2KSlj4IYZGSa6kKd6R2A7xyxYb89dh3hX01tBQ=="
+      "signature": "RfSM4YwzTfwziCggaMxsC9Mci+2oK5uDvkWytdjOU4aqmvE5QQe/4xJaM3nMAjuMx8VUlJYVAo1lF+JMT0IbCw=="
     }
   ]
 }

@@ -5,17 +5,17 @@
       "key": "ed25519:565fcf0fab566231",
       "person": "demo-pharmacy",
       "role": "pharmacy",
-      "content_hash": "e4b93fed5765c76f3692b706c40b0cad2a5debbec7e1f1feaa7852deb935e54b",
+      "content_hash": "f578729a7df58be2cf1ce083ab0e02b956ff6951cdc52032cf14ce456c0234f3",
       "serial": 3,
-      "signature": "huem6gfz3RmIfDIgqUOqJM6W8ufkWFCLP/N7CFWYatFjzIL2Nt/c1jThKJaiZVYoExo/L00zgiRWY8s7dK67Cw=="
+      "signature": "PooA1HovjeN3YEJsE5q+pVL3a46HvBlJJ/qyEmXOgWQ2DyKxfJT9Wo824JtGTjJOePkkwtvcUX90pnv16UJOCw=="
     },
     {
-      "key": "ed25519:e0ca928dd25ee8cf",
+      "key": "ed25519:d1cabc5cf4feb403",
       "person": "stranger",
       "role": "pharmacy",
-      "content_hash": "e4b93fed5765c76f3692b706c40b0cad2a5debbec7e1f1feaa7852deb935e54b",
+      "content_hash": "f578729a7df58be2cf1ce083ab0e02b956ff6951cdc52032cf14ce456c0234f3",
       "serial": 3,
-      "signature": "JP9hYqFu0EPZXMYnHi6HDh7a7wVvim+L8/3axOaQjq37rCgjEBvrtSSyb+cj/lFQ7H7frekozShXBr0aEV5ECw=="
+      "signature": "SWBiL/OyBAuEGayJp6rwv5HkXpwhobDd+aUm3soHCKxBBvMm4DWklbxZVHW8va4pjualUrDz7ZKNDh+tTod3DQ=="
     }
   ]
 }

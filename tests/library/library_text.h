@@ -120,6 +120,17 @@ inline std::string with(std::string_view text, std::string_view from, std::strin
   return result.replace(at, from.size(), to);
 }
 
+// The same file with its setups before care areas and drugs, as its last member.
+inline std::string setups_first(std::string_view text) {
+  const std::size_t areas = text.find("  \"care_areas\"");
+  const std::size_t setups = text.find("  \"setups\"");
+  const std::size_t end = text.rfind("\n}");
+  std::string result(text.substr(0, areas));
+  result.append(text.substr(setups, end - setups)).append(",\n");
+  const std::string_view between = text.substr(areas, setups - areas);
+  return result.append(between.substr(0, between.rfind(','))).append("\n}\n");
+}
+
 inline std::string rendered(const Faults& faults) {
   std::string text;
   for (const Fault& fault : faults) {

@@ -322,6 +322,17 @@ TEST(LoadLibrary, reads_every_part_of_a_good_file) {
   EXPECT_FALSE(parts.setups[2].dosing_unit.has_value());
 }
 
+TEST(LoadLibrary, takes_members_in_any_order) {
+  const auto usual = load("small.json", small_library);
+  const auto other = load("small.json", setups_first(small_library));
+  ASSERT_TRUE(usual && other) << faults_of(setups_first(small_library));
+  EXPECT_EQ(other->parts().setups.size(), 3U);
+  EXPECT_EQ(other->parts().content_hash, usual->parts().content_hash);
+  EXPECT_EQ(faults_of(setups_first(with(small_library, R"("drug": "saline")", R"("drug": "brine")"))),
+            "library_unusable at small.json, line 47, column 15, setups[2].drug: the library has no "
+            "\"brine\"\n");
+}
+
 TEST(LoadLibrary, takes_bounds_that_are_equal) {
   EXPECT_EQ(faults_of(with(small_library, dose_rate,
                            R"("hard_min": 5, "soft_min": 5, "soft_max": 5.0, "hard_max": 5)")),
