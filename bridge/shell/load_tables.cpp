@@ -92,6 +92,9 @@ void set_policy(const Config& config, engine::Tables& tables) {
   tables.policy.request_expires_after_ms = std::int64_t{config.request_expiry_minutes} * 60'000;
   tables.policy.max_weight_change_percent = config.weight_change_percent.exact();
   tables.policy.max_rounding_error_percent = config.rounding_error_percent.exact();
+  tables.policy.refuse_beyond_titration = config.refuse_beyond_titration;
+  tables.policy.pump_condition_counts_ms = std::int64_t{config.pump_condition_seconds} * 1000;
+  tables.policy.accepted_pump_libraries = config.accepted_pump_libraries;
   tables.times.event_late_after_ms = std::int64_t{config.late_after_minutes} * 60'000;
   // The most patient gateway sets the pace: a command is never given up while its partner may still
   // act.

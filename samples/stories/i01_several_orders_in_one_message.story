@@ -25,7 +25,7 @@ ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
-  ERR||RXE^2^23^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose rate 10 ug/kg/min; hard limit 0.005 to 3 ug/kg/min|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^2^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 10 ug/kg/min; hard limit 0.005 to 3 ug/kg/min|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ERR||RXE^2^23^1|207^Application internal error^HL70357|E|9014^rate or volume beyond what the pump can deliver^L||3187.5 mL/h; the pump delivers 0.1 to 999 mL/h|rate or volume beyond what the pump can deliver; use another pump or concentration (nurse)
   ORC|OK|ORD1^EHR
   ORC|UA|ORD2^EHR

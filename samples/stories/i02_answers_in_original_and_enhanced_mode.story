@@ -81,7 +81,7 @@ fact order_refused ORD5^EHR, new_order, E hard_limit_above at RXE[1]-23
 fact answer_due STORY-R000002, to ehr
 ehr < RRE^O12
   MSA|AE|EHR5
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose rate 100 ug/kg/min; hard limit 0.5 to 50 ug/kg/min|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 100 ug/kg/min; hard limit 0.5 to 50 ug/kg/min|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ORC|UA|ORD5^EHR
 fact report_answered STORY-R000002, CA
 
