@@ -186,7 +186,7 @@ TEST(BadOrder, B52_spellings_of_one_unit_are_one_unit) {
 TEST(BadOrder, B53_tells_the_limits) {
   Hospital hospital;
   const std::string answer = hospital.send(with("RXE-23", "500")(good_order(Mode::original)));
-  EXPECT_NE(answer.find("hard limit 0.5 to 50 ug/kg/min"), std::string::npos) << answer;
+  EXPECT_NE(answer.find("hard limit 0.5 to 50 mcg per kg per min"), std::string::npos) << answer;
 }
 
 TEST(BadOrder, B54_above_a_soft_limit_the_order_is_taken_and_held) {
