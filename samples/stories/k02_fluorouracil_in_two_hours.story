@@ -8,7 +8,7 @@ ehr >
   MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR1|P|2.6|||AL|AL||UNICODE UTF-8
   PID|||TEST-0203^^^HOSP^MR||Invented^Olga^^^^^L||19660101|F
   PV1||I|ONC^5^A||||||||||||||||TESTVISIT-0203
-  ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
+  ORC|NW|ORD1^EHR|||||||20260302100000-0600||PH0001^Invented^Pharmacist|D0007^Invented^Doctor
   RXE||5FU^Fluorouracil 4500 mg in 230 mL^L|230||mL||||||||||||||||||115|mL/h|4500|mg|||||||230|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|3140-1^Body surface area^LN||1.8|m2^square meter^UCUM|||||F
@@ -225,7 +225,7 @@ ehr >
   MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100100-0600||RDE^O11^RDE_O11|EHR2|P|2.6|||AL|AL||UNICODE UTF-8
   PID|||TEST-0203^^^HOSP^MR||Invented^Olga^^^^^L||19660101|F
   PV1||I|ONC^5^A||||||||||||||||TESTVISIT-0203
-  ORC|NW|ORD3^EHR|||||||20260302100100-0600|||D0007^Invented^Doctor
+  ORC|NW|ORD3^EHR|||||||20260302100100-0600||PH0001^Invented^Pharmacist|D0007^Invented^Doctor
   RXE||5FU^Fluorouracil 4500 mg in 230 mL^L|230||mL||||||||||||||||||5|mL/h|4500|mg|||||||230|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|3140-1^Body surface area^LN||1.8|m2^square meter^UCUM|||||F

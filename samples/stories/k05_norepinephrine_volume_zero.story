@@ -37,3 +37,17 @@ ehr >
   RXE||NOREPI^Norepinephrine 4 mg in D5W 250 mL^L|0||mL||||||||||||||||||0.1|mcg/kg/min|4|mg|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|29463-7^Body weight^LN||70|kg^kilogram^UCUM|||||F
+
+# The loading mode of the accident: no loading dose of this drug is permitted (9042).
+
+at 2026-03-02T10:07:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100700-0600||RDE^O11^RDE_O11|EHR4|P|2.6|||AL|AL||UNICODE UTF-8
+  PID|||TEST-0002^^^HOSP^MR||Invented^Ben^^^^^L||19660101|M
+  PV1||I|ICU^14^A||||||||||||||||TESTVISIT-0002
+  ORC|NW|ORD3^EHR|||||||20260302100700-0600|||D0007^Invented^Doctor
+  RXE||NOREPI^Norepinephrine 4 mg in D5W 250 mL^L|250||mL||||||||||||||||||0.1|mcg/kg/min|4|mg|||||||250|mL
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|29463-7^Body weight^LN||70|kg^kilogram^UCUM|||||F
+  OBX|2|NM|158018^MDC_DOSE_LOADING^MDC|0.1.1.1|1|mg^^UCUM|||||F

@@ -8,7 +8,7 @@ ehr >
   MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR1|P|2.6|||AL|AL||UNICODE UTF-8
   PID|||TEST-0201^^^HOSP^MR||Invented^Nell^^^^^L||20260220|F
   PV1||I|NICU^2^A||||||||||||||||TESTVISIT-0201
-  ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
+  ORC|NW|ORD1^EHR|||||||20260302100000-0600||PH0001^Invented^Pharmacist|D0007^Invented^Doctor
   RXE||ZINC^Zinc sulfate^L|100||mL||||||||||||||||||330|mg/kg/day|330|mg|||||||100|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|29463-7^Body weight^LN||1|kg^kilogram^UCUM|||||F
@@ -21,7 +21,7 @@ ehr >
   MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100100-0600||RDE^O11^RDE_O11|EHR2|P|2.6|||AL|AL||UNICODE UTF-8
   PID|||TEST-0201^^^HOSP^MR||Invented^Nell^^^^^L||20260220|F
   PV1||I|NICU^2^A||||||||||||||||TESTVISIT-0201
-  ORC|NW|ORD2^EHR|||||||20260302100100-0600|||D0007^Invented^Doctor
+  ORC|NW|ORD2^EHR|||||||20260302100100-0600||PH0001^Invented^Pharmacist|D0007^Invented^Doctor
   RXE||ZINC^Zinc sulfate^L|100||mL||||||||||||||||||330|mg/kg/day|330|mcg|||||||100|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|29463-7^Body weight^LN||1|kg^kilogram^UCUM|||||F
@@ -34,7 +34,7 @@ ehr >
   MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100200-0600||RDE^O11^RDE_O11|EHR3|P|2.6|||AL|AL||UNICODE UTF-8
   PID|||TEST-0201^^^HOSP^MR||Invented^Nell^^^^^L||20260220|F
   PV1||I|NICU^2^A||||||||||||||||TESTVISIT-0201
-  ORC|NW|ORD3^EHR|||||||20260302100200-0600|||D0007^Invented^Doctor
+  ORC|NW|ORD3^EHR|||||||20260302100200-0600||PH0001^Invented^Pharmacist|D0007^Invented^Doctor
   RXE||PNNEO^Parenteral nutrition, neonatal^L|100||mL||||||||||||||||||4|mL/h
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   RXC|B|PNNEO^Parenteral nutrition, neonatal^L|100|mL

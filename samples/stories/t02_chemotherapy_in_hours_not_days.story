@@ -8,7 +8,7 @@ ehr >
   MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR1|P|2.6|||AL|AL||UNICODE UTF-8
   PID|||TEST-0004^^^HOSP^MR||Invented^Dan^^^^^L||19660101|M
   PV1||O|INFUSION^8^||||||||||||||||TESTVISIT-0004
-  ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
+  ORC|NW|ORD1^EHR|||||||20260302100000-0600||PH0001^Invented^Pharmacist|D0007^Invented^Doctor
   RXE||5FU^Fluorouracil 5 g in 100 mL^L|100||mL||||||||||||||||||25|mL/h|5|g|||||||100|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|3140-1^Body surface area^LN||1.8|m2^square meter^UCUM|||||F

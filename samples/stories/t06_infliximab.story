@@ -8,7 +8,7 @@ ehr >
   MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR1|P|2.6|||AL|AL||UNICODE UTF-8
   PID|||TEST-0007^^^HOSP^MR||Invented^Gus^^^^^L||19660101|M
   PV1||O|INFUSION^9^||||||||||||||||TESTVISIT-0007
-  ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
+  ORC|NW|ORD1^EHR|||||||20260302100000-0600||PH0001^Invented^Pharmacist|D0007^Invented^Doctor
   RXE||INFLIX^Infliximab 400 mg in NS 250 mL^L|400||mg|||||||||||||||||H2|||400|mg|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
 fact order_accepted ORD1^EHR, dose 400 mg, duration 2 h

@@ -8,7 +8,7 @@ ehr >
   MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR1|P|2.6|||AL|AL||UNICODE UTF-8
   PID|||TEST-0003^^^HOSP^MR||Invented^Cleo^^^^^L||19660101|F
   PV1||I|3W^21^B||||||||||||||||TESTVISIT-0003
-  ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
+  ORC|NW|ORD1^EHR|||||||20260302100000-0600||PH0001^Invented^Pharmacist|D0007^Invented^Doctor
   RXE||PNADULT^Parenteral nutrition, adult, central^L|1000||mL||||||||||||||||||83.3|mL/h
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
 fact order_accepted ORD1^EHR, rate 83.3 mL/h, volume 1000 mL

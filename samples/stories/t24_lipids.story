@@ -8,7 +8,7 @@ ehr >
   MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR1|P|2.6|||AL|AL||UNICODE UTF-8
   PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
   PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
-  ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
+  ORC|NW|ORD1^EHR|||||||20260302100000-0600||PH0001^Invented^Pharmacist|D0007^Invented^Doctor
   RXE||LIPID20^Lipid emulsion 20 %^L|250||mL||||||||||||||||||20|mL/h
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
 
