@@ -15,9 +15,8 @@ Fault fault_of(FaultCode code, std::string detail = {}, Severity severity = Seve
 
 Decision refused(const OrderInput& input, Faults findings, const Context& context) {
   Decision decision;
-  decision.facts.push_back(
-      OrderRefused{input.order.placer_order_number, input.order.control, findings, context.now,
-                   label_of_library(context)});
+  decision.facts.push_back(OrderRefused{input.order.placer_order_number, input.order.control,
+                                        findings, context.now, label_of_library(context)});
   decision.findings = std::move(findings);
   return decision;
 }
@@ -84,9 +83,8 @@ Decision on_new(const State& state, const OrderInput& input, const Context& cont
   CheckOutcome outcome = checked(state, input, context);
   if (any_error(outcome.findings)) return refused(input, std::move(outcome.findings), context);
   Decision decision;
-  decision.facts.push_back(
-      OrderAccepted{input.order, outcome.findings, outcome.held_by_soft_limit, context.now,
-                    label_of_library(context)});
+  decision.facts.push_back(OrderAccepted{input.order, outcome.findings, outcome.held_by_soft_limit,
+                                         context.now, label_of_library(context)});
   decision.findings = std::move(outcome.findings);
   return decision;
 }
@@ -104,9 +102,8 @@ Decision on_change(const State& state, const OrderInput& input, const Context& c
   CheckOutcome outcome = checked(state, input, context);
   if (any_error(outcome.findings)) return refused(input, std::move(outcome.findings), context);
   Decision decision;
-  decision.facts.push_back(
-      OrderChanged{input.order, outcome.findings, outcome.held_by_soft_limit, context.now,
-                   label_of_library(context)});
+  decision.facts.push_back(OrderChanged{input.order, outcome.findings, outcome.held_by_soft_limit,
+                                        context.now, label_of_library(context)});
   decision.findings = std::move(outcome.findings);
   return decision;
 }

@@ -68,8 +68,8 @@ void check_running(const State& state, const RequestInput& input, Faults& findin
 
 Decision refused(const RequestInput& input, Faults findings, const Context& context) {
   Decision decision;
-  decision.facts.push_back(ProgramRefused{input.request.association, findings, context.now,
-                                          label_of_library(context)});
+  decision.facts.push_back(
+      ProgramRefused{input.request.association, findings, context.now, label_of_library(context)});
   decision.replies.push_back(
       Reply{input.reply_to, input.request.association.placer_order_number, false, findings});
   decision.findings = std::move(findings);
