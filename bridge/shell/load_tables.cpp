@@ -110,6 +110,17 @@ void set_policy(const Config& config, engine::Tables& tables) {
   if (!config.ehrs.empty()) tables.report_destination = config.ehrs.front().name;
 }
 
+Result<TrustedLibrary, Faults> named_library(const Config& config,
+                                             const library::TrustPolicy& trust) {
+  auto library = load_library(config.library, trust);
+  if (library) return library;
+  Faults faults = library.fault();
+  for (Fault& fault : faults) {
+    if (fault.place == config.library) fault = named_by(config, "library", std::move(fault));
+  }
+  return faults;
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const engine::Tables>, Faults> load_tables(const Config& config,
@@ -141,43 +152,36 @@ Result<std::shared_ptr<const engine::Tables>, Faults> load_tables(const Config& 
   if (!pumps) take_faults(faults, pumps.fault());
   auto trust = load_trust(config);
   if (!trust) take_faults(faults, trust.fault());
-  auto library = trust ? load_library(config.library, *trust)
-                       : Result<TrustedLibrary, Faults>(Faults{});
-  if (!library) {
-    Faults named = library.fault();
-    for (Fault& fault : named) {
-      if (fault.place == config.library) fault = named_by(config, "library", std::move(fault));
-    }
-    library = std::move(named);
-  }
+  auto library = trust ? named_library(config, *trust) : Result<TrustedLibrary, Faults>(Faults{});
   if (!library && without == WithoutLibrary::refused) take_faults(faults, library.fault());
   std::map<std::string, translate::GatewayProfile> gateways;
   for (const GatewayConfig& gateway : config.gateways) {
-    load_profile(config, "gateways." + gateway.name, *files, "gateways/" + gateway.profile + ".json", gateway.name, gateways, faults,
+    load_profile(config, "gateways." + gateway.name, *files,
+                 "gateways/" + gateway.profile + ".json", gateway.name, gateways, faults,
                  translate::read_gateway_profile);
   }
   std::map<std::string, translate::EhrProfile> ehrs;
   for (const EhrConfig& ehr : config.ehrs) {
-    load_profile(config, "ehrs." + ehr.name, *files, "ehrs/" + ehr.profile + ".json", ehr.name, ehrs, faults,
-                 translate::read_ehr_profile);
+    load_profile(config, "ehrs." + ehr.name, *files, "ehrs/" + ehr.profile + ".json", ehr.name,
+                 ehrs, faults, translate::read_ehr_profile);
   }
   if (pumps && library) take_faults(faults, pumps->faults_against(library->library));
   if (pumps && !config.gateways.empty()) check_gateways(*pumps, gateways, faults);
   if (any_error(faults)) return faults;
-  auto tables = std::make_shared<engine::Tables>(
-      engine::Tables{.codes = std::move(codes).value(),
-                     .pump_terms = std::move(terms).value(),
-                     .library = {},
-                     .library_trust = std::move(trust).value(),
-                     .pumps = std::move(pumps).value(),
-                     .gateways = std::move(gateways),
-                     .ehrs = std::move(ehrs),
-                     .lanes = {},
-                     .ehr_door = {},
-                     .gateway_door = {},
-                     .policy = {},
-                     .times = {},
-                     .report_destination = {}});
+  auto tables =
+      std::make_shared<engine::Tables>(engine::Tables{.codes = std::move(codes).value(),
+                                                      .pump_terms = std::move(terms).value(),
+                                                      .library = {},
+                                                      .library_trust = std::move(trust).value(),
+                                                      .pumps = std::move(pumps).value(),
+                                                      .gateways = std::move(gateways),
+                                                      .ehrs = std::move(ehrs),
+                                                      .lanes = {},
+                                                      .ehr_door = {},
+                                                      .gateway_door = {},
+                                                      .policy = {},
+                                                      .times = {},
+                                                      .report_destination = {}});
   set_library(config.library, std::move(library), *tables);
   set_policy(config, *tables);
   return std::shared_ptr<const engine::Tables>(std::move(tables));
