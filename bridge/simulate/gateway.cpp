@@ -30,6 +30,10 @@ InfusionProgram program_of(const ProgramRequest& request) {
   program.dose = order.dose;
   program.vtbi = order.volume;
   program.duration = order.duration;
+  program.parent_order_number = order.parent_order_number;
+  program.loading_dose = order.loading_dose;
+  program.pca = order.pca;
+  program.steps = order.steps;
   program.strength = order.strength;
   program.strength_volume = order.strength_volume;
   program.weight = order.weight;
@@ -306,6 +310,7 @@ void Gateway::took_events(Channel& channel, std::vector<PumpEvent> events, Insta
                    {"end", part.end.utc()},
                    {"ml_h", part.rate_ml_h.text()},
                    {"ml", part.volume_ml.text()},
+                   {"source", name_of(part.source)},
                    {"kvo", part.kvo}});
   }
   for (PumpEvent& event : events) {

@@ -33,6 +33,22 @@ bool is_quantity(Meaning meaning) {
     case Meaning::weight:
     case Meaning::height:
     case Meaning::surface:
+    case Meaning::bolus_amount:
+    case Meaning::demand_dose:
+    case Meaning::lockout:
+    case Meaning::dose_limit:
+    case Meaning::volume_limit:
+    case Meaning::limit_window:
+    case Meaning::loading_dose:
+    case Meaning::bolus_dose:
+    case Meaning::parameter_rate:
+    case Meaning::parameter_dose_rate:
+    case Meaning::parameter_volume:
+    case Meaning::parameter_dose:
+    case Meaning::titration_increment:
+    case Meaning::titration_interval:
+    case Meaning::titration_minimum:
+    case Meaning::titration_maximum:
       return true;
     default:
       return false;

@@ -6,6 +6,8 @@
 
 #include "clinical/screen.h"
 #include "translate/order_side.h"
+#include "translate/order_steps.h"
+#include "translate/order_therapy.h"
 #include "translate/patient_segments.h"
 #include "translate/reading.h"
 
@@ -44,15 +46,16 @@ Group split(const Segments& all, OrderShape shape) {
   return group;
 }
 
-// More than one of a segment that says the dose: a loading dose and then a maintenance dose, or
-// alternative routes. No pump program says that.
+// More than one of a segment that says the dose: alternative routes, or timings that are not those
+// of steps. No pump program says that.
 void refuse_more_than_one(Reading& reading, const Segments& segments) {
+  const bool stepped = states_steps(reading, segments);
   const hl7::Segment product =
       first_of(segments, "RXE").exists() ? first_of(segments, "RXE") : first_of(segments, "RXO");
   for (const std::string_view name : {"RXE", "RXO", "TQ1", "RXR"}) {
     const hl7::Segment* first = nullptr;
     for (const hl7::Segment& segment : segments) {
-      if (segment.name() != name) continue;
+      if (segment.name() != name || (stepped && name == "TQ1")) continue;
       // The TQ1 of ORC is another statement of the same timing, which must agree with that of RXE.
       const bool new_statement = first == nullptr || (name == "TQ1" && product.exists() &&
                                                       first->index() < product.index() &&
@@ -102,7 +105,10 @@ class OrderReader {
     Reading reading(book_, shape_, header_.offset, result.faults);
     if (!read_common_order(reading, group.encoded, result.order)) return;
     const OrderControl control = result.order.control;
-    if (control != OrderControl::new_order && control != OrderControl::change) return;
+    if (control != OrderControl::new_order && control != OrderControl::change &&
+        control != OrderControl::child) {
+      return;
+    }
     read_content(reading, group, result);
   }
 
@@ -112,8 +118,7 @@ class OrderReader {
     for (const FoundField& found : reading.find(Meaning::placer_order_number, segments)) {
       order.placer_order_number = reading.entity(found);
       if (order.placer_order_number.empty()) {
-        reading.fault(FaultCode::order_missing,
-                      found.field.place());
+        reading.fault(FaultCode::order_missing, found.field.place());
       }
     }
     for (const FoundField& found : reading.find(Meaning::filler_order_number, segments)) {
@@ -121,8 +126,7 @@ class OrderReader {
     }
     for (const FoundField& found : reading.find(Meaning::ordering_provider, segments)) {
       reading.mark(found.segment, found.row->value.field());
-      order.ordering_provider =
-          read_person(found.field, reading.faults());
+      order.ordering_provider = read_person(found.field, reading.faults());
     }
     for (const FoundField& found : reading.find(Meaning::written_at, segments)) {
       order.written_at = reading.time(found, Precision::hour, Severity::warning);
@@ -141,6 +145,7 @@ class OrderReader {
         reading.fault(FaultCode::field_missing, place);
       }
     }
+    read_parent_and_verifier(reading, segments, order);
     read_effective_time(reading, segments, order);
     read_status(reading, segments, order);
     return taken;
@@ -158,15 +163,15 @@ class OrderReader {
 
   // B95: HL7 table 0038. A filler's status that contradicts a new or changed order.
   static void read_status(Reading& reading, const Segments& segments, const InfusionOrder& order) {
-    const bool wants_more =
-        order.control == OrderControl::new_order || order.control == OrderControl::change;
+    const bool wants_more = order.control == OrderControl::new_order ||
+                            order.control == OrderControl::change ||
+                            order.control == OrderControl::child;
     for (const FoundField& found : reading.find(Meaning::order_status, segments)) {
       const auto status = reading.text(found);
       if (!status || status->empty() || !wants_more) continue;
       constexpr std::array<std::string_view, 3> fit = {"A", "IP", "SC"};
       if (std::find(fit.begin(), fit.end(), *status) == fit.end()) {
-        reading.fault(FaultCode::order_status_unfit,
-                      found.field.place());
+        reading.fault(FaultCode::order_status_unfit, found.field.place());
       }
     }
   }
@@ -190,6 +195,8 @@ class OrderReader {
     const auto effective = order.start;
     read_timing(reading, group.encoded, order);
     if (effective) order.start = effective;
+    read_therapy(reading, group.encoded, order);
+    if (states_steps(reading, group.encoded)) read_steps(reading, group.encoded, order);
     Segments observed = group.encoded;
     for (const hl7::Segment& segment : group.common) {
       if (segment.name() == "OBX") observed.push_back(segment);

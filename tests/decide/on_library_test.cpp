@@ -117,7 +117,7 @@ TEST_F(Deciding, decisions_quote_their_library) {
   const Decision refused = scene.decide(scene.order(OrderControl::new_order));
   EXPECT_TRUE(refused.facts.empty());  // the same again
   const Decision due = scene.decide(scene.request());
-  EXPECT_EQ(std::get<ProgramDue>(due.facts.at(1)).certificate.library, seven.label());
+  EXPECT_EQ(std::get<ProgramDue>(due.facts.at(1)).certificate->library, seven.label());
   RequestInput wrong = scene.request();
   wrong.request.association.pump = pump_named("PUMP9");
   EXPECT_EQ(std::get<ProgramRefused>(scene.decide(wrong).facts.at(0)).library, seven.label());
