@@ -75,7 +75,7 @@ TEST(Explain, an_event_behind_its_order_and_scan_says_what_it_changes_in_the_cha
   ASSERT_NE(event, std::string::npos) << all.text;
   const std::string account = all.text.substr(event);
   EXPECT_NE(account.find("  order: ORD1^EHR\n"), std::string::npos) << account;
-  EXPECT_NE(account.find("  rate: 31.9 mL/h"), std::string::npos) << account;
+  EXPECT_NE(account.find("  rate: 31.9 mL per hour"), std::string::npos) << account;
   EXPECT_NE(account.find("Recorded\n  event_recorded "), std::string::npos) << account;
   EXPECT_NE(account.find("\n  administration_changed "), std::string::npos) << account;
   EXPECT_NE(account.find("\n  report_due "), std::string::npos) << account;
