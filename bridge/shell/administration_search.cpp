@@ -109,8 +109,9 @@ Result<AdministrationSearch, Faults> AdministrationSearch::read(
   for (const auto& [name, value] : parameters) {
     ++position;
     if (name == "_format") continue;  // the form of the answer, not of the question
+    const std::string_view asked = name;
     const auto row = std::find_if(taken.begin(), taken.end(),
-                                  [&name](const Parameter& one) { return one.name == name; });
+                                  [asked](const Parameter& one) { return one.name == asked; });
     if (row == taken.end()) {
       // Its name is the client's text, which a fault never repeats.
       faults.push_back(Fault{FaultCode::parameter_unknown,
