@@ -16,6 +16,15 @@ ehr >
   OBX|2|NM|157989^MDC_TIME_PD_PCA_LOCKOUT^MDC|0.1.1.3|10|min^^UCUM|||||F
   OBX|3|NM|157985^MDC_DOSE_PCA_LIMIT^MDC|0.1.1.4|20|mg^^UCUM|||||F
   OBX|4|NM|157987^MDC_TIME_PD_PCA_DOSE_LIMIT^MDC|0.1.1.5|4|h^^UCUM|||||F
+fact order_refused ORD1^EHR, new_order, E concentration_not_library at RXE[1]-25
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AE|EHR1
+  ERR||RXE^1^25^1|207^Application internal error^HL70357|E|9018^the concentration is not one of the drug library's^L||5 mg/mL; the library has 30 mg in 30 mL, 50 mg in 50 mL|the concentration is not one of the drug library's; prepare a library concentration or add this one (pharmacy)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 # D6: what a short lockout permits.
 
@@ -32,6 +41,16 @@ ehr >
   OBX|2|NM|157989^MDC_TIME_PD_PCA_LOCKOUT^MDC|0.1.1.3|5|min^^UCUM|||||F
   OBX|3|NM|157985^MDC_DOSE_PCA_LIMIT^MDC|0.1.1.4|30|mg^^UCUM|||||F
   OBX|4|NM|157987^MDC_TIME_PD_PCA_DOSE_LIMIT^MDC|0.1.1.5|4|h^^UCUM|||||F
+fact order_refused ORD2^EHR, new_order, W soft_limit_below at OBX[2]-5, E hard_limit_above at OBX[3]-5
+fact answer_due STORY-R000002, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR2
+ehr < RRE^O12
+  MSA|AE|EHR2
+  ERR||OBX^2^5^1|207^Application internal error^HL70357|W|9005^below the soft limit of the drug library^L||lockout 5 min; soft limit 6 to 20 min|below the soft limit of the drug library; a pharmacist or prescriber releases the order with a reason, or corrects it (pharmacy)
+  ERR||OBX^3^5^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||accumulated 24 mg; hard limit up to 15 mg within 1 h|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ORC|UA|ORD2^EHR
+fact report_answered STORY-R000002, CA
 
 # Without a limit or a lockout it is no order of this kind: 9025, 9026.
 
@@ -45,6 +64,16 @@ ehr >
   RXE||7052^Morphine^L|||||||||||||||||||||||30|mg|||||||30|mL
   RXR|IV^Intravenous^HL70162||PCA^PCA Pump^HL70164
   OBX|1|NM|158017^MDC_DOSE_PCA_PATIENT^MDC|0.1.1.2|1|mg^^UCUM|||||F
+fact order_refused ORD3^EHR, new_order, E lockout_missing at pca.lockout, E dose_limit_missing at pca.limit_window
+fact answer_due STORY-R000003, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR3
+ehr < RRE^O12
+  MSA|AE|EHR3
+  ERR|||207^Application internal error^HL70357|E|9025^a patient dose without its lockout^L|||a patient dose without its lockout; order the lockout interval (prescriber)
+  ERR|||207^Application internal error^HL70357|E|9026^a patient-controlled order without its dose limit and the time it counts in^L|||a patient-controlled order without its dose limit and the time it counts in; order the limit and its time (prescriber)
+  ORC|UA|ORD3^EHR
+fact report_answered STORY-R000003, CA
 
 at 2026-03-02T10:03:00-06:00
 
@@ -59,6 +88,14 @@ ehr >
   OBX|2|NM|157989^MDC_TIME_PD_PCA_LOCKOUT^MDC|0.1.1.3|10|min^^UCUM|||||F
   OBX|3|NM|157985^MDC_DOSE_PCA_LIMIT^MDC|0.1.1.4|20|mg^^UCUM|||||F
   OBX|4|NM|157987^MDC_TIME_PD_PCA_DOSE_LIMIT^MDC|0.1.1.5|4|h^^UCUM|||||F
+fact order_accepted ORD4^EHR
+fact answer_due STORY-R000004, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR4
+ehr < RRE^O12
+  MSA|AA|EHR4
+  ORC|OK|ORD4^EHR
+fact report_answered STORY-R000004, CA
 
 # B3: the cartridge at the bedside.
 
@@ -76,6 +113,15 @@ ehr >
   OBX|3|NM|157989^MDC_TIME_PD_PCA_LOCKOUT^MDC|0.1.1.3|10|264352^MDC_DIM_MIN^MDC^min^min^UCUM|||||F
   OBX|4|NM|157985^MDC_DOSE_PCA_LIMIT^MDC|0.1.1.4|20|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||F
   OBX|5|NM|157987^MDC_TIME_PD_PCA_DOSE_LIMIT^MDC|0.1.1.5|4|264384^MDC_DIM_HR^MDC^h^h^UCUM|||||F
+fact program_refused ORD4^EHR to P-1009^ACDE48FFFE000002, E quantities_disagree at RXG[1]-17
+fact answer_due STORY-R000005, to ehr
+ehr < ACK^O15
+  MSA|CA|EHR5
+ehr < RRG^O16
+  MSA|AE|EHR5
+  ERR||RXG^1^17^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||150 mg scanned, 30 mg ordered|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
+  ORC|UA|ORD4^EHR
+fact report_answered STORY-R000005, CA
 
 # The lowest concentration, taken by default.
 
@@ -93,3 +139,12 @@ ehr >
   OBX|3|NM|157989^MDC_TIME_PD_PCA_LOCKOUT^MDC|0.1.1.3|10|264352^MDC_DIM_MIN^MDC^min^min^UCUM|||||F
   OBX|4|NM|157985^MDC_DOSE_PCA_LIMIT^MDC|0.1.1.4|20|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||F
   OBX|5|NM|157987^MDC_TIME_PD_PCA_DOSE_LIMIT^MDC|0.1.1.5|4|264384^MDC_DIM_HR^MDC^h^h^UCUM|||||F
+fact program_refused ORD4^EHR to P-1009^ACDE48FFFE000002, E quantities_disagree at RXG[1]-17
+fact answer_due STORY-R000006, to ehr
+ehr < ACK^O15
+  MSA|CA|EHR6
+ehr < RRG^O16
+  MSA|AE|EHR6
+  ERR||RXG^1^17^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||3 mg scanned, 30 mg ordered|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
+  ORC|UA|ORD4^EHR
+fact report_answered STORY-R000006, CA

@@ -11,12 +11,13 @@ ehr >
   ORC|NW|ORD1^EHR|||||||20260302100000-0600||PH0001^Invented^Pharmacist|D0007^Invented^Doctor
   RXE||ROPI^Ropivacaine 400 mg/200 mL^L|200||mL||||||||||||||||||12|mg/h|400|mg|||||||200|mL
   RXR|EP^Epidural^HL70162||IVP^IV Pump^HL70164
-fact order_accepted ORD1^EHR, dose rate 12 mg/h, volume 200 mL
+fact order_accepted ORD1^EHR, dose rate 12 mg/h, volume 200 mL, W line_needed at drug
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AA|EHR1
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a line of its own|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|OK|ORD1^EHR
 fact report_answered STORY-R000001, CA
 
@@ -30,13 +31,14 @@ ehr >
   RXG|1|||ROPI^Ropivacaine^L|200||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||12|265522^MDC_DIM_MILLI_G_PER_HR^MDC^mg/h^mg/h^UCUM|400|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||200|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^EP^HL70162||^IVP^HL70164
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
-fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E pump_not_for_route at RXR[1]-1
+fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E pump_not_for_route at RXR[1]-1, W line_needed at drug
 fact answer_due STORY-R000002, to ehr
 ehr < ACK^O15
   MSA|CA|EHR2
 ehr < RRG^O16
   MSA|AE|EHR2
   ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this pump is not for the route of the order^L||epidural: only a pump that is dedicated to this route|this pump is not for the route of the order; scan a pump that infuses by this route; which ones do is in dedicated_to of pumps.csv, kept by biomed (nurse)
+  ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||a line of its own|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000002, CA
 

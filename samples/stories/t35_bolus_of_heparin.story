@@ -11,6 +11,14 @@ ehr >
   ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
   RXE||HEP^Heparin 25,000 units in D5W 500 mL^L|500||mL||||||||||||||||||1300|units/h|25000|units|||||||500|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact order_accepted ORD1^EHR, dose rate 1300 [iU]/h, volume 500 mL
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:05:00-06:00
 
@@ -22,11 +30,32 @@ ehr >
   RXG|1|||HEP^Heparin^L|500||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||1300|267840^MDC_DIM_X_INTL_UNIT_PER_HR^MDC^[iU]/h^[iU]/h^UCUM|25000|267616^MDC_DIM_X_INTL_UNIT^MDC^[iU]^[iU]^UCUM|||||500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
+fact pump_associated ORD1^EHR to P-1003^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1003^ACDE48FFFE000002, dose rate 1300 [iU]/h, volume 500 mL, expected rate 26 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR2
+fact dispatch_started STORY-P000001, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||HEP^Heparin 25,000 units in D5W 500 mL^L|500||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||1300|267840^MDC_DIM_X_INTL_UNIT_PER_HR^MDC^[iU]/h^[iU]/h^UCUM|25000|267616^MDC_DIM_X_INTL_UNIT^MDC^[iU]^[iU]^UCUM|||||500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^^ACDE48FFFE000002^EUI-64
+fact gateway_took STORY-P000001
 
 gateway >
   MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100505-0600||RRG^O16^RRG_O16|GW11|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
   MSA|AA|STORY-P000001
   ORC|OK|ORD1^EHR
+fact pump_programmed STORY-P000001
+fact answer_due STORY-R000002, to ehr
+gateway < ACK^O16
+  MSA|CA|GW11
+ehr < RRG^O16
+  MSA|AA|EHR2
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000002, CA
 
 at 2026-03-02T10:06:00-06:00
 
@@ -50,6 +79,20 @@ gateway >
   OBX|13|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Heparin||||||R
+fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1003^ACDE48FFFE000002, rate 26 mL/h, dose rate 1300 [iU]/h, total 0 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 1, in_progress, total 0 mL
+fact report_due STORY-R000003, record 1, new_bag, rate 26 mL/h, dose rate 1300 [iU]/h, total 0 mL
+gateway < ACK^R42
+  MSA|CA|GW21
+ehr < RAS^O17
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
+  RXA|0|1|20260302100600-0600|20260302100600-0600|HEP^Heparin 25,000 units in D5W 500 mL^L|26|mL^mL^UCUM||^New bag 26 mL per hour (1,300 units per hour)|N0001^Invented^Nurse||H1|25000|[iU]^[iU]^UCUM|||||||A|20260302160600+0000|500|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|1300|267840^MDC_DIM_X_INTL_UNIT_PER_HR^MDC^[iU]/h^[iU]/h^UCUM|||||R|||20260302100600-0600||||P-1003^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1003^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000003, CA
 
 at 2026-03-02T11:00:00-06:00
 
@@ -60,6 +103,15 @@ ehr >
   ORC|CH|ORD2^EHR||||||ORD1&EHR|20260302110000-0600|||D0007^Invented^Doctor
   RXE||HEP^Heparin 25,000 units in D5W 500 mL^L|40000||units||||||||||||||||||300|mL/h|25000|units|||||||500|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact order_refused ORD2^EHR, child, E hard_limit_above at RXE[1]-3
+fact answer_due STORY-R000004, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR3
+ehr < RRE^O12
+  MSA|AE|EHR3
+  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||bolus dose 40,000 units; hard limit up to 10,000 unit|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ORC|UA|ORD2^EHR
+fact report_answered STORY-R000004, CA
 
 at 2026-03-02T11:01:00-06:00
 
@@ -70,6 +122,14 @@ ehr >
   ORC|CH|ORD3^EHR||||||ORD1&EHR|20260302110100-0600|||D0007^Invented^Doctor
   RXE||HEP^Heparin 25,000 units in D5W 500 mL^L|4000||units||||||||||||||||||300|mL/h|25000|units|||||||500|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact order_accepted ORD3^EHR, rate 300 mL/h, dose 4000 [iU]
+fact answer_due STORY-R000005, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR4
+ehr < RRE^O12
+  MSA|AA|EHR4
+  ORC|OK|ORD3^EHR
+fact report_answered STORY-R000005, CA
 
 at 2026-03-02T11:02:00-06:00
 
@@ -81,8 +141,30 @@ ehr >
   RXG|1|||HEP^Heparin^L|80||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||4000|267616^MDC_DIM_X_INTL_UNIT^MDC^[iU]^[iU]^UCUM|25000|267616^MDC_DIM_X_INTL_UNIT^MDC^[iU]^[iU]^UCUM|||||500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
+fact program_due STORY-P000002, bolus, ORD3^EHR to P-1003^ACDE48FFFE000002, rate 300 mL/h, dose 4000 [iU], expected rate 300 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR5
+fact dispatch_started STORY-P000002, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
+  ORC|CH|ORD3^EHR||||||ORD1&EHR|20260302110200-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||HEP^Heparin 25,000 units in D5W 500 mL^L|||||||||||4000|267616^MDC_DIM_X_INTL_UNIT^MDC^[iU]^[iU]^UCUM|25000|267616^MDC_DIM_X_INTL_UNIT^MDC^[iU]^[iU]^UCUM|||||500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^^ACDE48FFFE000002^EUI-64
+  OBX|2|ST|0^MDCX_INFUS_ORDER_TYPE^MDC|0.1.1.1|clinician-dose||||||F
+  OBX|3|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|0.1.1.2|300|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||F
+fact gateway_took STORY-P000002
 
 gateway >
   MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302110205-0600||RRG^O16^RRG_O16|GW22|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
   MSA|AA|STORY-P000002
   ORC|OK|ORD3^EHR
+fact pump_programmed STORY-P000002
+fact answer_due STORY-R000006, to ehr
+gateway < ACK^O16
+  MSA|CA|GW22
+ehr < RRG^O16
+  MSA|AA|EHR5
+  ORC|OK|ORD3^EHR
+fact report_answered STORY-R000006, CA
