@@ -8,7 +8,7 @@ namespace {
 
 // "L1 bivalirudin: dose_rate ...", one line for each finding of the sample.
 std::string findings_of(const std::string& name) {
-  const auto library = load(name, file_text("samples/libraries/" + name));
+  const auto library = load(name, file_text("samples/lint/" + name));
   if (!library) return rendered(library.fault());
   std::string text;
   for (const LintFinding& finding : lint(library->parts()).findings) {
@@ -41,7 +41,7 @@ TEST(SampleLibraries, k25_entries_that_read_alike_are_found_by_l17) {
 TEST(SampleLibraries, none_may_be_released) {
   for (const char* name : {"k23_bivalirudin_micrograms.json", "k24_pralidoxime_grams.json",
                            "k25_fluids_that_read_alike.json"}) {
-    const auto library = load(name, file_text(std::string("samples/libraries/") + name));
+    const auto library = load(name, file_text(std::string("samples/lint/") + name));
     ASSERT_TRUE(library) << rendered(library.fault());
     EXPECT_GT(lint(library->parts()).blocking(), 0U) << name;
   }
