@@ -71,7 +71,8 @@ int main(int count, char** values) {
   if (all.empty()) return wrong_usage();
   const std::string& command = all.front();
   const Arguments rest = Arguments(all).subspan(1);
-  if (asks_for_help(command) || (command != "simulate" && !rest.empty() && asks_for_help(rest[0]))) {
+  if (asks_for_help(command) ||
+      (command != "simulate" && !rest.empty() && asks_for_help(rest[0]))) {
     return help();
   }
   if (command == "serve") return serve(rest);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A clinician's dose out of what runs (CH): the running infusion, its drug, bag and rest (9034-9040).
+// A clinician's dose out of what runs (CH): the running infusion, its drug, bag and rest
+// (9034-9040).
 #include "decide/checking.h"
 #include "decide/dose_limits.h"
 
@@ -71,8 +72,7 @@ void same_drug_and_bag(Checking& checking, const Parent& parent) {
 void same_unit(Checking& checking, const Parent& parent) {
   if (!checking.order.dose) return;
   std::optional<Unit> running;
-  if (parent.running != nullptr && parent.running->program &&
-      parent.running->program->dose_rate) {
+  if (parent.running != nullptr && parent.running->program && parent.running->program->dose_rate) {
     running = parent.running->program->dose_rate->unit();
   } else if (parent.order->dose_rate) {
     running = parent.order->dose_rate->unit();
@@ -158,9 +158,9 @@ void bolus_keeps_limits(Checking& checking) {
   const RunningInfusion* parent = history->of_order(order.parent_order_number.key());
   if (parent == nullptr || !parent->remaining_ml) return;
   if (volume->in_base_units <= *parent->remaining_ml) return;
-  checking.error(FaultCode::bolus_beyond_bag, place,
-                 readable(volume->in_base_units) + " mL; " + readable(*parent->remaining_ml) +
-                     " mL are left");
+  checking.error(
+      FaultCode::bolus_beyond_bag, place,
+      readable(volume->in_base_units) + " mL; " + readable(*parent->remaining_ml) + " mL are left");
 }
 
 }  // namespace bridge::decide

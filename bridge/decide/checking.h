@@ -89,6 +89,8 @@ void concentration_is_the_librarys(Checking& checking);
 void no_quantity_is_zero(Checking& checking);
 void body_is_known(Checking& checking);
 void weight_is_plausible(Checking& checking);
+void surface_is_plausible(Checking& checking);
+void bag_holds_the_volume(Checking& checking);
 void quantities_agree(Checking& checking);
 void volume_is_given(Checking& checking);
 void rate_is_given(Checking& checking);

@@ -28,9 +28,9 @@ std::optional<Date> date_of(std::string_view text) {
     return value;
   };
   const Date date{part(0, 4), part(4, 2), part(6, 2)};
-  const bool exists = Instant::from_civil(date.year, date.month, date.day, 0, 0, 0, 0, 0,
-                                          Precision::day)
-                          .has_value();
+  const bool exists =
+      Instant::from_civil(date.year, date.month, date.day, 0, 0, 0, 0, 0, Precision::day)
+          .has_value();
   return exists ? std::optional(date) : std::nullopt;
 }
 
@@ -126,7 +126,8 @@ void two_persons_are_there(Checking& checking) {
   if (request == nullptr || checking.drug == nullptr || !checking.drug->double_check) return;
   const std::string& asks = request->association.by.id;
   if (request->witness.id.empty() || asks.empty()) {
-    checking.error(FaultCode::second_person_missing, "request.witness", "two persons are not named");
+    checking.error(FaultCode::second_person_missing, "request.witness",
+                   "two persons are not named");
   } else if (request->witness.id == asks) {
     checking.error(FaultCode::second_person_missing, "request.witness", "both are one person");
   }
@@ -150,16 +151,16 @@ void diluent_is_permitted(Checking& checking) {
     if (component.role != ComponentRole::base) continue;
     const library::Drug* base =
         checking.library->drug_coded(component.code.code, component.code.system);
-    if (base != nullptr && std::find(permitted.begin(), permitted.end(), base->id) !=
-                               permitted.end()) {
+    if (base != nullptr &&
+        std::find(permitted.begin(), permitted.end(), base->id) != permitted.end()) {
       continue;
     }
     std::string list;
     for (const std::string& one : permitted) list.append(list.empty() ? "" : ", ").append(one);
-    checking.error(FaultCode::diluent_not_permitted, "components",
-                   (base == nullptr ? std::string("a base that the library does not know")
-                                    : base->id) +
-                       "; permitted: " + list);
+    checking.error(
+        FaultCode::diluent_not_permitted, "components",
+        (base == nullptr ? std::string("a base that the library does not know") : base->id) +
+            "; permitted: " + list);
   }
 }
 

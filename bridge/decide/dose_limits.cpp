@@ -51,9 +51,7 @@ std::string range(const std::optional<Decimal>& low, const std::optional<Decimal
 
 }  // namespace
 
-bool is_of_run(LimitedQuantity quantity) {
-  return quantity <= LimitedQuantity::weight;
-}
+bool is_of_run(LimitedQuantity quantity) { return quantity <= LimitedQuantity::weight; }
 
 std::optional<Rational> value_in(const Limit& limit, const Quantities& quantities,
                                  const Measure& value) {

@@ -67,7 +67,8 @@ class Collector {
     }
     Rational total;
     for (const DeliverySegment& segment : given.segments) {
-      GivenPart part{drug_, order_key, segment.start, segment.end.value_or(now_), {}, concentration};
+      GivenPart part{drug_, order_key,    segment.start, segment.end.value_or(now_),
+                     {},    concentration};
       if (segment.volume) {
         part.volume = segment.volume->exact();
       } else if (segment.rate) {
@@ -89,9 +90,9 @@ class Collector {
     running.pump = given.pump.key();
     running.drug = drug_;
     running.ordered = order;
-    const std::optional<Rational> volume =
-        program && program->vtbi ? std::optional(program->vtbi->exact().in_base_units)
-                                 : std::nullopt;
+    const std::optional<Rational> volume = program && program->vtbi
+                                               ? std::optional(program->vtbi->exact().in_base_units)
+                                               : std::nullopt;
     // A change of rate is a later command of the same order.
     const PumpState* pump = state_.pump(running.pump);
     const ProgramState* loaded = pump == nullptr ? nullptr : state_.program(pump->loaded);

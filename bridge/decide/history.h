@@ -17,10 +17,10 @@ class State;
 
 // What flows into the patient now, or is only paused.
 struct RunningInfusion {
-  std::string order;                     // key
-  std::string pump;                      // key
-  const library::Drug* drug = nullptr;   // null: the library does not know it
-  InfusionOrder ordered;                 // as the order stands now
+  std::string order;                       // key
+  std::string pump;                        // key
+  const library::Drug* drug = nullptr;     // null: the library does not know it
+  InfusionOrder ordered;                   // as the order stands now
   std::optional<InfusionProgram> program;  // what the pump took last; none: programmed by hand
   std::optional<Rational> rate_ml_h;       // as the pump told last, else as programmed
   std::optional<DoseRate> dose_rate;       // likewise

@@ -21,7 +21,8 @@ std::optional<std::int64_t> slip_factor(const Rational& ratio) {
 }
 
 template <class Kind>
-std::optional<Rational> ratio_of(const std::optional<Kind>& now, const std::optional<Kind>& before) {
+std::optional<Rational> ratio_of(const std::optional<Kind>& now,
+                                 const std::optional<Kind>& before) {
   if (!now || !before || before->value().is_zero() || now->value().is_zero()) return std::nullopt;
   if (now->unit().dimension() != before->unit().dimension()) return std::nullopt;
   return now->exact().in_base_units / before->exact().in_base_units;
@@ -73,7 +74,8 @@ void dose_is_like_before(Checking& checking) {
     if (!ratio || (same_number && *ratio == Rational(1))) continue;
     if (const auto factor = slip_factor(*ratio)) {
       checking.soft(FaultCode::dose_unlike_before, "dose",
-                    ratio->approximate(4) + " times that of this patient's last order of it, near " +
+                    ratio->approximate(4) +
+                        " times that of this patient's last order of it, near " +
                         (*ratio > Rational(1) ? "" : "1/") + std::to_string(*factor));
     }
     return;

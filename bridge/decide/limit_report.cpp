@@ -31,11 +31,11 @@ void hold_against(Checking& checking, const Limit& limit, const Measure& value,
   }
   const Standing standing = standing_of(limit, *known);
   const std::string subject = begun(of);
-  checking.account.push_back({StepKind::limit, std::string(name_of(limit.quantity)),
-                              subject + readable(*known, limit.unit) + window_text(limit) + " " +
-                                  std::string(name_of(standing)) + "; " + bounds_text(limit),
-                              limit.rationale.empty() ? limit.source
-                                                      : limit.source + ", " + limit.rationale});
+  checking.account.push_back(
+      {StepKind::limit, std::string(name_of(limit.quantity)),
+       subject + readable(*known, limit.unit) + window_text(limit) + " " +
+           std::string(name_of(standing)) + "; " + bounds_text(limit),
+       limit.rationale.empty() ? limit.source : limit.source + ", " + limit.rationale});
   if (standing == Standing::within) return;
   std::string detail = subject + limit_detail(limit, *known, standing) + window_text(limit);
   if (is_hard(standing)) return checking.error(code_of(standing), place, std::move(detail));

@@ -61,9 +61,9 @@ Decision on_library(const State& state, const LibraryInput& input, const Context
   }
   const bool known = state.library() && state.library()->content_hash == parts.content_hash;
   if (known) return decision;  // the same again, after a restart
-  decision.facts.push_back(LibraryActivated{
-      parts.id, parts.version, static_cast<std::uint32_t>(parts.serial), parts.content_hash,
-      input.library->label(), input.signed_by, context.now});
+  decision.facts.push_back(
+      LibraryActivated{parts.id, parts.version, static_cast<std::uint32_t>(parts.serial),
+                       parts.content_hash, input.library->label(), input.signed_by, context.now});
   return decision;
 }
 

@@ -77,8 +77,8 @@ void check_running(const State& state, const RequestInput& input, Faults& findin
 
 Decision refused(const RequestInput& input, Faults findings, const Context& context) {
   Decision decision;
-  decision.facts.push_back(ProgramRefused{input.request.association, findings, context.now,
-                                          label_of_library(context)});
+  decision.facts.push_back(
+      ProgramRefused{input.request.association, findings, context.now, label_of_library(context)});
   decision.replies.push_back(
       Reply{input.reply_to, input.request.association.placer_order_number, false, findings});
   decision.findings = std::move(findings);
@@ -153,7 +153,8 @@ Decision on_request(const State& state, const RequestInput& received, const Cont
   const PumpState* pump = check.pump_state;
   const ProgramState* loaded = pump == nullptr ? nullptr : state.program(pump->loaded);
   const bool beside = pump != nullptr && pump->running && loaded != nullptr && pump->association &&
-                      runs_beside(order, *loaded) && loaded->order != order.placer_order_number.key();
+                      runs_beside(order, *loaded) &&
+                      loaded->order != order.placer_order_number.key();
   if (!beside) decision.facts.push_back(PumpAssociated{asked});
   decision.facts.push_back(ProgramDue{next_control_id(state), std::move(*outcome.program),
                                       std::move(outcome.certificate), input.reply_to, context.now});

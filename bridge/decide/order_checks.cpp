@@ -43,6 +43,8 @@ constexpr std::array checks = {
     Check{"bolus_fits_what_runs", bolus_fits_what_runs},
     Check{"body_is_known", body_is_known},
     Check{"weight_is_plausible", weight_is_plausible},
+    Check{"surface_is_plausible", surface_is_plausible},
+    Check{"bag_holds_the_volume", bag_holds_the_volume},
     Check{"quantities_agree", quantities_agree},
     Check{"steps_are_well_formed", steps_are_well_formed},
     Check{"titration_is_bounded", titration_is_bounded},

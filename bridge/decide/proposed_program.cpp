@@ -169,8 +169,7 @@ bool set_bolus(const Checking& checking, InfusionProgram& program) {
 }
 
 // RXG-5 is the volume of each step, so one that the order does not state is computed.
-bool set_step(const StepRun& run, std::size_t index, InfusionStep& step,
-              InfusionProgram& program) {
+bool set_step(const StepRun& run, std::size_t index, InfusionStep& step, InfusionProgram& program) {
   if (step.type == StepType::delay) {
     step.rate.reset();
     step.dose_rate.reset();
@@ -183,8 +182,8 @@ bool set_step(const StepRun& run, std::size_t index, InfusionStep& step,
   if (!program.expected_rate) program.expected_rate = shown;
   if (step.rate || (!step.dose_rate && !step.dose)) step.rate = shown;
   if (!step.volume) {
-    step.volume = computed<Volume>(run.volume.in_base_units, "mL",
-                                   {{}, name + ": volume = rate * duration"});
+    step.volume =
+        computed<Volume>(run.volume.in_base_units, "mL", {{}, name + ": volume = rate * duration"});
   }
   return shown && step.volume;
 }

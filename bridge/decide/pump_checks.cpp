@@ -138,8 +138,7 @@ void pump_may_be_used(Checking& checking) {
     checking.error(FaultCode::mode_not_supported, "pca", "this pump takes no patient doses");
   }
   if (order.route && !model->routes.empty() &&
-      std::find(model->routes.begin(), model->routes.end(), *order.route) ==
-          model->routes.end()) {
+      std::find(model->routes.begin(), model->routes.end(), *order.route) == model->routes.end()) {
     checking.error(FaultCode::route_not_permitted, order.route_from.field,
                    std::string(name_of(*order.route)) + ": this model of pump is not made for it");
   }

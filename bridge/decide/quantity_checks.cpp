@@ -25,8 +25,6 @@ Rational in_ml_h(const Measure& rate) {
   return rate.in(ml_h);
 }
 
-Rational in_kg(const BodyWeight& weight) { return body_measure(weight).in_base_units; }
-
 std::string_view field_of(const Limit& limit, const InfusionOrder& order) {
   using library::LimitedQuantity;
   switch (limit.quantity) {
@@ -102,8 +100,7 @@ bool is_judged_by_rate(const Checking& checking, const Limit& limit) {
   using library::LimitedQuantity;
   const LimitedQuantity quantity = limit.quantity;
   if (!is_of_run(quantity)) return false;
-  const bool of_rate =
-      quantity == LimitedQuantity::rate || quantity == LimitedQuantity::dose_rate;
+  const bool of_rate = quantity == LimitedQuantity::rate || quantity == LimitedQuantity::dose_rate;
   if (checking.part == Checking::Part::step) return of_rate;
   if (quantity == LimitedQuantity::weight) return true;
   if (checking.is_bolus() || !checking.order.steps.empty()) return false;
@@ -159,40 +156,6 @@ void no_quantity_is_zero(Checking& checking) {
   refuse_zero(checking, order.surface);
 }
 
-// B69, B72. Neither is taken from an earlier message nor computed from other measures: the order
-// was written for a certain weight, and only its writer knows which.
-void body_is_known(Checking& checking) {
-  const InfusionOrder& order = checking.order;
-  if (!order.weight && counts_by(Body::weight, checking)) {
-    checking.error(FaultCode::weight_missing, "weight");
-  }
-  if (order.surface || !counts_by(Body::surface, checking)) return;
-  if (!order.height) return checking.error(FaultCode::height_missing, "height");
-  checking.error(FaultCode::surface_missing, "surface");
-}
-
-// B71, C4, A8: whether or not the dose counts by it, a wrong weight is a wrong chart or patient.
-void weight_is_plausible(Checking& checking) {
-  if (!checking.order.weight) return;
-  const Rational weight = in_kg(*checking.order.weight);
-  const std::string_view place = checking.order.weight->from().field;
-  if (checking.care_area != nullptr) {
-    const library::CareArea& area = *checking.care_area;
-    if (weight < area.min_weight_kg.exact() || weight > area.max_weight_kg.exact()) {
-      checking.error(FaultCode::weight_implausible, place,
-                     readable(weight) + " kg; plausible in this care area " +
-                         area.min_weight_kg.text() + " to " + area.max_weight_kg.text() + " kg");
-    }
-  }
-  if (checking.context.known_weight == nullptr) return;
-  const Rational known = in_kg(*checking.context.known_weight);
-  const Rational change = weight < known ? known - weight : weight - known;
-  if (change * Rational(100) <= known * checking.policy.max_weight_change_percent) return;
-  checking.error(FaultCode::weight_implausible, place,
-                 readable(weight) + " kg; known before " + readable(known) + " kg; more than " +
-                     readable(checking.policy.max_weight_change_percent) + " % apart");
-}
-
 // B68, C3, drug-library 2.3. Nothing is repaired.
 void quantities_agree(Checking& checking) {
   const InfusionOrder& order = checking.order;
@@ -232,7 +195,7 @@ void quantities_agree(Checking& checking) {
 // B77. A rate change carries no volume (ihe-pcd 2.11).
 void volume_is_given(Checking& checking) {
   if (checking.kind() == ProgramKind::rate_change) return;
-  if (checking.order.volume) return;  // also one of zero: that is its own finding
+  if (checking.order.volume) return;          // also one of zero: that is its own finding
   if (!checking.order.steps.empty()) return;  // each step has its own
   // A syringe's volume may be the pump's to measure; a bolus lacks a dose, which is told as such.
   if (checking.order.pca || (checking.is_bolus() && !checking.order.dose)) return;

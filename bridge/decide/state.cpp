@@ -80,7 +80,8 @@ void State::note_patient(const InfusionOrder& order) {
   PatientState& known = patients_[order.patient.patient_id.key()];
   if (order.weight) known.weight = order.weight;
   const std::string key = order.placer_order_number.key();
-  const bool listed = std::find(known.orders.begin(), known.orders.end(), key) != known.orders.end();
+  const bool listed =
+      std::find(known.orders.begin(), known.orders.end(), key) != known.orders.end();
   if (!listed) known.orders.push_back(key);
 }
 
@@ -150,8 +151,7 @@ void State::on(const ProgramDue& fact) {
   state.due_at = fact.at;
   PumpState& pump = pumps_[state.pump];
   // What runs beside another infusion leaves the pump joined to that one's order.
-  state.beside =
-      pump.association && pump.association->placer_order_number.key() != state.order;
+  state.beside = pump.association && pump.association->placer_order_number.key() != state.order;
   pump.in_flight = fact.control_id;
   due_programs_.push_back(fact.control_id);
   ++programs_made_;

@@ -56,8 +56,8 @@ struct ProgramState {
   Packed<InfusionProgram> program;
   Packed<Certificate> certificate;
   ReplyTo reply_to;
-  std::string pump;                 // key
-  std::string order;                // key
+  std::string pump;     // key
+  std::string order;    // key
   bool beside = false;  // runs beside what is loaded: a bolus out of it, or a piggyback over it
   std::uint32_t order_version = 0;  // of the order it was decided from
   std::uint32_t attempts = 0;       // that may have let a byte leave

@@ -44,7 +44,8 @@ InfusionOrder order_of(const InfusionOrder& order, const InfusionStep& step) {
 
 void take_findings(Checking& checking, CheckOutcome& outcome, std::size_t index) {
   for (Fault& fault : outcome.findings) {
-    fault.detail = fault.detail.empty() ? named_step(index) : named_step(index) + ": " + fault.detail;
+    fault.detail =
+        fault.detail.empty() ? named_step(index) : named_step(index) + ": " + fault.detail;
     checking.outcome.findings.push_back(std::move(fault));
   }
   checking.outcome.held_by_soft_limit =
@@ -156,7 +157,8 @@ void steps_are_as_planned(Checking& checking) {
     if (checking.step_runs.empty()) continue;
     const Rational& rate = checking.step_runs[index].rate->exact_ml_h;
     if (before && rate > *before) {
-      const std::string text = readable(rate) + " mL per hour after " + readable(*before) + " mL per hour";
+      const std::string text =
+          readable(rate) + " mL per hour after " + readable(*before) + " mL per hour";
       if (!plan.may_increase) refuse(index, text + "; the plan lets no step be faster");
       if (plan.max_step_factor && rate > *before * plan.max_step_factor->exact()) {
         refuse(index, text + "; the plan allows " + plan.max_step_factor->text() + " times");

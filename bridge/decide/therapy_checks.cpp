@@ -198,11 +198,11 @@ void route_is_permitted(Checking& checking) {
   // beside the spinal cord and a line into a vein never share a kind of pump (K7, K8).
   const bool beside_the_cord = route == Route::epidural || route == Route::intrathecal;
   if (pump->dedicated_to.empty() && !beside_the_cord) return;
-  checking.error(FaultCode::pump_not_for_route, order.route_from.field,
-                 std::string(name_of(route))
-                     .append(pump->dedicated_to.empty()
-                                 ? ": only a pump that is dedicated to this route"
-                                 : ": the pump is dedicated to other routes"));
+  checking.error(
+      FaultCode::pump_not_for_route, order.route_from.field,
+      std::string(name_of(route))
+          .append(pump->dedicated_to.empty() ? ": only a pump that is dedicated to this route"
+                                             : ": the pump is dedicated to other routes"));
 }
 
 void mode_is_supported(Checking& checking) {

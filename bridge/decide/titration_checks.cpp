@@ -76,9 +76,9 @@ void bounds_are_sound(Checking& checking, const Titration& titration) {
 
 // The infusion of this order whose rate is to be changed.
 const RunningInfusion* running_before(const Checking& checking) {
-  const bool changes = checking.kind() == ProgramKind::rate_change ||
-                       (checking.context.request == nullptr &&
-                        checking.order.control == OrderControl::change);
+  const bool changes =
+      checking.kind() == ProgramKind::rate_change ||
+      (checking.context.request == nullptr && checking.order.control == OrderControl::change);
   if (!changes || checking.context.history == nullptr) return nullptr;
   const RunningInfusion* running =
       checking.context.history->of_order(checking.order.placer_order_number.key());
@@ -99,9 +99,8 @@ std::optional<Measure> dose_rate_of(const Checking& checking, const Rational& ml
                                     const Dimension& wanted) {
   const Measure fluid = flow(ml_h);
   if (!checking.quantities) return std::nullopt;
-  Measure made = wanted.volume == 1 || !checking.concentration
-                     ? fluid
-                     : fluid * checking.concentration->ratio;
+  Measure made =
+      wanted.volume == 1 || !checking.concentration ? fluid : fluid * checking.concentration->ratio;
   const Body body = body_of(wanted);
   if (body != Body::none) {
     if (!checking.quantities->knows(figure_of(body))) return std::nullopt;
@@ -151,8 +150,8 @@ void rate_is_one_step(Checking& checking, const Rational& before) {
   const Rational ratio = now / before;
   const Rational factor = checking.setup->single_step_factor->exact();
   if (ratio <= factor && ratio * factor >= Rational(1)) return;
-  std::string detail = readable(now) + " mL per hour after " + readable(before) + " mL per hour: " +
-                       ratio.approximate(3) + " times; one step is up to " +
+  std::string detail = readable(now) + " mL per hour after " + readable(before) +
+                       " mL per hour: " + ratio.approximate(3) + " times; one step is up to " +
                        readable(factor) + " times";
   const std::string slip = likely_slip(ratio, Rational(), Rational());
   if (!slip.empty()) detail += "; " + slip;

@@ -31,7 +31,7 @@ struct Piece {
 
 Rational ms_of(const Measure& time) {
   static const Unit minute = *Unit::from_ucum("min");
-  return time.in(minute) * Rational(ms_per_minute);
+  return time.in(minute)*Rational(ms_per_minute);
 }
 
 // What the limit counts: the drug, or the fluid itself.
@@ -59,14 +59,14 @@ Record record_for(const Checking& checking, const Limit& limit) {
   const std::int64_t now = checking.context.now.unix_ms();
   for (const GivenPart& part : history->given) {
     if (part.drug == nullptr || !share_ingredient(*part.drug, *checking.drug)) continue;
-    const auto amount = part.volume ? counted(limit, *part.volume, part.concentration)
-                                    : std::optional<Measure>();
+    const auto amount =
+        part.volume ? counted(limit, *part.volume, part.concentration) : std::optional<Measure>();
     if (!amount) {
       record.complete = false;
       continue;
     }
-    record.pieces.push_back({Rational(part.start.unix_ms() - now),
-                             Rational(part.end.unix_ms() - now), *amount});
+    record.pieces.push_back(
+        {Rational(part.start.unix_ms() - now), Rational(part.end.unix_ms() - now), *amount});
   }
   // What runs beside this order goes on; what runs of this order is replaced or changed by it.
   for (const RunningInfusion& running : history->running) {

@@ -171,7 +171,9 @@ std::string of(const decide::ReportAnswered& fact) {
 }
 
 // The hash changes with every word of the file; the number says which one it is.
-std::string without_hash(const std::string& label) { return label.substr(0, label.find(" sha256")); }
+std::string without_hash(const std::string& label) {
+  return label.substr(0, label.find(" sha256"));
+}
 
 std::string of(const decide::LibraryActivated& fact) {
   return Line(fact.name, without_hash(fact.label))

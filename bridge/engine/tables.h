@@ -27,9 +27,9 @@ struct Tables {
   // needs limits is refused (P24).
   std::optional<library::DrugLibrary> library;
   std::vector<std::string> library_signed_by = {};
-  std::string library_file = {};    // its name, for the audit
-  std::string library_refusal = {};  // why there is none, for the findings
-  Faults library_faults = {};        // and all of it, for whoever mends it
+  std::string library_file = {};            // its name, for the audit
+  std::string library_refusal = {};         // why there is none, for the findings
+  Faults library_faults = {};               // and all of it, for whoever mends it
   library::TrustPolicy library_trust = {};  // whose signatures count
   library::PumpRegistry pumps;
   std::map<std::string, translate::GatewayProfile> gateways;  // by the name that pumps.csv uses

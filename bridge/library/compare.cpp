@@ -44,9 +44,8 @@ std::string key_of(const Setup& setup) {
   std::string key = setup.care_area + '\n' + setup.drug + '\n' + std::string(name_of(setup.mode));
   if (!setup.dosing_unit) return key;
   const Dimension& d = setup.dosing_unit->dimension();
-  for (const std::int8_t exponent :
-       {d.volume, d.mass, d.mole, d.equivalent, d.international_unit, d.arbitrary_unit, d.time,
-        d.body_weight, d.area, d.length}) {
+  for (const std::int8_t exponent : {d.volume, d.mass, d.mole, d.equivalent, d.international_unit,
+                                     d.arbitrary_unit, d.time, d.body_weight, d.area, d.length}) {
     key.append("\n").append(std::to_string(exponent));
   }
   return key;
@@ -154,7 +153,7 @@ class Comparing {
       const Rational was = in_base(*before, before_unit);
       const Rational is = in_base(*after, after_unit);
       if (was == is && before_unit == after_unit) return;
-      direction = was == is             ? Direction::changed
+      direction = was == is              ? Direction::changed
                   : (is > was) == is_max ? Direction::loosened
                                          : Direction::tightened;
       percent = percent_of(was, is);
@@ -220,9 +219,11 @@ void Comparing::head() {
   };
   text("effective_until", until(before_), until(after_));
   others("", &before_tree_, &after_tree_,
-         {"format", "id", "version", "serial", "status", "notice", "for_clinical_use",
-          "effective_from", "effective_until", "site", "author", "approvers", "parent", "reason",
-          "changes", "acknowledgements", "care_areas", "drugs", "setups", "compatibility"});
+         {"format",          "id",     "version",          "serial",
+          "status",          "notice", "for_clinical_use", "effective_from",
+          "effective_until", "site",   "author",           "approvers",
+          "parent",          "reason", "changes",          "acknowledgements",
+          "care_areas",      "drugs",  "setups",           "compatibility"});
   list_others("acknowledgements");
   list_others("compatibility");
 }
@@ -392,8 +393,15 @@ void Comparing::limits(const Setup& before, const Setup& after) {
 void Comparing::one_limit(const Limit* before, const Limit* after) {
   const Limit& any = before != nullptr ? *before : *after;
   const std::string quantity = std::string(name_of(any.quantity)) + window_words(any);
-  const Limit none{.quantity = any.quantity, .unit = any.unit, .window = {}, .hard_min = {},
-                   .soft_min = {}, .soft_max = {}, .hard_max = {}, .source = {}, .rationale = {}};
+  const Limit none{.quantity = any.quantity,
+                   .unit = any.unit,
+                   .window = {},
+                   .hard_min = {},
+                   .soft_min = {},
+                   .soft_max = {},
+                   .hard_max = {},
+                   .source = {},
+                   .rationale = {}};
   const Limit& was = before != nullptr ? *before : none;
   const Limit& is = after != nullptr ? *after : none;
   const auto mine = bounds_of(was);

@@ -24,7 +24,7 @@ struct Difference {
   std::string before;     // "20 ug/kg/min"; empty when added
   std::string after;
   Direction direction = Direction::changed;
-  std::string percent = {};         // exact: "+25" or "-100/3"; empty when there is none
+  std::string percent = {};      // exact: "+25" or "-100/3"; empty when there is none
   bool needs_committee = false;  // a hard maximum was raised or taken away
 };
 

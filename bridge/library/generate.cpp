@@ -106,6 +106,11 @@ class Writer {
     text_ += "  \"status\": \"draft\",\n  \"for_clinical_use\": false,\n";
     text_ += "  \"notice\": \"GENERATED, NOT FOR CLINICAL USE. Numbers for tests, of no drug.\",\n";
     text_ += "  \"effective_from\": \"2025-01-01T00:00:00Z\",\n";
+    text_ += "  \"site\": \"nowhere\",\n";
+    text_ += "  \"author\": {\"person\": \"generator\", \"name\": \"library generate\"},\n";
+    text_ += "  \"approvers\": [],\n  \"reason\": \"for tests and measurements\",\n";
+    text_ += "  \"changes\": [{\"version\": \"1.0.0\", \"serial\": 1, \"at\": ";
+    text_ += "\"2025-01-01T00:00:00Z\", \"person\": \"generator\", \"text\": \"generated\"}],\n";
   }
 
   // Seven adult care areas of ten, two pediatric ones, one neonatal one.

@@ -12,17 +12,21 @@ using Check = void (*)(const LintView&, const Suspect&);
 
 constexpr auto rules = std::to_array<LintRuleText>({
     {"L1", "same_number_other_unit",
-     "two setups of the drug have like figures in different units; one of the units is likely a slip",
+     "two setups of the drug have like figures in different units; one of the units is likely a "
+     "slip",
      "check the unit of each against its source; correct the wrong one"},
     {"L2", "mg_and_g_rows_disagree",
-     "two setups of the drug, one in milligrams and one in grams, say different things once converted",
+     "two setups of the drug, one in milligrams and one in grams, say different things once "
+     "converted",
      "convert both by hand and correct the wrong one; better, use one unit for the drug"},
     {"L3", "continuous_without_hard_max",
-     "no dose rate of this setup is ever refused: there is no hard maximum, or none that a pump could "
+     "no dose rate of this setup is ever refused: there is no hard maximum, or none that a pump "
+     "could "
      "reach",
      "give the dose rate a hard maximum that means something"},
     {"L4", "bag_outside_its_limits",
-     "the bag that the pharmacy prepares lies outside of the limits: it alerts every time, or can never "
+     "the bag that the pharmacy prepares lies outside of the limits: it alerts every time, or can "
+     "never "
      "be given",
      "correct the limit or the bag"},
     {"L5", "printed_strength_is_rounded",
@@ -42,10 +46,10 @@ constexpr auto rules = std::to_array<LintRuleText>({
      "the unit seems to stand for a millilitre, a vial or a million of the drug's true unit",
      "dose the drug in its true unit, or say why one unit is one millilitre"},
     {"L10", "siblings_far_apart",
-     "soft maxima of two setups of the drug differ more than twentyfold for the same patient of 80 kg",
+     "soft maxima of two setups of the drug differ more than twentyfold for the same patient of 80 "
+     "kg",
      "check both against their sources"},
-    {"L11", "drug_that_no_order_reaches",
-     "no order can be programmed by this entry",
+    {"L11", "drug_that_no_order_reaches", "no order can be programmed by this entry",
      "give the drug a code that orders send and a setup, or take it out"},
     {"L12", "name_with_prefix_or_typo",
      "a name sorts itself to the front or is a letter away from the drug's own name",
@@ -54,7 +58,8 @@ constexpr auto rules = std::to_array<LintRuleText>({
      "the rate of a fluid is limited where the drug in it is meant, and no check can know that",
      "make it a drug with concentration and limit the drug per hour"},
     {"L14", "limit_equals_bag",
-     "a limit stands exactly on a bag, and the drug is dosed by the body too: a rounded weight makes it "
+     "a limit stands exactly on a bag, and the drug is dosed by the body too: a rounded weight "
+     "makes it "
      "alert",
      "leave a margin for rounding"},
     {"L15", "children_dosed_in_other_units",
@@ -68,25 +73,31 @@ constexpr auto rules = std::to_array<LintRuleText>({
      "make one entry of them, or give them names that differ in more than signs and order"},
 });
 
-constexpr std::array<Check, rules.size()> checks = {
-    same_number_other_unit,           mg_and_g_rows_disagree,
-    continuous_without_hard_max,      bag_outside_its_limits,
-    printed_strength_is_rounded,      duration_allows_too_fast,
-    intermittent_without_hard_max,    custom_strength_without_hard_min,
-    unit_stands_for_something_else,   siblings_far_apart,
-    drug_that_no_order_reaches,       name_with_prefix_or_typo,
-    rate_cap_stands_for_drug_cap,     limit_equals_bag,
-    children_dosed_in_other_units,    adult_numbers_for_children,
-    rows_that_read_alike};
+constexpr std::array<Check, rules.size()> checks = {same_number_other_unit,
+                                                    mg_and_g_rows_disagree,
+                                                    continuous_without_hard_max,
+                                                    bag_outside_its_limits,
+                                                    printed_strength_is_rounded,
+                                                    duration_allows_too_fast,
+                                                    intermittent_without_hard_max,
+                                                    custom_strength_without_hard_min,
+                                                    unit_stands_for_something_else,
+                                                    siblings_far_apart,
+                                                    drug_that_no_order_reaches,
+                                                    name_with_prefix_or_typo,
+                                                    rate_cap_stands_for_drug_cap,
+                                                    limit_equals_bag,
+                                                    children_dosed_in_other_units,
+                                                    adult_numbers_for_children,
+                                                    rows_that_read_alike};
 
 // Whether all places of the finding lie where it was acknowledged.
 bool covers(const Acknowledgement& one, const LintFinding& finding,
             const DrugLibrary::Parts& parts) {
   if (one.rule != finding.rule || one.drug != finding.drug) return false;
   return one.care_area.empty() ||
-         std::any_of(finding.setups.begin(), finding.setups.end(), [&](std::size_t at) {
-           return parts.setups[at].care_area == one.care_area;
-         });
+         std::any_of(finding.setups.begin(), finding.setups.end(),
+                     [&](std::size_t at) { return parts.setups[at].care_area == one.care_area; });
 }
 
 }  // namespace
@@ -108,11 +119,11 @@ LintReport lint(const DrugLibrary::Parts& parts) {
   LintReport report;
   for (std::size_t at = 0; at < rules.size(); ++at) {
     const LintRuleText& rule = rules[at];
-    checks[at](view, [&](const std::string& drug, std::vector<std::size_t> setups,
-                         std::string values) {
-      report.findings.push_back({rule.id, rule.name, drug, std::move(setups), std::move(values),
-                                 rule.why, rule.fix});
-    });
+    checks[at](
+        view, [&](const std::string& drug, std::vector<std::size_t> setups, std::string values) {
+          report.findings.push_back(
+              {rule.id, rule.name, drug, std::move(setups), std::move(values), rule.why, rule.fix});
+        });
   }
   for (const Acknowledgement& one : parts.provenance.acknowledgements) {
     bool used = false;
@@ -210,16 +221,17 @@ bool same_bounds(const Limit& a, const Limit& b) {
 }
 
 const Limit* limit_on(const Setup& setup, LimitedQuantity quantity) {
-  const auto found = std::find_if(setup.limits.begin(), setup.limits.end(),
-                                  [quantity](const Limit& one) { return one.quantity == quantity; });
+  const auto found =
+      std::find_if(setup.limits.begin(), setup.limits.end(),
+                   [quantity](const Limit& one) { return one.quantity == quantity; });
   return found == setup.limits.end() ? nullptr : &*found;
 }
 
-bool is_plain(Unit unit) {
-  return unit.dimension().body_weight == 0 && unit.dimension().area == 0;
-}
+bool is_plain(Unit unit) { return unit.dimension().body_weight == 0 && unit.dimension().area == 0; }
 
-Rational in_base(const Decimal& value, Unit unit) { return measure(value.exact(), unit).in_base_units; }
+Rational in_base(const Decimal& value, Unit unit) {
+  return measure(value.exact(), unit).in_base_units;
+}
 
 Rational for_body(const Rational& in_base_units, const Dimension& dimension, const Decimal& kg,
                   const Decimal& m2) {

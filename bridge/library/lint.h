@@ -12,8 +12,8 @@
 
 namespace bridge::library {
 
-// All findings are suspicions; the hospital may have reasons. Each blocks signing until it is mended
-// or acknowledged, with a reason and a name, in the library file itself.
+// All findings are suspicions; the hospital may have reasons. Each blocks signing until it is
+// mended or acknowledged, with a reason and a name, in the library file itself.
 struct LintFinding {
   std::string_view rule;            // "L4"
   std::string_view name;            // "bag_outside_its_limits"

@@ -26,11 +26,12 @@ Rational ml_per_hour(const Rational& in_base_units) {
 
 // What a dose rate at its hard maximum makes the pump run at least: for the lightest patient, with
 // the strongest bag. Nothing for a rate per m2, since a library knows no height.
-std::optional<Rational> least_flow_at(const Limit& limit, const Setup& setup, const CareArea& area) {
+std::optional<Rational> least_flow_at(const Limit& limit, const Setup& setup,
+                                      const CareArea& area) {
   const Dimension& measured = limit.unit.dimension();
   if (!limit.hard_max || measured.area != 0) return std::nullopt;
-  const Rational rate = for_body(in_base(*limit.hard_max, limit.unit), measured,
-                                 area.min_weight_kg, Decimal(1, 0));
+  const Rational rate =
+      for_body(in_base(*limit.hard_max, limit.unit), measured, area.min_weight_kg, Decimal(1, 0));
   if (measured.volume != 0) return ml_per_hour(rate);
   Dimension amount = measured;
   amount.time = 0;
@@ -74,8 +75,8 @@ void continuous_without_hard_max(const LintView& view, const Suspect& suspect) {
     const auto flow = area == nullptr ? std::nullopt : least_flow_at(*limit, setup, *area);
     if (!flow || *flow <= Rational(fastest_ml_h)) return;
     suspect(setup.drug, {at},
-            "hard_max " + limit->hard_max->text() + " " + std::string(limit->unit.ucum()) +
-                " is " + flow->approximate(4) + " mL/h at least; pumps end at " +
+            "hard_max " + limit->hard_max->text() + " " + std::string(limit->unit.ucum()) + " is " +
+                flow->approximate(4) + " mL/h at least; pumps end at " +
                 std::to_string(fastest_ml_h));
   });
 }
@@ -109,9 +110,8 @@ void duration_allows_too_fast(const LintView& view, const Suspect& suspect) {
       suspect(setup.drug, {at, other},
               text_of(bag.amount) + " over " + duration->hard_min->text() + " " +
                   std::string(duration->unit.ucum()) + " is " +
-                  (rate / rule.unit.factor()).approximate(4) + " " +
-                  std::string(rule.unit.ucum()) + "; another setup ends at " +
-                  rule.hard_max->text());
+                  (rate / rule.unit.factor()).approximate(4) + " " + std::string(rule.unit.ucum()) +
+                  "; another setup ends at " + rule.hard_max->text());
       return;
     }
   };

@@ -107,7 +107,8 @@ void unit_stands_for_something_else(const LintView& view, const Suspect& suspect
         by_unit.push_back(at);
         const Measure ratio = bag.amount.exact() / bag.volume.exact();
         static const Unit millilitre = *Unit::from_ucum("mL");
-        const Rational per_ml = ratio.in_base_units * millilitre.factor() / bag.amount.unit.factor();
+        const Rational per_ml =
+            ratio.in_base_units * millilitre.factor() / bag.amount.unit.factor();
         const std::string words = bag.amount.ucum_text() + " in " + bag.volume.ucum_text();
         if (per_ml == Rational(1)) suspect(drug, {at}, words + ": one unit is one mL");
         // Fewer units than vials that anybody would put into one bag.
@@ -177,8 +178,8 @@ void rate_cap_stands_for_drug_cap(const LintView& view, const Suspect& suspect) 
       const auto& most = rate == nullptr || rate->hard_max ? rate->hard_max : rate->soft_max;
       if (view.setup(at).mode != TherapyMode::fluid || rate == nullptr || !most) continue;
       static const Unit hour = *Unit::from_ucum("h");
-      const Rational drug_rate = in_base(*most, rate->unit) * printed->ratio.in_base_units *
-                                 hour.factor();
+      const Rational drug_rate =
+          in_base(*most, rate->unit) * printed->ratio.in_base_units * hour.factor();
       const bool moles = printed->ratio.dimension.mole != 0;
       const Unit unit = *Unit::from_ucum(moles ? "mmol" : "meq");
       suspect(drug.id, {at},
@@ -209,8 +210,8 @@ void rows_that_read_alike(const LintView& view, const Suspect& suspect) {
             const bool together = mine.care_area == theirs.care_area && mine.mode == theirs.mode;
             if (!together || same_limits(mine, theirs)) continue;
             if (!told.insert({a, b}).second) continue;
-            suspect(*one, {a, b}, "reads like " + *other + ": \"" + key.substr(0, key.size() - 1) +
-                                      '"');
+            suspect(*one, {a, b},
+                    "reads like " + *other + ": \"" + key.substr(0, key.size() - 1) + '"');
           }
         }
       }

@@ -67,22 +67,22 @@ std::optional<Rational> strongest(const Setup& setup, const Dimension& amount);
 std::optional<Rational> largest_bag(const Setup& setup, const Dimension& amount);
 
 // The rules, one function each: lint_limits.cpp, lint_siblings.cpp, lint_names.cpp.
-void same_number_other_unit(const LintView& view, const Suspect& suspect);        // L1
-void mg_and_g_rows_disagree(const LintView& view, const Suspect& suspect);        // L2
-void continuous_without_hard_max(const LintView& view, const Suspect& suspect);   // L3
-void bag_outside_its_limits(const LintView& view, const Suspect& suspect);        // L4
-void printed_strength_is_rounded(const LintView& view, const Suspect& suspect);   // L5
-void duration_allows_too_fast(const LintView& view, const Suspect& suspect);      // L6
-void intermittent_without_hard_max(const LintView& view, const Suspect& suspect); // L7
+void same_number_other_unit(const LintView& view, const Suspect& suspect);            // L1
+void mg_and_g_rows_disagree(const LintView& view, const Suspect& suspect);            // L2
+void continuous_without_hard_max(const LintView& view, const Suspect& suspect);       // L3
+void bag_outside_its_limits(const LintView& view, const Suspect& suspect);            // L4
+void printed_strength_is_rounded(const LintView& view, const Suspect& suspect);       // L5
+void duration_allows_too_fast(const LintView& view, const Suspect& suspect);          // L6
+void intermittent_without_hard_max(const LintView& view, const Suspect& suspect);     // L7
 void custom_strength_without_hard_min(const LintView& view, const Suspect& suspect);  // L8
 void unit_stands_for_something_else(const LintView& view, const Suspect& suspect);    // L9
-void siblings_far_apart(const LintView& view, const Suspect& suspect);            // L10
-void drug_that_no_order_reaches(const LintView& view, const Suspect& suspect);    // L11
-void name_with_prefix_or_typo(const LintView& view, const Suspect& suspect);      // L12
-void rate_cap_stands_for_drug_cap(const LintView& view, const Suspect& suspect);  // L13
-void limit_equals_bag(const LintView& view, const Suspect& suspect);              // L14
-void children_dosed_in_other_units(const LintView& view, const Suspect& suspect); // L15
-void adult_numbers_for_children(const LintView& view, const Suspect& suspect);    // L16
-void rows_that_read_alike(const LintView& view, const Suspect& suspect);          // L17
+void siblings_far_apart(const LintView& view, const Suspect& suspect);                // L10
+void drug_that_no_order_reaches(const LintView& view, const Suspect& suspect);        // L11
+void name_with_prefix_or_typo(const LintView& view, const Suspect& suspect);          // L12
+void rate_cap_stands_for_drug_cap(const LintView& view, const Suspect& suspect);      // L13
+void limit_equals_bag(const LintView& view, const Suspect& suspect);                  // L14
+void children_dosed_in_other_units(const LintView& view, const Suspect& suspect);     // L15
+void adult_numbers_for_children(const LintView& view, const Suspect& suspect);        // L16
+void rows_that_read_alike(const LintView& view, const Suspect& suspect);              // L17
 
 }  // namespace bridge::library

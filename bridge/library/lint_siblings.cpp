@@ -112,13 +112,14 @@ void siblings_far_apart(const LintView& view, const Suspect& suspect) {
     if (a.mode != b.mode || !similar_patients(view, a, b)) return;
     for (const Limit& mine : a.limits) {
       for (const Limit& theirs : b.limits) {
-        const bool dosed = mine.quantity == LimitedQuantity::dose_rate ||
-                           mine.quantity == LimitedQuantity::dose;
+        const bool dosed =
+            mine.quantity == LimitedQuantity::dose_rate || mine.quantity == LimitedQuantity::dose;
         if (!dosed || mine.quantity != theirs.quantity || suspicious_units(mine, theirs)) continue;
         const auto one = soft_max_at_80_kg(mine, *view.area(a));
         const auto other = soft_max_at_80_kg(theirs, *view.area(b));
         if (!one || !other || one->second != other->second) continue;
-        if (apart(one->first, other->first, 20)) suspect(a.drug, {first, second}, both(mine, theirs));
+        if (apart(one->first, other->first, 20))
+          suspect(a.drug, {first, second}, both(mine, theirs));
       }
     }
   });
@@ -150,8 +151,8 @@ void children_dosed_in_other_units(const LintView& view, const Suspect& suspect)
   }
 }
 
-// Of one figure nobody knows whether it is the same by chance: the highest bound must be among those
-// that are the same, and none may differ.
+// Of one figure nobody knows whether it is the same by chance: the highest bound must be among
+// those that are the same, and none may differ.
 void adult_numbers_for_children(const LintView& view, const Suspect& suspect) {
   std::set<std::string> told;
   view.each_pair([&](std::size_t first, std::size_t second) {
@@ -168,7 +169,8 @@ void adult_numbers_for_children(const LintView& view, const Suspect& suspect) {
                          mine.quantity == LimitedQuantity::rate;
       if (!sized || !is_plain(mine.unit)) continue;
       for (const Limit& theirs : b.limits) {
-        if (mine.quantity != theirs.quantity || !highest(mine) || !same_bounds(mine, theirs)) continue;
+        if (mine.quantity != theirs.quantity || !highest(mine) || !same_bounds(mine, theirs))
+          continue;
         const std::string values = std::string(name_of(mine.quantity)) + " " + words_of(mine);
         if (told.insert(child.drug + '\n' + child.care_area + '\n' + values).second) {
           suspect(a.drug, {first, second}, values);

@@ -125,7 +125,8 @@ void read_changes(ObjectReader& reader, DrugLibrary::Parts& parts) {
                            changes[changes.size() - 2].serial == parent->serial &&
                            changes[changes.size() - 2].version == parent->version;
   if (!from_parent) {
-    reader.fail("changes", "the entry before the last must be the parent's, and the parent's alone");
+    reader.fail("changes",
+                "the entry before the last must be the parent's, and the parent's alone");
   }
 }
 
@@ -133,7 +134,8 @@ void read_changes(ObjectReader& reader, DrugLibrary::Parts& parts) {
 
 bool is_semantic_version(std::string_view text) {
   const std::size_t plus = text.find('+');
-  if (plus != std::string_view::npos && !are_identifiers(text.substr(plus + 1), false)) return false;
+  if (plus != std::string_view::npos && !are_identifiers(text.substr(plus + 1), false))
+    return false;
   text = text.substr(0, plus);
   const std::size_t hyphen = text.find('-');
   if (hyphen != std::string_view::npos && !are_identifiers(text.substr(hyphen + 1), true)) {

@@ -13,9 +13,18 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::optional<Unit> unit_of(std::string_view word) {
-  constexpr auto spellings = std::to_array<std::pair<std::string_view, std::string_view>>(
-      {{"mcg", "ug"}, {"ug", "ug"}, {"mg", "mg"}, {"g", "g"}, {"gm", "g"}, {"unit", "[iU]"},
-       {"units", "[iU]"}, {"meq", "meq"}, {"mmol", "mmol"}, {"ml", "mL"}, {"l", "L"}});
+  constexpr auto spellings =
+      std::to_array<std::pair<std::string_view, std::string_view>>({{"mcg", "ug"},
+                                                                    {"ug", "ug"},
+                                                                    {"mg", "mg"},
+                                                                    {"g", "g"},
+                                                                    {"gm", "g"},
+                                                                    {"unit", "[iU]"},
+                                                                    {"units", "[iU]"},
+                                                                    {"meq", "meq"},
+                                                                    {"mmol", "mmol"},
+                                                                    {"ml", "mL"},
+                                                                    {"l", "L"}});
   for (const auto& [spelling, ucum] : spellings) {
     if (spelling == word) return Unit::from_ucum(ucum);
   }
@@ -45,9 +54,7 @@ std::vector<Printed> quantities_in(const std::vector<std::string>& words) {
   return found;
 }
 
-bool is_volume(const Printed& one) {
-  return is_of_kind(QuantityKind::volume, one.unit);
-}
+bool is_volume(const Printed& one) { return is_of_kind(QuantityKind::volume, one.unit); }
 
 PrintedStrength strength(const Printed& amount, const Printed& volume) {
   return {measure(amount.value.exact(), amount.unit) / measure(volume.value.exact(), volume.unit),
@@ -89,7 +96,8 @@ std::optional<PrintedStrength> printed_strength(std::string_view name) {
   const std::vector<std::string> words = words_in(name);
   const std::vector<Printed> found = quantities_in(words);
   for (std::size_t at = 0; at + 1 < found.size(); ++at) {
-    if (!is_volume(found[at]) && is_volume(found[at + 1])) return strength(found[at], found[at + 1]);
+    if (!is_volume(found[at]) && is_volume(found[at + 1]))
+      return strength(found[at], found[at + 1]);
   }
   const auto percent = std::find(words.begin(), words.end(), "%");
   if (percent == words.end() || percent == words.begin()) return std::nullopt;

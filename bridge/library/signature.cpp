@@ -11,8 +11,8 @@
 #include "json/reading.h"
 #include "json/write.h"
 #include "library/canonical.h"
-#include "library/load_provenance.h"
 #include "library/load_limit.h"
+#include "library/load_provenance.h"
 
 namespace bridge::library {
 namespace {
@@ -108,8 +108,7 @@ Result<std::string> sign(std::string_view place, std::string_view private_pem,
   std::string signature(signature_bytes, '\0');
   std::size_t size = signature.size();
   const bool done =
-      context &&
-      EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, held.get()) == 1 &&
+      context && EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, held.get()) == 1 &&
       EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &size,
                      bytes_of(bytes), bytes.size()) == 1;
   if (!done || size != signature_bytes) return wrong_key(place, "cannot sign; is it private?");

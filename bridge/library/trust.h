@@ -23,7 +23,8 @@ struct TrustedKey {
 struct TrustPolicy {
   std::vector<TrustedKey> keys = {};
   std::size_t signatures = 2;  // that a library needs, each of another approver
-  bool clinical_use = false;   // patients are treated here: no demonstration, neither key nor library
+  bool clinical_use =
+      false;  // patients are treated here: no demonstration, neither key nor library
 };
 
 // The keys whose private halves are published with the demonstration: everybody can sign with them.

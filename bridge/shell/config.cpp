@@ -203,6 +203,11 @@ void read_policy(ObjectReader& policy, Config& config) {
       read_number(policy, "late_after_minutes", config.late_after_minutes, 1, day_minutes);
   read_percent(policy, "weight_change_percent", config.weight_change_percent);
   read_percent(policy, "rounding_error_percent", config.rounding_error_percent);
+  config.refuse_beyond_titration =
+      policy.flag_or("refuse_beyond_titration", config.refuse_beyond_titration);
+  config.pump_condition_seconds =
+      read_number(policy, "pump_condition_seconds", config.pump_condition_seconds, 0, 3600);
+  config.accepted_pump_libraries = policy.texts_or_none("accepted_pump_libraries");
 }
 
 Config read_config(ObjectReader& root, const std::filesystem::path& directory) {

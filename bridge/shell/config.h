@@ -88,6 +88,9 @@ struct Config {
   std::uint32_t late_after_minutes = 5;       // an event that comes later is marked late
   Decimal weight_change_percent = Decimal(10, 0);
   Decimal rounding_error_percent = Decimal(5, 0);
+  bool refuse_beyond_titration = false;       // D8; else a named person may release
+  std::uint32_t pump_condition_seconds = 30;  // how long "alarming" refuses after it was told
+  std::vector<std::string> accepted_pump_libraries = {};  // A7; empty: not looked at
 
   LogLevel log_level = LogLevel::info;
 

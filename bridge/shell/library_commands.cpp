@@ -107,8 +107,8 @@ int sign(Arguments arguments) {
   if (arguments.size() != 3 || arguments[1] != "--key") return usage();
   const auto loaded = read_library(arguments[0]);
   const auto pem = read_file(arguments[2], key_bytes);
-  const auto key = pem ? library::public_half(arguments[2], *pem)
-                       : Result<library::PublicKey>(pem.fault());
+  const auto key =
+      pem ? library::public_half(arguments[2], *pem) : Result<library::PublicKey>(pem.fault());
   if (!loaded) print_faults(loaded.fault());
   if (!key) print_faults({key.fault()});
   if (!loaded || !key) return 2;
@@ -148,8 +148,8 @@ int verify(Arguments arguments) {
   const bool named = arguments.size() == 3 && arguments[1] == "--config";
   if (arguments.size() != 1 && !named) return usage();
   const auto config = config_of(arguments);
-  const auto policy = config ? load_trust(*config)
-                             : Result<library::TrustPolicy, Faults>(config.fault());
+  const auto policy =
+      config ? load_trust(*config) : Result<library::TrustPolicy, Faults>(config.fault());
   if (!policy) {
     print_faults(policy.fault());
     return 2;
@@ -164,7 +164,8 @@ int verify(Arguments arguments) {
   for (const std::string& one : trusted->signed_by) std::printf("signed by %s\n", one.c_str());
   print_faults(library::cautions(library));
   SystemClock clock;
-  if (library.parts().status != library::Status::released) return no("NOT TO BE USED: not released");
+  if (library.parts().status != library::Status::released)
+    return no("NOT TO BE USED: not released");
   if (!library.effective_at(clock.now())) return no("NOT TO BE USED: not in effect now");
   std::puts("good: whole, signed, released and in effect");
   return 0;
@@ -182,11 +183,12 @@ int keygen(Arguments arguments) {
     return no(arguments[0] + ".pub exists already or cannot be written");
   }
   std::printf("%s\n", made.key.id.c_str());
-  std::fprintf(stderr,
-               "%s.pem is secret: it signs libraries in its owner's name; keep it off this machine\n"
-               "%s.pub goes into the configuration's library.trusted_keys, with the person's id\n"
-               "the id above goes into the library's approvers\n",
-               arguments[0].c_str(), arguments[0].c_str());
+  std::fprintf(
+      stderr,
+      "%s.pem is secret: it signs libraries in its owner's name; keep it off this machine\n"
+      "%s.pub goes into the configuration's library.trusted_keys, with the person's id\n"
+      "the id above goes into the library's approvers\n",
+      arguments[0].c_str(), arguments[0].c_str());
   return 0;
 }
 

@@ -119,8 +119,8 @@ void use_demonstration_library(Config& config) {
   config.library = folder + "demonstration.json";
   config.library_keys.clear();
   for (const char* role : {"pharmacy", "nursing", "committee"}) {
-    config.library_keys.push_back({folder + "keys/demonstration-" + role + ".pub",
-                                   "demo-" + std::string(role)});
+    config.library_keys.push_back(
+        {folder + "keys/demonstration-" + role + ".pub", "demo-" + std::string(role)});
   }
 }
 

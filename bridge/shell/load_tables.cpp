@@ -92,6 +92,9 @@ void set_policy(const Config& config, engine::Tables& tables) {
   tables.policy.request_expires_after_ms = std::int64_t{config.request_expiry_minutes} * 60'000;
   tables.policy.max_weight_change_percent = config.weight_change_percent.exact();
   tables.policy.max_rounding_error_percent = config.rounding_error_percent.exact();
+  tables.policy.refuse_beyond_titration = config.refuse_beyond_titration;
+  tables.policy.pump_condition_counts_ms = std::int64_t{config.pump_condition_seconds} * 1000;
+  tables.policy.accepted_pump_libraries = config.accepted_pump_libraries;
   tables.times.event_late_after_ms = std::int64_t{config.late_after_minutes} * 60'000;
   // The most patient gateway sets the pace: a command is never given up while its partner may still
   // act.
@@ -105,6 +108,17 @@ void set_policy(const Config& config, engine::Tables& tables) {
     for (const std::string& sender : ehr.sender_ids) tables.lanes[sender] = ehr.name;
   }
   if (!config.ehrs.empty()) tables.report_destination = config.ehrs.front().name;
+}
+
+Result<TrustedLibrary, Faults> named_library(const Config& config,
+                                             const library::TrustPolicy& trust) {
+  auto library = load_library(config.library, trust);
+  if (library) return library;
+  Faults faults = library.fault();
+  for (Fault& fault : faults) {
+    if (fault.place == config.library) fault = named_by(config, "library", std::move(fault));
+  }
+  return faults;
 }
 
 }  // namespace
@@ -138,43 +152,36 @@ Result<std::shared_ptr<const engine::Tables>, Faults> load_tables(const Config& 
   if (!pumps) take_faults(faults, pumps.fault());
   auto trust = load_trust(config);
   if (!trust) take_faults(faults, trust.fault());
-  auto library = trust ? load_library(config.library, *trust)
-                       : Result<TrustedLibrary, Faults>(Faults{});
-  if (!library) {
-    Faults named = library.fault();
-    for (Fault& fault : named) {
-      if (fault.place == config.library) fault = named_by(config, "library", std::move(fault));
-    }
-    library = std::move(named);
-  }
+  auto library = trust ? named_library(config, *trust) : Result<TrustedLibrary, Faults>(Faults{});
   if (!library && without == WithoutLibrary::refused) take_faults(faults, library.fault());
   std::map<std::string, translate::GatewayProfile> gateways;
   for (const GatewayConfig& gateway : config.gateways) {
-    load_profile(config, "gateways." + gateway.name, *files, "gateways/" + gateway.profile + ".json", gateway.name, gateways, faults,
+    load_profile(config, "gateways." + gateway.name, *files,
+                 "gateways/" + gateway.profile + ".json", gateway.name, gateways, faults,
                  translate::read_gateway_profile);
   }
   std::map<std::string, translate::EhrProfile> ehrs;
   for (const EhrConfig& ehr : config.ehrs) {
-    load_profile(config, "ehrs." + ehr.name, *files, "ehrs/" + ehr.profile + ".json", ehr.name, ehrs, faults,
-                 translate::read_ehr_profile);
+    load_profile(config, "ehrs." + ehr.name, *files, "ehrs/" + ehr.profile + ".json", ehr.name,
+                 ehrs, faults, translate::read_ehr_profile);
   }
   if (pumps && library) take_faults(faults, pumps->faults_against(library->library));
   if (pumps && !config.gateways.empty()) check_gateways(*pumps, gateways, faults);
   if (any_error(faults)) return faults;
-  auto tables = std::make_shared<engine::Tables>(
-      engine::Tables{.codes = std::move(codes).value(),
-                     .pump_terms = std::move(terms).value(),
-                     .library = {},
-                     .library_trust = std::move(trust).value(),
-                     .pumps = std::move(pumps).value(),
-                     .gateways = std::move(gateways),
-                     .ehrs = std::move(ehrs),
-                     .lanes = {},
-                     .ehr_door = {},
-                     .gateway_door = {},
-                     .policy = {},
-                     .times = {},
-                     .report_destination = {}});
+  auto tables =
+      std::make_shared<engine::Tables>(engine::Tables{.codes = std::move(codes).value(),
+                                                      .pump_terms = std::move(terms).value(),
+                                                      .library = {},
+                                                      .library_trust = std::move(trust).value(),
+                                                      .pumps = std::move(pumps).value(),
+                                                      .gateways = std::move(gateways),
+                                                      .ehrs = std::move(ehrs),
+                                                      .lanes = {},
+                                                      .ehr_door = {},
+                                                      .gateway_door = {},
+                                                      .policy = {},
+                                                      .times = {},
+                                                      .report_destination = {}});
   set_library(config.library, std::move(library), *tables);
   set_policy(config, *tables);
   return std::shared_ptr<const engine::Tables>(std::move(tables));

@@ -202,7 +202,8 @@ HttpResponse Service::answer_http(const HttpRequest& request) {
     if (library_in_use().empty()) return plain(200, "ready, but no drug library is in use\n");
     return plain(200, "ready\n");
   }
-  return plain(404, "see /fhir/metadata, /api, /metrics, /health/ready; FHIR resources are under /fhir\n");
+  return plain(
+      404, "see /fhir/metadata, /api, /metrics, /health/ready; FHIR resources are under /fhir\n");
 }
 
 void Service::start_senders() {

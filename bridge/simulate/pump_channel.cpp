@@ -307,6 +307,9 @@ std::vector<PumpEvent> PumpChannel::restart(Instant now) {
 std::vector<PumpEvent> PumpChannel::clear(Instant now) {
   if (state() == ChannelState::programmed) return reject(now);
   std::vector<PumpEvent> events = pause("pump-stopped-by-clinician", now);
+  // A delay cannot be paused, but what is cleared has no more of it.
+  if (state_ == ChannelState::between) state_ = ChannelState::paused;
+  delay_over_.reset();
   if (state_ != ChannelState::paused && state_ != ChannelState::complete) return events;
   const Instant at = settle(now, events);
   state_ = ChannelState::idle;

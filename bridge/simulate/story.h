@@ -73,10 +73,10 @@ struct StoryStep {
   Instant at;                                // at
   std::int64_t after_ms = 0;                 // after
   StoryPartner partner = StoryPartner::ehr;  // message, http, does
-  std::string file;  // message, http: empty when the body has it; restart: empty for the same
-  std::string method;                        // http
-  std::string target;                        // http: "MedicationRequest", "/api/pumps?x=y"
-  StoryManner manner;                        // does
+  std::string file;    // message, http: empty when the body has it; restart: empty for the same
+  std::string method;  // http
+  std::string target;  // http: "MedicationRequest", "/api/pumps?x=y"
+  StoryManner manner;  // does
   std::vector<ToldOutput> told;
   Lines trailing;  // comments and empty lines before the next step
 };

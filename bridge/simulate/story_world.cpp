@@ -5,10 +5,10 @@
 #include <map>
 #include <utility>
 
-#include "engine/fact_line.h"
 #include "engine/answers.h"
 #include "engine/core.h"
 #include "engine/counters.h"
+#include "engine/fact_line.h"
 #include "engine/inbound.h"
 #include "engine/memory_journal.h"
 #include "engine/outbox.h"

@@ -168,7 +168,7 @@ class StrictReader {
     for (hl7::Segment obx = message_.find("OBX"); obx.exists();
          obx = message_.find("OBX", obx.index() + 1)) {
       const bool by_number = text_of(obx.field(3).component(1)) == number;
-      const bool by_name = text_of(obx.field(3).component(2)) == name;
+      const bool by_name = !name.empty() && text_of(obx.field(3).component(2)) == name;
       if (by_number || by_name) found.push_back(text_of(obx.field(5)));
     }
     return found;

@@ -5,17 +5,17 @@
       "key": "ed25519:565fcf0fab566231",
       "person": "demo-pharmacy",
       "role": "pharmacy",
-      "content_hash": "f578729a7df58be2cf1ce083ab0e02b956ff6951cdc52032cf14ce456c0234f3",
+      "content_hash": "d1f3838f82112d8830a4cb9eb940733fed3081a3838cc12d47f0f01bca2fae66",
       "serial": 3,
-      "signature": "PooA1HovjeN3YEJsE5q+pVL3a46HvBlJJ/qyEmXOgWQ2DyKxfJT9Wo824JtGTjJOePkkwtvcUX90pnv16UJOCw=="
+      "signature": "MvgbuAzeSmkQ1kz4drfumc81JCRbRvT9yKUGkOn4IXREQnjvVlW5UpUXrQNBHXqVC+Xq5n446dpT54+pUQeSBg=="
     },
     {
-      "key": "ed25519:d1cabc5cf4feb403",
+      "key": "ed25519:5f3f699f20e69a43",
       "person": "stranger",
       "role": "pharmacy",
-      "content_hash": "f578729a7df58be2cf1ce083ab0e02b956ff6951cdc52032cf14ce456c0234f3",
+      "content_hash": "d1f3838f82112d8830a4cb9eb940733fed3081a3838cc12d47f0f01bca2fae66",
       "serial": 3,
-      "signature": "SWBiL/OyBAuEGayJp6rwv5HkXpwhobDd+aUm3soHCKxBBvMm4DWklbxZVHW8va4pjualUrDz7ZKNDh+tTod3DQ=="
+      "signature": "JZM1N0hD2IDUBjLDN9jF5EcnArUJCxDHxn5q9GInVp/EhLxqKMpb53NmZhrdvPtU9E5lOjRmW2NVSY3sbuTpCA=="
     }
   ]
 }

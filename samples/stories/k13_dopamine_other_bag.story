@@ -12,6 +12,14 @@ ehr >
   RXE||1234^Dopamine^L|250||mL||||||||||||||||||5|mcg/kg/min|200|mg|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|29463-7^Body weight^LN||80|kg^kilogram^UCUM|||||F
+fact order_accepted ORD1^EHR, dose rate 5 ug/kg/min, volume 250 mL, weight 80 kg
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:05:00-06:00
 
@@ -24,3 +32,12 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|80|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E quantities_disagree at RXG[1]-17
+fact answer_due STORY-R000002, to ehr
+ehr < ACK^O15
+  MSA|CA|EHR2
+ehr < RRG^O16
+  MSA|AE|EHR2
+  ERR||RXG^1^17^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||800 mg scanned, 200 mg ordered|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000002, CA

@@ -11,6 +11,16 @@ ehr >
   ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
   RXE||AMIO^Amiodarone 450 mg in D5W 250 mL^L|250||mL||||||||||||||||||1|mg/min|450|mg|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact order_accepted ORD1^EHR, dose rate 1 mg/min, volume 250 mL, W line_needed at drug, W line_needed at drug
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||an in-line filter|the line must be as the drug library demands; check the line before starting (nurse)
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a set without DEHP|the line must be as the drug library demands; check the line before starting (nurse)
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:30:00-06:00
 
@@ -19,6 +29,14 @@ ehr >
   PID|||TEST-0002^^^HOSP^MR||Invented^Ben^^^^^L||19660101|M
   PV1||I|ICU^14^A||||||||||||||||TESTVISIT-0002
   ORC|DC|ORD1^EHR|||||||20260302103000-0600|||D0007^Invented^Doctor
+fact order_closed ORD1^EHR, discontinue
+fact answer_due STORY-R000002, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR2
+ehr < RRE^O12
+  MSA|AA|EHR2
+  ORC|DR|ORD1^EHR
+fact report_answered STORY-R000002, CA
 
 # A3: the order is no longer active.
 
@@ -32,3 +50,14 @@ ehr >
   RXG|1|||AMIO^Amiodarone^L|250||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||1|265490^MDC_DIM_MILLI_G_PER_MIN^MDC^mg/min^mg/min^UCUM|450|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
+fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E order_cancelled at ORC-2, W line_needed at drug, W line_needed at drug
+fact answer_due STORY-R000003, to ehr
+ehr < ACK^O15
+  MSA|CA|EHR3
+ehr < RRG^O16
+  MSA|AE|EHR3
+  ERR||ORC^1^2^1|207^Application internal error^HL70357|E|9022^the order was cancelled, discontinued or replaced^L|||the order was cancelled, discontinued or replaced; write a new order (prescriber)
+  ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||an in-line filter|the line must be as the drug library demands; check the line before starting (nurse)
+  ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||a set without DEHP|the line must be as the drug library demands; check the line before starting (nurse)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000003, CA

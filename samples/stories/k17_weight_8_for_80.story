@@ -12,6 +12,15 @@ ehr >
   RXE||1234^Dopamine 400 mg in D5W 250 mL^L|250||mL||||||||||||||||||5|mcg/kg/min|400|mg|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|29463-7^Body weight^LN||8|kg^kilogram^UCUM|||||F
+fact order_refused ORD1^EHR, new_order, E weight_implausible at OBX[1]-5
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AE|EHR1
+  ERR||OBX^1^5^1|207^Application internal error^HL70357|E|9011^the weight is not plausible, or differs from the known one^L||8 kg; plausible in this care area 30 to 350 kg|the weight is not plausible, or differs from the known one; weigh again and correct the chart (nurse)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 # The same by FHIR.
 fhir > POST MedicationRequest
@@ -218,6 +227,9 @@ fhir > POST MedicationRequest
     }
    ]
   }
+fact order_refused ORD2^EHR, new_order, E weight_implausible at MedicationRequest.contained[4].valueQuantity
+fhir < 422
+  error business-rule MedicationRequest.contained[4].valueQuantity | the weight is not plausible, or differs from the known one: 8 kg; plausible in this care area 30 to 350 kg
 
 at 2026-03-02T10:01:00-06:00
 
@@ -229,6 +241,14 @@ ehr >
   RXE||1234^Dopamine 400 mg in D5W 250 mL^L|250||mL||||||||||||||||||5|mcg/kg/min|400|mg|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|29463-7^Body weight^LN||80|kg^kilogram^UCUM|||||F
+fact order_accepted ORD3^EHR, dose rate 5 ug/kg/min, volume 250 mL, weight 80 kg
+fact answer_due STORY-R000002, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR2
+ehr < RRE^O12
+  MSA|AA|EHR2
+  ORC|OK|ORD3^EHR
+fact report_answered STORY-R000002, CA
 
 # C4, A8: at the pump.
 
@@ -243,3 +263,12 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|8|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact program_refused ORD3^EHR to P-1001^ACDE48FFFE000002, E quantities_disagree at OBX[2]-5
+fact answer_due STORY-R000003, to ehr
+ehr < ACK^O15
+  MSA|CA|EHR3
+ehr < RRG^O16
+  MSA|AE|EHR3
+  ERR||OBX^2^5^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||8 kg scanned, 80 kg ordered|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
+  ORC|UA|ORD3^EHR
+fact report_answered STORY-R000003, CA

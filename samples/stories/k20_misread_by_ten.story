@@ -11,6 +11,16 @@ ehr >
   ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
   RXE||FURO^Furosemide^L|200||mg|||||||||||||||||M60|||100|mg|||||||100|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact order_accepted ORD1^EHR, dose 200 mg, duration 60 min, held by a soft limit, W soft_limit_above at RXE[1]-3, W soft_limit_above at RXE[1]-22
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ERR||RXE^1^3^1|207^Application internal error^HL70357|W|9005^above the soft limit of the drug library^L||dose 200 mg; soft limit 20 to 100 mg|above the soft limit of the drug library; a pharmacist or prescriber releases the order with a reason, or corrects it (pharmacy)
+  ERR||RXE^1^22^1|207^Application internal error^HL70357|W|9005^above the soft limit of the drug library^L||dose rate 3.333 mg per min; soft limit up to 3 mg per min|above the soft limit of the drug library; a pharmacist or prescriber releases the order with a reason, or corrects it (pharmacy)
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:01:00-06:00
 
@@ -21,6 +31,15 @@ ehr >
   ORC|NW|ORD2^EHR|||||||20260302100100-0600|||D0007^Invented^Doctor
   RXE||INSULIN^Insulin regular 100 units in NS 100 mL^L|100||mL||||||||||||||||||19|units/h|100|units|||||||100|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact order_refused ORD2^EHR, new_order, E hard_limit_above at RXE[1]-23
+fact answer_due STORY-R000002, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR2
+ehr < RRE^O12
+  MSA|AE|EHR2
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 19 units per hour; hard limit 0.1 to 15 unit per hour|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ORC|UA|ORD2^EHR
+fact report_answered STORY-R000002, CA
 
 # The same by FHIR.
 fhir > POST MedicationRequest
@@ -203,6 +222,9 @@ fhir > POST MedicationRequest
     }
    ]
   }
+fact order_refused ORD3^EHR, new_order, E hard_limit_above at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity
+fhir < 422
+  error business-rule MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity | above the hard limit of the drug library: dose rate 19 units per hour; hard limit 0.1 to 15 unit per hour
 
 at 2026-03-02T10:02:00-06:00
 
@@ -213,3 +235,11 @@ ehr >
   ORC|NW|ORD4^EHR|||||||20260302100200-0600|||D0007^Invented^Doctor
   RXE||INSULIN^Insulin regular 100 units in NS 100 mL^L|100||mL||||||||||||||||||1.9|units/h|100|units|||||||100|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact order_accepted ORD4^EHR, dose rate 1.9 [iU]/h, volume 100 mL
+fact answer_due STORY-R000003, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR3
+ehr < RRE^O12
+  MSA|AA|EHR3
+  ORC|OK|ORD4^EHR
+fact report_answered STORY-R000003, CA

@@ -4,7 +4,7 @@
 at 2026-03-02T10:00:00-06:00
 
 reload libraries/unknown_key.json
-fact library_refused unknown_key.json, E library_unusable at unknown_key.json.sig, signatures[1] (key ed25519:e0ca928dd25ee8cf is not among the trusted keys)
+fact library_refused unknown_key.json, E library_unusable at unknown_key.json.sig, signatures[1] (key ed25519:5f3f699f20e69a43 is not among the trusted keys)
 
 at 2026-03-02T10:01:00-06:00
 

@@ -11,6 +11,16 @@ ehr >
   ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
   RXE||AMIO^Amiodarone 450 mg in D5W 250 mL^L|250||mL||||||||||||||||||1|mg/min|450|mg|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact order_accepted ORD1^EHR, dose rate 1 mg/min, volume 250 mL, W line_needed at drug, W line_needed at drug
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||an in-line filter|the line must be as the drug library demands; check the line before starting (nurse)
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a set without DEHP|the line must be as the drug library demands; check the line before starting (nurse)
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:05:00-06:00
 
@@ -22,11 +32,32 @@ ehr >
   RXG|1|||AMIO^Amiodarone^L|250||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||1|265490^MDC_DIM_MILLI_G_PER_MIN^MDC^mg/min^mg/min^UCUM|450|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
+fact pump_associated ORD1^EHR to P-1001^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1001^ACDE48FFFE000002, dose rate 1 mg/min, volume 250 mL, expected rate 33.3 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR2
+fact dispatch_started STORY-P000001, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0002^^^HOSP^MR||Invented^Ben^^^^^L||19660101|M
+  PV1||I|ICU^14^A||||||||||||||||TESTVISIT-0002
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||AMIO^Amiodarone 450 mg in D5W 250 mL^L|250||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||1|265490^MDC_DIM_MILLI_G_PER_MIN^MDC^mg/min^mg/min^UCUM|450|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^^ACDE48FFFE000002^EUI-64
+fact gateway_took STORY-P000001
 
 gateway >
   MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100505-0600||RRG^O16^RRG_O16|GW11|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
   MSA|AA|STORY-P000001
   ORC|OK|ORD1^EHR
+fact pump_programmed STORY-P000001
+fact answer_due STORY-R000002, to ehr
+gateway < ACK^O16
+  MSA|CA|GW11
+ehr < RRG^O16
+  MSA|AA|EHR2
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000002, CA
 
 at 2026-03-02T10:06:00-06:00
 
@@ -50,6 +81,20 @@ gateway >
   OBX|13|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Amiodarone||||||R
+fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1001^ACDE48FFFE000002, rate 33.3 mL/h, dose rate 1 mg/min, total 0 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 1, in_progress, total 0 mL
+fact report_due STORY-R000003, record 1, new_bag, rate 33.3 mL/h, dose rate 1 mg/min, total 0 mL
+gateway < ACK^R42
+  MSA|CA|GW21
+ehr < RAS^O17
+  PID|||TEST-0002^^^HOSP^MR||Invented^Ben^^^^^L||19660101|M
+  PV1||I|ICU^14^A||||||||||||||||TESTVISIT-0002
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
+  RXA|0|1|20260302100600-0600|20260302100600-0600|AMIO^Amiodarone 450 mg in D5W 250 mL^L|33.3|mL^mL^UCUM||^New bag 33.3 mL per hour (1 mg per min)|N0001^Invented^Nurse||H1|450|mg^mg^UCUM|||||||A|20260302160600+0000|250|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|1|265490^MDC_DIM_MILLI_G_PER_MIN^MDC^mg/min^mg/min^UCUM|||||R|||20260302100600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000003, CA
 
 at 2026-03-02T17:36:00-06:00
 
@@ -74,3 +119,17 @@ gateway >
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|NM|157872^MDC_VOL_FLUID_TBI_REMAIN^MDC|1.1.2.10|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|16|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Amiodarone||||||R
+fact event_recorded GW22^PUMPGW, delivery_complete, not_delivering, pump P-1001^ACDE48FFFE000002, rate 33.3 mL/h, dose rate 1 mg/min, total 250 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 2, completed, total 250 mL
+fact report_due STORY-R000004, record 2, complete, rate 33.3 mL/h, dose rate 1 mg/min, total 250 mL
+gateway < ACK^R42
+  MSA|CA|GW22
+ehr < RAS^O17
+  PID|||TEST-0002^^^HOSP^MR||Invented^Ben^^^^^L||19660101|M
+  PV1||I|ICU^14^A||||||||||||||||TESTVISIT-0002
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302173600-0600
+  RXA|0|2|20260302100600-0600|20260302173600-0600|AMIO^Amiodarone 450 mg in D5W 250 mL^L|250|mL^mL^UCUM||^Complete, 250 mL given|N0001^Invented^Nurse|||450|mg^mg^UCUM||||||CP|A|20260302233600+0000|250|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|1|265490^MDC_DIM_MILLI_G_PER_MIN^MDC^mg/min^mg/min^UCUM|||||R|||20260302173600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302173600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000004, CA

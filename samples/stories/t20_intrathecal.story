@@ -8,9 +8,18 @@ ehr >
   MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR1|P|2.6|||AL|AL||UNICODE UTF-8
   PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
   PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
-  ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
+  ORC|NW|ORD1^EHR|||||||20260302100000-0600||PH0001^Invented^Pharmacist|D0007^Invented^Doctor
   RXE||MORPHPF^Preservative-free morphine 10 mg in 20 mL^L|20||mL||||||||||||||||||1.2|mg/day|10|mg|||||||20|mL
   RXR|IT^Intrathecal^HL70162||IVP^IV Pump^HL70164
+fact order_accepted ORD1^EHR, dose rate 1.2 mg/d, volume 20 mL, W line_needed at drug
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a line of its own|the line must be as the drug library demands; check the line before starting (nurse)
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:05:00-06:00
 
@@ -18,15 +27,36 @@ ehr >
   MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100500-0600||RGV^O15^RGV_O15|EHR2|P|2.6|||AL|AL||UNICODE UTF-8|||IHE_PCD_003^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.1^ISO
   PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
   PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
-  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||N0002^Invented^Colleague||||||||N0001^Invented^Nurse
   RXG|1|||MORPHPF^Morphine preservative-free^L|20||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||1.2|265554^MDC_DIM_MILLI_G_PER_DAY^MDC^mg/d^mg/d^UCUM|10|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||20|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^IT^HL70162||^IVP^HL70164
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1007^DEMOPUMP^ACDE48FFFE000002^EUI-64
+fact pump_associated ORD1^EHR to P-1007^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1007^ACDE48FFFE000002, dose rate 1.2 mg/d, volume 20 mL, expected rate 0.1 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR2
+fact dispatch_started STORY-P000001, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||MORPHPF^Preservative-free morphine 10 mg in 20 mL^L|20||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||1.2|265554^MDC_DIM_MILLI_G_PER_DAY^MDC^mg/d^mg/d^UCUM|10|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||20|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IT^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1007^^ACDE48FFFE000002^EUI-64
+fact gateway_took STORY-P000001
 
 gateway >
   MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100505-0600||RRG^O16^RRG_O16|GW11|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
   MSA|AA|STORY-P000001
   ORC|OK|ORD1^EHR
+fact pump_programmed STORY-P000001
+fact answer_due STORY-R000002, to ehr
+gateway < ACK^O16
+  MSA|CA|GW11
+ehr < RRG^O16
+  MSA|AA|EHR2
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000002, CA
 
 at 2026-03-02T10:06:00-06:00
 
@@ -50,6 +80,20 @@ gateway >
   OBX|13|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|20|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Morphine preservative-free||||||R
+fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1007^ACDE48FFFE000002, rate 0.1 mL/h, dose rate 1.2 mg/d, total 0 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 1, in_progress, total 0 mL
+fact report_due STORY-R000003, record 1, new_bag, rate 0.1 mL/h, dose rate 1.2 mg/d, total 0 mL
+gateway < ACK^R42
+  MSA|CA|GW21
+ehr < RAS^O17
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
+  RXA|0|1|20260302100600-0600|20260302100600-0600|MORPHPF^Preservative-free morphine 10 mg in 20 mL^L|0.1|mL^mL^UCUM||^New bag 0.1 mL per hour (1.2 mg per day)|N0001^Invented^Nurse||H1|10|mg^mg^UCUM|||||||A|20260302160600+0000|20|mL^mL^UCUM
+  RXR|IT^Intrathecal^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|1.2|265554^MDC_DIM_MILLI_G_PER_DAY^MDC^mg/d^mg/d^UCUM|||||R|||20260302100600-0600||||P-1007^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1007^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000003, CA
 
 at 2026-03-10T18:06:00-06:00
 
@@ -74,3 +118,17 @@ gateway >
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|20|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|NM|157872^MDC_VOL_FLUID_TBI_REMAIN^MDC|1.1.2.10|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|16|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Morphine preservative-free||||||R
+fact event_recorded GW22^PUMPGW, delivery_complete, not_delivering, pump P-1007^ACDE48FFFE000002, rate 0.1 mL/h, dose rate 1.2 mg/d, total 20 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 2, completed, total 20 mL
+fact report_due STORY-R000004, record 2, complete, rate 0.1 mL/h, dose rate 1.2 mg/d, total 20 mL
+gateway < ACK^R42
+  MSA|CA|GW22
+ehr < RAS^O17
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260310180600-0600
+  RXA|0|2|20260302100600-0600|20260310180600-0600|MORPHPF^Preservative-free morphine 10 mg in 20 mL^L|20|mL^mL^UCUM||^Complete, 20 mL given|N0001^Invented^Nurse|||10|mg^mg^UCUM||||||CP|A|20260311000600+0000|20|mL^mL^UCUM
+  RXR|IT^Intrathecal^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|1.2|265554^MDC_DIM_MILLI_G_PER_DAY^MDC^mg/d^mg/d^UCUM|||||R|||20260310180600-0600||||P-1007^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|20|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260310180600-0600||||P-1007^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000004, CA

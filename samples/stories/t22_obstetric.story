@@ -11,6 +11,16 @@ ehr >
   ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
   RXE||OXY^Oxytocin 30 units in NS 500 mL^L|500||mL||||||||||||||||||6|milliunits/min|30|units|||||||500|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact order_refused ORD1^EHR, new_order, E unit_unknown at RXE[1]-24, E rate_missing at rate
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AE|EHR1
+  ERR||RXE^1^24^1|207^Application internal error^HL70357|E|9008^the unit is in no table^L|||the unit is in no table; correct the unit or add its spelling to units.csv (integration)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9003^neither rate, dose rate nor duration is given as a coded number^L|||neither rate, dose rate nor duration is given as a coded number; send a structured dose; free text is not programmed (prescriber)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:05:00-06:00
 
@@ -22,11 +32,24 @@ ehr >
   RXG|1|||OXY^Oxytocin^L|500||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||6|267826^MDC_DIM_MILLI_INTL_UNIT_PER_MIN^MDC^m[iU]/min^m[iU]/min^UCUM|30|267616^MDC_DIM_X_INTL_UNIT^MDC^[iU]^[iU]^UCUM|||||500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1002^DEMOPUMP^ACDE48FFFE000002^EUI-64
+fact program_refused ORD1^EHR to P-1002^ACDE48FFFE000002, E order_unknown at ORC-2
+fact answer_due STORY-R000002, to ehr
+ehr < ACK^O15
+  MSA|CA|EHR2
+ehr < RRG^O16
+  MSA|AE|EHR2
+  ERR||ORC^1^2^1|204^Unknown key identifier^HL70357|E|101^Unknown key identifier^HL70533|||the order is not known here; send the order first (sender)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000002, CA
 
 gateway >
   MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100505-0600||RRG^O16^RRG_O16|GW11|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
   MSA|AA|STORY-P000001
   ORC|OK|ORD1^EHR
+gateway < ACK^O16
+  MSA|CE|GW11
+  ERR||MSA^1^2^1|207^Application internal error^HL70357|E||||an answer to nothing that was sent; look at the gateway's log; nothing was changed here (integration)
+fact (none)
 
 at 2026-03-02T10:06:00-06:00
 
@@ -50,6 +73,9 @@ gateway >
   OBX|13|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Oxytocin||||||R
+fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1002^ACDE48FFFE000002, rate 6 mL/h, dose rate 6 m[iU]/min, total 0 mL, W event_unmatched at OBR-2
+gateway < ACK^R42
+  MSA|CA|GW21
 
 at 2026-03-05T21:26:00-06:00
 
@@ -74,3 +100,6 @@ gateway >
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|NM|157872^MDC_VOL_FLUID_TBI_REMAIN^MDC|1.1.2.10|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|16|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Oxytocin||||||R
+fact event_recorded GW22^PUMPGW, delivery_complete, not_delivering, pump P-1002^ACDE48FFFE000002, rate 6 mL/h, dose rate 6 m[iU]/min, total 500 mL, W event_unmatched at OBR-2
+gateway < ACK^R42
+  MSA|CA|GW22

@@ -11,6 +11,14 @@ ehr >
   ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
   RXE||SCIG20^Immune globulin 10 g in 50 mL^L|10||g|||||||||||||||||M60|||10|g|||||||50|mL
   RXR|SC^Subcutaneous^HL70162||IVP^IV Pump^HL70164
+fact order_accepted ORD1^EHR, dose 10 g, duration 60 min
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:05:00-06:00
 
@@ -23,11 +31,33 @@ ehr >
   TQ1|1||||||||||||60^264352&MDC_DIM_MIN&MDC
   RXR|^SC^HL70162||^IVP^HL70164
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1006^DEMOPUMP^ACDE48FFFE000002^EUI-64
+fact pump_associated ORD1^EHR to P-1006^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1006^ACDE48FFFE000002, dose 10 g, volume 50 mL, duration 60 min, expected rate 50 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR2
+fact dispatch_started STORY-P000001, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0204^^^HOSP^MR||Invented^Hank^^^^^L||19660101|M
+  PV1||O|HOME^1||||||||||||||||TESTVISIT-0204
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||SCIG20^Immune globulin 10 g in 50 mL^L|50||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||10|263872^MDC_DIM_X_G^MDC^g^g^UCUM|10|263872^MDC_DIM_X_G^MDC^g^g^UCUM|||||50|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  TQ1|1||||||||||||60^264352&MDC_DIM_MIN&MDC
+  RXR|^SC^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1006^^ACDE48FFFE000002^EUI-64
+fact gateway_took STORY-P000001
 
 gateway >
   MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100505-0600||RRG^O16^RRG_O16|GW11|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
   MSA|AA|STORY-P000001
   ORC|OK|ORD1^EHR
+fact pump_programmed STORY-P000001
+fact answer_due STORY-R000002, to ehr
+gateway < ACK^O16
+  MSA|CA|GW11
+ehr < RRG^O16
+  MSA|AA|EHR2
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000002, CA
 
 at 2026-03-02T10:06:00-06:00
 
@@ -50,6 +80,19 @@ gateway >
   OBX|12|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|50|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|13|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Immune globulin subcutaneous 20 %||||||R
+fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1006^ACDE48FFFE000002, rate 50 mL/h, total 0 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 1, in_progress, total 0 mL
+fact report_due STORY-R000003, record 1, new_bag, rate 50 mL/h, total 0 mL
+gateway < ACK^R42
+  MSA|CA|GW21
+ehr < RAS^O17
+  PID|||TEST-0204^^^HOSP^MR||Invented^Hank^^^^^L||19660101|M
+  PV1||O|HOME^1||||||||||||||||TESTVISIT-0204
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
+  RXA|0|1|20260302100600-0600|20260302100600-0600|SCIG20^Immune globulin 10 g in 50 mL^L|50|mL^mL^UCUM||^New bag 50 mL per hour|N0001^Invented^Nurse||H1|10|g^g^UCUM|||||||A|20260302160600+0000|50|mL^mL^UCUM
+  RXR|SC^Subcutaneous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.1|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1006^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000003, CA
 
 at 2026-03-02T11:06:00-06:00
 
@@ -73,3 +116,16 @@ gateway >
   OBX|13|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|50|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|NM|157872^MDC_VOL_FLUID_TBI_REMAIN^MDC|1.1.2.10|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Immune globulin subcutaneous 20 %||||||R
+fact event_recorded GW22^PUMPGW, delivery_complete, not_delivering, pump P-1006^ACDE48FFFE000002, rate 50 mL/h, total 50 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 2, completed, total 50 mL
+fact report_due STORY-R000004, record 2, complete, rate 50 mL/h, total 50 mL
+gateway < ACK^R42
+  MSA|CA|GW22
+ehr < RAS^O17
+  PID|||TEST-0204^^^HOSP^MR||Invented^Hank^^^^^L||19660101|M
+  PV1||O|HOME^1||||||||||||||||TESTVISIT-0204
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302110600-0600
+  RXA|0|2|20260302100600-0600|20260302110600-0600|SCIG20^Immune globulin 10 g in 50 mL^L|50|mL^mL^UCUM||^Complete, 50 mL given|N0001^Invented^Nurse|||10|g^g^UCUM||||||CP|A|20260302170600+0000|50|mL^mL^UCUM
+  RXR|SC^Subcutaneous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.1|50|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302110600-0600||||P-1006^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000004, CA

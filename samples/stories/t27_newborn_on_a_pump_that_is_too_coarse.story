@@ -13,6 +13,15 @@ ehr >
   RXE||NOREPI^Norepinephrine 4 mg/250 mL^L|50||mL||||||||||||||||||0.05|mcg/kg/min|4|mg|||||||250|mL
   RXR|IV^Intravenous^HL70162
   OBX|1|NM|29463-7^Body weight^LN||0.8|kg^kilogram^UCUM|||||F
+fact order_accepted ORD1^EHR, dose rate 0.05 ug/kg/min, volume 50 mL, weight 0.8 kg, W line_needed at drug
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:04:00-06:00
 
@@ -25,6 +34,16 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|0.8|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E pump_resolution at rate, W line_needed at drug
+fact answer_due STORY-R000002, to ehr
+ehr < ACK^O15
+  MSA|CA|EHR2
+ehr < RRG^O16
+  MSA|AE|EHR2
+  ERR||RXG^1^15^1|207^Application internal error^HL70357|E|9014^rounding to the pump's resolution would change the dose too much^L||0.15 mL per hour becomes 0.2 mL per hour: 33.3 %, at most 5 %|rounding to the pump's resolution would change the dose too much; use a lower concentration or another pump (pharmacy)
+  ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000002, CA
 
 at 2026-03-02T10:05:00-06:00
 
@@ -37,11 +56,33 @@ ehr >
   RXR|^IV^HL70162||^SYR^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1004^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|0.8|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact pump_associated ORD1^EHR to P-1004^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1004^ACDE48FFFE000002, dose rate 0.05 ug/kg/min, volume 50 mL, weight 0.8 kg, expected rate 0.15 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR3
+fact dispatch_started STORY-P000001, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0201^^^HOSP^MR||Invented^Nell^^^^^L||20260220|F
+  PV1||I|NICU^2^A||||||||||||||||TESTVISIT-0201
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||NOREPI^Norepinephrine 4 mg/250 mL^L|50||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||0.05|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|4|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^SYR^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1004^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|0.8|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact gateway_took STORY-P000001
 
 gateway >
   MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100505-0600||RRG^O16^RRG_O16|GW11|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
   MSA|AA|STORY-P000001
   ORC|OK|ORD1^EHR
+fact pump_programmed STORY-P000001
+fact answer_due STORY-R000003, to ehr
+gateway < ACK^O16
+  MSA|CA|GW11
+ehr < RRG^O16
+  MSA|AA|EHR3
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000003, CA
 
 at 2026-03-02T10:06:00-06:00
 
@@ -65,3 +106,17 @@ gateway >
   OBX|13|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|50|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Norepinephrine||||||R
+fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1004^ACDE48FFFE000002, rate 0.15 mL/h, dose rate 0.05 ug/kg/min, total 0 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 1, in_progress, total 0 mL
+fact report_due STORY-R000004, record 1, new_bag, rate 0.15 mL/h, dose rate 0.05 ug/kg/min, total 0 mL
+gateway < ACK^R42
+  MSA|CA|GW21
+ehr < RAS^O17
+  PID|||TEST-0201^^^HOSP^MR||Invented^Nell^^^^^L||20260220|F
+  PV1||I|NICU^2^A||||||||||||||||TESTVISIT-0201
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
+  RXA|0|1|20260302100600-0600|20260302100600-0600|NOREPI^Norepinephrine 4 mg/250 mL^L|0.15|mL^mL^UCUM||^New bag 0.15 mL per hour (0.05 mcg per kg per min)|N0001^Invented^Nurse||H1|4|mg^mg^UCUM|||||||A|20260302160600+0000|250|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|0.05|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302100600-0600||||P-1004^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1004^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000004, CA

@@ -94,7 +94,7 @@ std::vector<Case> cases_of(const library::DrugLibrary& library, Instant now) {
   std::vector<Case> cases;
   while (cases.size() < 5'000) {
     const library::Setup& setup = setups[random() % setups.size()];
-    if (setup.mode != library::TherapyMode::continuous) continue;
+    if (setup.mode == library::TherapyMode::pca) continue;
     Case one{order_for(library, setup), {}};
     one.request.association.pump = {"P-1", "MAKER", "", ""};
     one.request.association.patient_id = one.order.patient.patient_id;

@@ -61,12 +61,12 @@ TEST(Context, A8TheAgeFitsTheCareArea) {
   };
   EXPECT_EQ(of("20100101"), "shows 15 mL/h");
   EXPECT_EQ(of("2010-01-01"), "shows 15 mL/h");
-  EXPECT_EQ(of("20241124"), "shows 15 mL/h");            // one year today
-  EXPECT_EQ(of("20241125"), "age_outside_area");         // tomorrow
-  EXPECT_EQ(of("20071124"), "age_outside_area");         // eighteen today
-  EXPECT_EQ(of("20071125"), "shows 15 mL/h");            // tomorrow
+  EXPECT_EQ(of("20241124"), "shows 15 mL/h");     // one year today
+  EXPECT_EQ(of("20241125"), "age_outside_area");  // tomorrow
+  EXPECT_EQ(of("20071124"), "age_outside_area");  // eighteen today
+  EXPECT_EQ(of("20071125"), "shows 15 mL/h");     // tomorrow
   EXPECT_EQ(of("20080229"), "shows 15 mL/h");
-  EXPECT_EQ(of("20251201"), "age_outside_area");         // not born yet
+  EXPECT_EQ(of("20251201"), "age_outside_area");  // not born yet
   EXPECT_EQ(of("2010"), "W:age_outside_area shows 15 mL/h");
   EXPECT_EQ(of("20100231"), "W:age_outside_area shows 15 mL/h");
   EXPECT_EQ(of(""), "W:age_outside_area shows 15 mL/h");

@@ -262,8 +262,7 @@ const PumpModel& bedside_model() {
                                 {Rational(100), Rational(1, 10)},
                                 {Rational(), Rational(1)}},
                                {PumpAbility::bolus, PumpAbility::loading, PumpAbility::pca,
-                                PumpAbility::multistep, PumpAbility::delay,
-                                PumpAbility::piggyback},
+                                PumpAbility::multistep, PumpAbility::delay, PumpAbility::piggyback},
                                {},
                                {}};
   return model;

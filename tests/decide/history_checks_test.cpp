@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The order against this patient's recent ones and against what else runs.
 #include "decide/history.h"
-
 #include "decide/scene.h"
 
 namespace bridge::decide {
@@ -115,6 +114,7 @@ TEST(History, KnowsWhatRunsAndWhatIsLeft) {
   EXPECT_EQ(of(60 * 100).running.front().remaining_ml, Rational(0));
   ASSERT_EQ(now.given.size(), 1U);
   EXPECT_EQ(now.given.front().volume->in_base_units, Rational(5));
+  scene.context.now = at_minute(50);
   // A pump that was changed by hand has the dose rate of its own word, or none.
   scene.event("30 stop trans seg 7.5");
   scene.event("30 start del rate 30 id again");
@@ -123,9 +123,9 @@ TEST(History, KnowsWhatRunsAndWhatIsLeft) {
   EXPECT_EQ(of(40).running.front().rate_since, at_minute(30));
   scene.event("50 complete not seg 10");
   EXPECT_TRUE(of(60).running.empty());
-  EXPECT_TRUE(history_of(scene.state, test::example_library(), {"P2", "HOSPITAL", "MR"},
-                         at_minute(0))
-                  .orders.empty());
+  EXPECT_TRUE(
+      history_of(scene.state, test::example_library(), {"P2", "HOSPITAL", "MR"}, at_minute(0))
+          .orders.empty());
 }
 
 }  // namespace

@@ -50,9 +50,8 @@ TEST(OnLibrary, an_older_serial_is_refused_for_ever) {
   const DrugLibrary seven = release(7, 'a');
   scene.run(use(seven));
   EXPECT_EQ(scene.run(use(six)), "library_refused !library_unusable");
-  EXPECT_EQ(details(scene.decide(use(six))),
-            "!library_unusable(its serial 6 is older than " + seven.label() +
-                ", which was used before)");
+  EXPECT_EQ(details(scene.decide(use(six))), "!library_unusable(its serial 6 is older than " +
+                                                 seven.label() + ", which was used before)");
   EXPECT_EQ(scene.run(use(six)), "library_refused !library_unusable");
 }
 
@@ -61,17 +60,18 @@ TEST(OnLibrary, other_content_under_a_number_that_was_used_is_refused) {
   const DrugLibrary seven = release(7, 'a');
   const DrugLibrary other = release(7, 'b');
   scene.run(use(seven));
-  EXPECT_EQ(details(scene.decide(use(other))),
-            "!library_unusable(its serial 7 was used before for other content: " + seven.label() +
-                ")");
+  EXPECT_EQ(
+      details(scene.decide(use(other))),
+      "!library_unusable(its serial 7 was used before for other content: " + seven.label() + ")");
 }
 
 TEST(OnLibrary, what_is_not_released_is_refused) {
   Scene scene;
   for (const auto status : {library::Status::draft, library::Status::approved}) {
     const DrugLibrary library = release(7, 'a', status);
-    EXPECT_EQ(details(scene.decide(use(library))),
-              "!library_unusable(it is " + std::string(bridge::name_of(status)) + ", not released)");
+    EXPECT_EQ(
+        details(scene.decide(use(library))),
+        "!library_unusable(it is " + std::string(bridge::name_of(status)) + ", not released)");
   }
 }
 
@@ -111,8 +111,8 @@ TEST_F(Deciding, decisions_quote_their_library) {
   const Decision accepted = scene.decide(scene.order());
   EXPECT_EQ(std::get<OrderAccepted>(accepted.facts.at(0)).library, seven.label());
   scene.accepted();
-  const Decision changed = scene.decide(scene.order("icu dopamine | 6 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL",
-                                                    OrderControl::change));
+  const Decision changed = scene.decide(scene.order(
+      "icu dopamine | 6 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL", OrderControl::change));
   EXPECT_EQ(std::get<OrderChanged>(changed.facts.at(0)).library, seven.label());
   const Decision refused = scene.decide(scene.order(OrderControl::new_order));
   EXPECT_TRUE(refused.facts.empty());  // the same again

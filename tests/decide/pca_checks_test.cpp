@@ -86,7 +86,7 @@ order: ward morphine | demand 1 mg, lockout 10 min, dose limit 20 mg, window 4 h
 # C6
 + demand 20 ug/kg, 70 kg -> unit_not_library
 + demand 10 [iU] -> unit_not_library
-+ 1 ug/kg/min, 70 kg -> unit_not_library
++ 0.2 ug/kg/min, 70 kg -> unit_not_library
 # one dose is more than the limit; the basal rate alone is: 2 * 4 = 8
 + dose limit 0.5 mg -> quantities_disagree
 + dose limit 7 mg, 2 mg/h -> quantities_disagree
@@ -96,7 +96,8 @@ order: ward morphine | demand 1 mg, lockout 10 min, dose limit 20 mg, window 4 h
 + demand 2.5 mg, an hour at most 2 -> W:soft_limit_above held programs
 + demand 4 mg, an hour at most 1 -> hard_limit_above
 + lockout 4 min, an hour at most 4 -> hard_limit_below
-+ loading 7 mg, dose limit 10 mg -> hard_limit_above
+# 1 h: 6 + 7 = 13, soft 10
++ loading 7 mg, dose limit 10 mg -> hard_limit_above W:soft_limit_above held
 # zeros
 + demand 0 mg -> quantity_zero hard_limit_below
 + lockout 0 min -> quantity_zero hard_limit_below
@@ -107,8 +108,9 @@ order: ward morphine | demand 1 mg, lockout 10 min, dose limit 20 mg, window 4 h
 }
 
 TEST(PatientDoses, NeedAPumpThatTakesThem) {
-  Case one("ward morphine | demand 1 mg, lockout 10 min, dose limit 20 mg, window 4 h, "
-           "30 mg / 30 mL, loading 4 mg, dose limit 16 mg, on pump");
+  Case one(
+      "ward morphine | demand 1 mg, lockout 10 min, dose limit 20 mg, window 4 h, "
+      "30 mg / 30 mL, loading 4 mg, dose limit 16 mg, on pump");
   EXPECT_EQ(rendered(one.outcome()), "programs");
   PumpModel plain = test::bedside_model();
   plain.abilities = {PumpAbility::loading};
@@ -119,8 +121,9 @@ TEST(PatientDoses, NeedAPumpThatTakesThem) {
 }
 
 TEST(PatientDoses, AreCarriedAsOrdered) {
-  const Case one("ward morphine | demand 1 mg, lockout 10 min, dose limit 16 mg, window 4 h, "
-                 "30 mg / 30 mL, loading 4 mg, 1 mg/h, 30 mL, on pump");
+  const Case one(
+      "ward morphine | demand 1 mg, lockout 10 min, dose limit 16 mg, window 4 h, "
+      "30 mg / 30 mL, loading 4 mg, 1 mg/h, 30 mL, on pump");
   const CheckOutcome outcome = one.outcome();
   ASSERT_TRUE(outcome.program);
   EXPECT_EQ(outcome.program->pca, one.order.pca);
@@ -132,8 +135,9 @@ TEST(PatientDoses, AreCarriedAsOrdered) {
 }
 
 TEST(PatientDoses, AreAccountedForInTheCertificate) {
-  const Case one("ward morphine | demand 1 mg, lockout 10 min, dose limit 20 mg, window 4 h, "
-                 "30 mg / 30 mL");
+  const Case one(
+      "ward morphine | demand 1 mg, lockout 10 min, dose limit 20 mg, window 4 h, "
+      "30 mg / 30 mL");
   std::string text;
   for (const CertificateStep& step : one.outcome(Account::certificate).certificate.steps) {
     text += step.subject + ": " + step.text + '\n';

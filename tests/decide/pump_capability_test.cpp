@@ -28,7 +28,7 @@ PumpModel display_model() {
 library::Setup setup_with(LimitedQuantity quantity, std::string_view ucum,
                           std::optional<Decimal> hard_max) {
   library::Setup setup;
-  library::Limit limit{quantity, unit(ucum), {}, {}, {}, std::move(hard_max), {}, {}};
+  library::Limit limit{quantity, unit(ucum), {}, {}, {}, {}, std::move(hard_max), {}, {}};
   setup.limits.push_back(std::move(limit));
   return setup;
 }

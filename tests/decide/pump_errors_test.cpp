@@ -110,9 +110,7 @@ const std::map<int, std::function<Faults()>>& found_before_sending() {
       {9025, [] { return of(MORPHINE ", dose limit 20 mg, window 4 h"); }},
       {9026, [] { return of(MORPHINE ", lockout 10 min"); }},
       {9027,
-       [] {
-         return of("ward fluorouracil | 2500 mg/m2, 180 cm, 4500 mg / 230 mL, 230 mL, 46 h");
-       }},
+       [] { return of("ward fluorouracil | 2500 mg/m2, 180 cm, 4500 mg / 230 mL, 230 mL, 46 h"); }},
       {9028, [] { return after("0 other not unloaded"); }},
       {9029, [] { return after("0 other no_area"); }},
       {9030, [] { return over_oxytocin(); }},
@@ -125,10 +123,12 @@ const std::map<int, std::function<Faults()>>& found_before_sending() {
          return bolus(
              "icu ketamine | bolus of ORD9, number B1, 70 kg, 200 mg / 100 mL, 0.5 mg/kg, 9 mL/h");
        }},
-      {9036, [] { return bolus("icu dopamine | bolus of ORD1, number B1, 400 mg / 250 mL, 5 mL"); }},
+      {9036,
+       [] { return bolus("icu dopamine | bolus of ORD1, number B1, 400 mg / 250 mL, 5 mL"); }},
       {9037, [] { return bolus(BOLUS "100 mg / 100 mL, 0.5 mg/kg, 100 mL/h"); }},
       {9038, [] { return on_unable_pump(BOLUS "200 mg / 100 mL, 0.5 mg/kg, 100 mL/h, on pump"); }},
-      {9039, [] { return bolus("icu dopamine | bolus of ORD1, number B1, 400 mg / 250 mL, 5 mL"); }},
+      {9039,
+       [] { return bolus("icu dopamine | bolus of ORD1, number B1, 400 mg / 250 mL, 5 mL"); }},
       {9040, [] { return bolus(BOLUS "200 mg / 100 mL, 35 mg, 100 mL/h"); }},
       {9041, [] { return of("ward nutrition | step 20 mL/h for 1 h, pause 1 h"); }},
       {9042, [] { return of(DOPAMINE ", loading 1 mg"); }},

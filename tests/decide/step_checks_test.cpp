@@ -57,12 +57,12 @@ TEST(Steps, KeepTheLimitsOneByOneAndTogether) {
 order: ward infliximab | 400 mg / 250 mL
 # rates: soft 150, hard 250
 + step 80 mL/h for 60 min, gated step 160 mL/h for 60 min -> W:soft_limit_above held shows 80 mL/h
-+ step 140 mL/h for 60 min, gated step 270 mL/h for 60 min -> hard_limit_above
++ step 130 mL/h for 90 min, gated step 255 mL/h for 30 min -> hard_limit_above
 # 90 min in all: soft 120
 + step 80 mL/h for 45 min, gated step 120 mL/h for 45 min -> W:soft_limit_below held shows 80 mL/h
 # 120 + 120 + 135 + 135 = 510 mL = 816 mg: soft 600
 + step 120 mL/h for 60 min, gated step 120 mL/h for 60 min, gated step 135 mL/h for 60 min, \
-    gated step 135 mL/h for 60 min -> W:soft_limit_above W:soft_limit_above held shows 120 mL/h
+    gated step 135 mL/h for 60 min -> W:soft_limit_above held shows 120 mL/h
 # 300 mL out of a bag of 250
 + 250 mL, step 100 mL/h for 60 min, gated step 100 mL/h for 120 min -> quantities_disagree
 # the pump's steps above 100 mL/h are 1 mL/h: 150.4 runs as 150
@@ -115,8 +115,9 @@ TEST(Steps, NeedAPumpThatTakesThem) {
 
 TEST(Steps, AreCarriedWithTheVolumeOfEach) {
   const CheckOutcome outcome =
-      Case("ward nutrition | step 25 mL/h for 1 h, pause 0 mL/h for 2 h, step 33.33 mL/h for 3 h, "
-           "on pump")
+      Case(
+          "ward nutrition | step 25 mL/h for 1 h, pause 0 mL/h for 2 h, step 33.33 mL/h for 3 h, "
+          "on pump")
           .outcome();
   ASSERT_TRUE(outcome.program) << rendered(outcome);
   const std::vector<InfusionStep>& steps = outcome.program->steps;
@@ -133,11 +134,13 @@ TEST(Steps, AreCarriedWithTheVolumeOfEach) {
 
 TEST(Steps, TellWhichOneIsMeant) {
   const CheckOutcome outcome =
-      Case("ward infliximab | 400 mg / 250 mL, step 140 mL/h for 60 min, gated step 270 mL/h for "
-           "60 min")
+      Case(
+          "ward infliximab | 400 mg / 250 mL, step 130 mL/h for 90 min, gated step 255 mL/h for "
+          "30 min")
           .outcome();
   ASSERT_EQ(outcome.findings.size(), 1U);
-  EXPECT_TRUE(outcome.findings[0].detail.starts_with("step 2: rate 270")) << outcome.findings[0].detail;
+  EXPECT_TRUE(outcome.findings[0].detail.starts_with("step 2: rate 255"))
+      << outcome.findings[0].detail;
 }
 
 }  // namespace

@@ -48,8 +48,9 @@ icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL, objective -> titrati
 std::string vasopressin(std::string_view rate) {
   return std::string("icu vasopressin | ")
       .append(rate)
-      .append(" [iU]/min, 20 [iU] / 100 mL, 100 mL, increment 0.01 [iU]/min, interval 10 min, "
-              "maximum 0.04 [iU]/min, objective");
+      .append(
+          " [iU]/min, 20 [iU] / 100 mL, 100 mL, increment 0.01 [iU]/min, interval 10 min, "
+          "maximum 0.04 [iU]/min, objective");
 }
 
 // Running at 0.02 [iU]/min, 6 mL/h, since minute 0.
@@ -68,7 +69,7 @@ TEST(Titration, D8AChangeIsHeldAgainstTheOrdersBounds) {
   EXPECT_EQ(Running().change("0.03"), "order_changed");
   EXPECT_EQ(Running().change("0.01"), "order_changed");
   EXPECT_EQ(Running().change("0.04"), "order_changed W:titration_exceeded");  // by 0.02
-  EXPECT_EQ(Running().change("0.05"),                                        // by 0.03, above 0.04
+  EXPECT_EQ(Running().change("0.05"),                                         // by 0.03, above 0.04
             "order_refused !quantities_disagree W:soft_limit_above W:rate_jump "
             "W:titration_exceeded");
   Running early;
@@ -87,8 +88,7 @@ TEST(Titration, ANamedPersonMayReleaseWhatIsBeyondIt) {
   EXPECT_EQ(scene.run(asked),
             "program_refused !order_held W:titration_exceeded >no:order_held:titration_exceeded");
   scene.run(ReleaseInput{test::order_named("ORD1"), Person{"D1", {}}, "seen at the bedside"});
-  EXPECT_EQ(scene.run(asked),
-            "pump_associated program_due(EPOC-P000002) W:titration_exceeded");
+  EXPECT_EQ(scene.run(asked), "pump_associated program_due(EPOC-P000002) W:titration_exceeded");
 }
 
 // The pump was turned to 12 mL/h, 0.04 [iU]/min, by hand at minute 4.
@@ -106,8 +106,9 @@ TEST(Titration, TheRunningRateIsThePumpsOwnWord) {
 TEST(RateChange, D7IsOneStep) {
   const auto from_to = [](std::string_view from, std::string_view to) {
     const auto text = [](std::string_view rate) {
-      return std::string("icu vasopressin | ").append(rate).append(
-          " [iU]/min, 20 [iU] / 100 mL, 100 mL");
+      return std::string("icu vasopressin | ")
+          .append(rate)
+          .append(" [iU]/min, 20 [iU] / 100 mL, 100 mL");
     };
     Scene scene(text(from));
     scene.programmed().event("0 start del");

@@ -21,10 +21,10 @@ std::string give(Scene& scene, int number, int minute, const std::string& text,
   scene.context.now = at_minute(minute);
   const std::string taken = scene.run(scene.order(text, OrderControl::new_order));
   const std::string id = std::to_string(number);
+  scene.context.now = at_minute(minute + 15);
   scene.event(std::to_string(minute) + " start del rate 400" + order + "s" + id);
   scene.event(std::to_string(minute + 15) + " complete not seg " + ml + " total " + ml + order +
               "c" + id);
-  scene.context.now = at_minute(minute + 15);
   return taken;
 }
 
@@ -63,8 +63,8 @@ TEST(Windows, CountWhatStillRunsBesideIt) {
     give(scene, number, (number - 1) * 60, acetaminophen(number));
   }
   scene.run(scene.order(acetaminophen(4), OrderControl::new_order));
-  scene.event("180 start del rate 400 left 100 order A4 id s4");
   scene.context.now = at_minute(180);
+  scene.event("180 start del rate 400 left 100 order A4 id s4");
   // 3000 given, 1000 on its way, 1000 asked.
   EXPECT_EQ(scene.run(scene.order(acetaminophen(5), OrderControl::new_order)),
             "order_refused !hard_limit_above W:duplicate_ingredient");
@@ -73,6 +73,7 @@ TEST(Windows, CountWhatStillRunsBesideIt) {
 TEST(Windows, SayWhatCouldNotBeCounted) {
   Scene scene;
   scene.run(scene.order(acetaminophen(1), OrderControl::new_order));
+  scene.context.now = at_minute(15);
   scene.event("0 start del order A1 id s1");  // neither rate nor volume
   scene.event("15 complete not order A1 id c1");
   scene.context.now = at_minute(60);

@@ -8,7 +8,8 @@ namespace {
 
 // The next release of the small library, as its history must go on.
 std::string next_release(const std::string& hash) {
-  std::string text = with(with(small_library, "\"1.2.0\"", "\"1.3.0\""), "\"serial\": 7", "\"serial\": 8");
+  std::string text =
+      with(with(small_library, "\"1.2.0\"", "\"1.3.0\""), "\"serial\": 7", "\"serial\": 8");
   text = with(text, "\"changes\": [{",
               "\"parent\": {\"version\": \"1.2.0\", \"serial\": 7, \"content_hash\": \"" + hash +
                   "\"}, \"changes\": [{");
@@ -79,10 +80,11 @@ TEST(Compare, bounds_that_come_and_go) {
                     "\"source\": \"label\"}",
                     ""),
             "icu dopamine / duration hard_min 15 min ->  loosened\n");
-  EXPECT_EQ(changed("{\"quantity\": \"duration\"",
-                    "{\"quantity\": \"volume\", \"unit\": \"mL\", \"hard_max\": 60, \"source\": \"x\"},"
-                    "{\"quantity\": \"duration\""),
-            "icu dopamine / volume hard_max  -> 60 mL tightened\n");
+  EXPECT_EQ(
+      changed("{\"quantity\": \"duration\"",
+              "{\"quantity\": \"volume\", \"unit\": \"mL\", \"hard_max\": 60, \"source\": \"x\"},"
+              "{\"quantity\": \"duration\""),
+      "icu dopamine / volume hard_max  -> 60 mL tightened\n");
 }
 
 TEST(Compare, another_unit_is_converted_before_it_is_compared) {
@@ -103,7 +105,8 @@ TEST(Compare, drugs_care_areas_and_setups) {
             " saline / route subcutaneous ->  tightened\n");
   EXPECT_EQ(changed("[\"intravenous\"]", "[\"intravenous\", \"epidural\"]"),
             " dopamine / route  -> epidural loosened\n");
-  EXPECT_EQ(changed("{\"code\": \"3628\", \"system\": \"RXNORM\"}", "{\"code\": \"1\", \"system\": \"X\"}"),
+  EXPECT_EQ(changed("{\"code\": \"3628\", \"system\": \"RXNORM\"}",
+                    "{\"code\": \"1\", \"system\": \"X\"}"),
             " dopamine / code 3628^RXNORM ->  removed\n dopamine / code  -> 1^X added\n");
   EXPECT_EQ(changed("\"Normal saline\"]", "\"Normal saline\", \"NS\"]"),
             " saline / name  -> NS added\n");
@@ -116,13 +119,14 @@ TEST(Compare, drugs_care_areas_and_setups) {
             "icu dopamine / concentration  -> 400 mg in 500 mL added\n");
   EXPECT_EQ(changed("\"piggyback\": true", "\"piggyback\": false"),
             "icu dopamine / piggyback yes -> no tightened\n");
-  EXPECT_EQ(changed("\"mode\": \"fluid\"",
-                    "\"mode\": \"fluid\", \"limits\": [{\"quantity\": \"rate\", \"unit\": \"mL/h\", "
-                    "\"hard_max\": 9, \"source\": \"x\"}]}, {\"care_area\": \"icu\", \"drug\": "
-                    "\"saline\", \"mode\": \"fluid\""),
-            "ward saline / rate hard_max 999 mL/h -> 9 mL/h tightened -11000/111\n"
-            "ward saline / rate source pump -> x changed\n"
-            "icu saline / setup  -> rate hard_max 999 mL/h added\n");
+  EXPECT_EQ(
+      changed("\"mode\": \"fluid\"",
+              "\"mode\": \"fluid\", \"limits\": [{\"quantity\": \"rate\", \"unit\": \"mL/h\", "
+              "\"hard_max\": 9, \"source\": \"x\"}]}, {\"care_area\": \"icu\", \"drug\": "
+              "\"saline\", \"mode\": \"fluid\""),
+      "ward saline / rate hard_max 999 mL/h -> 9 mL/h tightened -11000/111\n"
+      "ward saline / rate source pump -> x changed\n"
+      "icu saline / setup  -> rate hard_max 999 mL/h added\n");
   EXPECT_EQ(changed("\"source\": \"pump\"", "\"source\": \"table\""),
             "ward saline / rate source pump -> table changed\n");
 }

@@ -6,6 +6,7 @@
 
 #include "library/canonical.h"
 #include "library/library_text.h"
+#include "library/lint.h"
 
 namespace bridge::library {
 namespace {
@@ -46,6 +47,15 @@ TEST(GeneratedLibrary, is_the_same_for_the_same_seed_and_another_for_another) {
   EXPECT_NE(generated_library(small), generated_library(other));
   // A change of this hash changes every measurement that was made before: do it on purpose.
   EXPECT_EQ(sha256_hex(generated_library(small)), "HASH");
+}
+
+TEST(GeneratedLibrary, has_nothing_that_the_linter_finds) {
+  for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+    const DrugLibrary library = loaded({.care_areas = 10, .setups = 30, .seed = seed});
+    for (const LintFinding& finding : lint(library.parts()).findings) {
+      ADD_FAILURE() << finding.rule << ' ' << finding.drug << ": " << finding.values;
+    }
+  }
 }
 
 TEST(GeneratedLibrary, programs_nothing_by_itself) {

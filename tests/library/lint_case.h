@@ -87,8 +87,8 @@ class LintCase {
     for (const std::string& bag : split(pieces[1], ',')) {
       if (bag == "-") continue;
       const std::vector<std::string> held = split(bag, ' ');
-      setup.concentrations.push_back({{number(held[0]), unit(held[1]), "", {}},
-                                      {number(held[3]), unit(held[4]), "", {}}});
+      setup.concentrations.push_back(
+          {{number(held[0]), unit(held[1]), "", {}}, {number(held[3]), unit(held[4]), "", {}}});
     }
     for (std::size_t at = 2; at < pieces.size(); ++at) limit(split(pieces[at], ' '), setup);
     const auto known = [&](const Drug& one) { return one.id == setup.drug; };

@@ -105,7 +105,8 @@ TEST(Lint, L3_continuous_without_a_hard_maximum_that_means_something) {
       {"icu x continuous mg/kg/h | 100 mg in 100 mL | dose_rate mg/kg/h - - - 34", "L3 x 0"},
       {"icu x continuous mL/kg/h | 100 mg in 100 mL | dose_rate mL/kg/h - - - 34", "L3 x 0"},
       // The strongest bag counts: 2 mg/mL is 500 mL/h.
-      {"icu x continuous mg/h | 100 mg in 100 mL, 200 mg in 100 mL | dose_rate mg/h - - - 1000", ""},
+      {"icu x continuous mg/h | 100 mg in 100 mL, 200 mg in 100 mL | dose_rate mg/h - - - 1000",
+       ""},
       {"icu x continuous mg/h | 100 mg in 100 mL | dose_rate mg/h - - - 999", ""},
       {"icu x continuous mg/kg/h | 100 mg in 100 mL | dose_rate mg/kg/h - - - 33", ""},
       {"nicu x continuous mg/kg/h | 100 mg in 100 mL | dose_rate mg/kg/h - - - 3000", ""},
@@ -156,7 +157,8 @@ TEST(Lint, L6_a_duration_that_allows_too_fast) {
   const std::string slow =
       "\nward x intermittent mg | 400 mg in 90 mL | dose mg - - - 2000 | dose_rate mg/min - - - 10";
   const auto fast = [&slow](const std::string& rest) {
-    return findings_of("icu x intermittent mg | 500 mg in 100 mL | dose mg - - - 2000" + rest + slow);
+    return findings_of("icu x intermittent mg | 500 mg in 100 mL | dose mg - - - 2000" + rest +
+                       slow);
   };
   EXPECT_EQ(fast(" | duration min 25 - - -"), "L6 x 0 1");  // vancomycin: 20 mg/min
   EXPECT_EQ(fast(" | duration min 49 - - -"), "L6 x 0 1");
@@ -269,8 +271,9 @@ TEST(Lint, L11_a_drug_that_no_order_reaches) {
 
 TEST(Lint, L12_names_with_prefix_or_typo) {
   const auto named = [](const std::string& name) {
-    return findings_of("drug propofol propofol | " + name +
-                       "\nicu propofol continuous mg/h | 100 mg in 100 mL | dose_rate mg/h - - - 9");
+    return findings_of(
+        "drug propofol propofol | " + name +
+        "\nicu propofol continuous mg/h | 100 mg in 100 mL | dose_rate mg/h - - - 9");
   };
   EXPECT_EQ(named("PROPOFUL ANESTHESIA"), "L12 propofol");
   EXPECT_EQ(named("Porpofol"), "L12 propofol");
@@ -310,8 +313,9 @@ TEST(Lint, L13_a_rate_cap_that_stands_for_a_drug_cap) {
 TEST(Lint, L14_a_limit_on_the_dose_that_is_meant) {
   const auto limited = [](const std::string& bounds) {
     return findings_of("icu pem intermittent mg | 500 mg in 100 mL, 250 mg in 50 mL | dose mg " +
-                       bounds + "\nicu pem intermittent mg/m2 | 900 mg in 100 mL | "
-                                "dose mg/m2 - - 510 610");
+                       bounds +
+                       "\nicu pem intermittent mg/m2 | 900 mg in 100 mL | "
+                       "dose mg/m2 - - 510 610");
   };
   EXPECT_EQ(limited("- 250 550 600"), "L14 pem 0");
   EXPECT_EQ(limited("250 - 550 600"), "L14 pem 0");
@@ -382,9 +386,10 @@ TEST(Lint, L16_an_adults_numbers_for_children) {
 TEST(Lint, L17_rows_that_read_alike) {
   const auto pair = [](const std::string& first, const std::string& second, const std::string& a,
                        const std::string& b) {
-    const std::string all =
-        findings_of("drug one " + first + " | first\ndrug two " + second + " | second\nicu one fluid - "
-                    "| - | rate " + a + "\nicu two fluid - | - | rate " + b);
+    const std::string all = findings_of("drug one " + first + " | first\ndrug two " + second +
+                                        " | second\nicu one fluid - "
+                                        "| - | rate " +
+                                        a + "\nicu two fluid - | - | rate " + b);
     return all.substr(std::min(all.size(), all.find("L17")));
   };
   const std::string fast = "mL/h - - 500 550";
@@ -397,8 +402,8 @@ TEST(Lint, L17_rows_that_read_alike) {
   EXPECT_EQ(pair("IVF + KCL 20 mEq/L", "IVF KCL 20mEq/L", fast, fast), "");
   EXPECT_EQ(pair("IVF + KCL 20 mEq/L", "IVF + KCL 40 mEq/L", fast, slow), "");
   EXPECT_EQ(pair("IVF 0.9", "IVF 0.45", fast, slow), "");
-  EXPECT_EQ(findings_of("drug one D5 | one\ndrug two d-5 | two\nicu one fluid - | - | rate " + fast +
-                        "\nward two fluid - | - | rate " + slow),
+  EXPECT_EQ(findings_of("drug one D5 | one\ndrug two d-5 | two\nicu one fluid - | - | rate " +
+                        fast + "\nward two fluid - | - | rate " + slow),
             "");
 }
 
@@ -438,8 +443,7 @@ TEST(Lint, an_acknowledgement_covers_its_rule_drug_and_care_area_alone) {
 }
 
 TEST(Lint, the_shipped_library_has_nothing_that_nobody_looked_at) {
-  const auto library =
-      load("demonstration.json", file_text("mappings/library/demonstration.json"));
+  const auto library = load("demonstration.json", file_text("mappings/library/demonstration.json"));
   ASSERT_TRUE(library);
   const LintReport report = lint(library->parts());
   for (const LintFinding& one : report.findings) {

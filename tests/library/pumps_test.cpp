@@ -95,7 +95,8 @@ TEST(PumpModels, take_only_what_their_row_names) {
             at + "supports: must be of bolus, loading, pca, multistep, delay and piggyback\n");
   EXPECT_EQ(fault("bolus; multi", "delay; multi"), at + "supports: names one twice\n");
   EXPECT_EQ(fault("multistep;", ""), at + "supports: a delay stands between steps\n");
-  EXPECT_EQ(fault("delay,,", "delay,60,"), at + "syringes_ml: a pump of this kind takes no syringe\n");
+  EXPECT_EQ(fault("delay,,", "delay,60,"),
+            at + "syringes_ml: a pump of this kind takes no syringe\n");
   EXPECT_EQ(fault("delay,,", "delay,,oral"),
             at + "routes: must be routes of an infusion pump, separated by semicolons\n");
 }

@@ -16,16 +16,17 @@ std::string bytes_of_hex(std::string_view hex) {
 
 // RFC 8032 section 7.1, TEST 2: the key in PKCS #8, as RFC 8410 section 7 has it.
 TEST(Ed25519, gives_the_signature_of_the_standard) {
-  const std::string secret =
-      bytes_of_hex("302e020100300506032b6570042204204ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624"
-                   "da8cf6ed4fb8a6fb");
+  const std::string secret = bytes_of_hex(
+      "302e020100300506032b6570042204204ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624"
+      "da8cf6ed4fb8a6fb");
   const std::string pem =
       "-----BEGIN PRIVATE KEY-----\n" + base64(secret) + "\n-----END PRIVATE KEY-----\n";
   const auto signature = sign("key", pem, "\x72");
   ASSERT_TRUE(signature);
-  EXPECT_EQ(*signature,
-            bytes_of_hex("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15"
-                         "996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"));
+  EXPECT_EQ(
+      *signature,
+      bytes_of_hex("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15"
+                   "996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"));
   const auto open = public_half("key", pem);
   ASSERT_TRUE(open);
   const std::string raw(reinterpret_cast<const char*>(open->raw.data()), open->raw.size());
@@ -69,8 +70,7 @@ TEST(Key, what_is_none_is_refused_with_its_place) {
         with(key.public_pem, "PUBLIC KEY-----\nMCow", "PUBLIC KEY-----\nNCow")}) {
     const auto read = read_public_key("k.pub", bad);
     ASSERT_FALSE(read) << bad;
-    EXPECT_EQ(rendered({read.fault()}),
-              "configuration_wrong at k.pub: is not a key in PEM form\n");
+    EXPECT_EQ(rendered({read.fault()}), "configuration_wrong at k.pub: is not a key in PEM form\n");
   }
   EXPECT_EQ(read_public_key("k.pub", rsa_like).fault().detail, "is not Ed25519");
   EXPECT_FALSE(public_half("k.pem", key.public_pem));
@@ -92,7 +92,8 @@ TEST(Base64, takes_one_form_of_each_text) {
   EXPECT_EQ(from_base64("Zg=="), "f");
   EXPECT_EQ(from_base64("Zm8="), "fo");
   EXPECT_EQ(from_base64("Zm9v"), "foo");
-  for (const char* bad : {"Zg", "Zg=", "Zh==", "Zg==\n", " Zg=", "Z===", "====", "Zm9v\n", "Zm-_"}) {
+  for (const char* bad :
+       {"Zg", "Zg=", "Zh==", "Zg==\n", " Zg=", "Z===", "====", "Zm9v\n", "Zm-_"}) {
     EXPECT_FALSE(from_base64(bad)) << bad;
   }
 }
@@ -103,9 +104,8 @@ std::string signature_faults(const std::string& text) {
 }
 
 TEST(SignatureFile, is_read_as_it_was_written) {
-  const Signature one{"ed25519:0123456789abcdef", "phil",
-                      "pharmacy",                 std::string(64, 'a'),
-                      7,                          std::string(64, '\x01')};
+  const Signature one{"ed25519:0123456789abcdef", "phil", "pharmacy",
+                      std::string(64, 'a'),       7,      std::string(64, '\x01')};
   const auto read = read_signatures("x.sig", write_signatures({one, one}));
   ASSERT_TRUE(read);
   ASSERT_EQ(read->size(), 2U);
@@ -115,9 +115,8 @@ TEST(SignatureFile, is_read_as_it_was_written) {
 }
 
 TEST(SignatureFile, is_a_closed_world) {
-  const Signature one{"ed25519:0123456789abcdef", "phil",
-                      "pharmacy",                 std::string(64, 'a'),
-                      7,                          std::string(64, '\x01')};
+  const Signature one{"ed25519:0123456789abcdef", "phil", "pharmacy",
+                      std::string(64, 'a'),       7,      std::string(64, '\x01')};
   const std::string good = write_signatures({one});
   const std::string at = "library_unusable at x.sig, line ";
   EXPECT_EQ(signature_faults(good), "read");

@@ -33,7 +33,8 @@ struct Signing {
     const auto& parts = loaded->library.parts();
     const auto bytes = sign("key", signer.key.private_pem, loaded->canonical);
     EXPECT_TRUE(bytes);
-    return {signer.key.key.id, signer.person, signer.role, parts.content_hash, parts.serial, *bytes};
+    return {signer.key.key.id,  signer.person, signer.role,
+            parts.content_hash, parts.serial,  *bytes};
   }
   std::vector<Signature> both(const std::string& library_text) const {
     return {by(phil, library_text), by(nora, library_text)};

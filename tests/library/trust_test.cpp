@@ -73,11 +73,12 @@ TEST(Trust, the_author_does_not_approve) {
   const Signing& signing = made();
   TrustPolicy policy = signing.policy;
   policy.keys.push_back({signing.ann.key.key, "ann"});
-  EXPECT_EQ(verdict_on(signing.text,
-                       {signing.by(signing.phil, signing.text), signing.by(signing.ann, signing.text)},
-                       policy),
-            ", signatures[1]: the author does not approve\n"
-            ", signatures[1]: the library does not name this person as approver\n");
+  EXPECT_EQ(
+      verdict_on(signing.text,
+                 {signing.by(signing.phil, signing.text), signing.by(signing.ann, signing.text)},
+                 policy),
+      ", signatures[1]: the author does not approve\n"
+      ", signatures[1]: the library does not name this person as approver\n");
 }
 
 TEST(Trust, a_key_that_nobody_here_trusts_is_refused_even_beside_two_good_ones) {
@@ -104,7 +105,8 @@ TEST(Trust, a_signature_with_another_key_than_it_says_is_wrong) {
   const Signing& signing = made();
   std::vector<Signature> signatures = signing.both(signing.text);
   std::swap(signatures[0].bytes, signatures[1].bytes);
-  const std::string wrong = "the signature is wrong: it was not made over this content with this key\n";
+  const std::string wrong =
+      "the signature is wrong: it was not made over this content with this key\n";
   EXPECT_EQ(verdict_on(signing.text, signatures, signing.policy),
             ", signatures[0]: " + wrong + ", signatures[1]: " + wrong);
 }
@@ -115,7 +117,8 @@ TEST(Trust, a_hash_and_serial_that_were_altered_with_the_library_do_not_help) {
   const std::string altered = with(signing.text, "\"hard_max\": 50", "\"hard_max\": 500");
   std::vector<Signature> signatures = signing.both(signing.text);
   for (Signature& one : signatures) one.content_hash = load("x", altered)->parts().content_hash;
-  const std::string wrong = "the signature is wrong: it was not made over this content with this key\n";
+  const std::string wrong =
+      "the signature is wrong: it was not made over this content with this key\n";
   EXPECT_EQ(verdict_on(altered, signatures, signing.policy),
             ", signatures[0]: " + wrong + ", signatures[1]: " + wrong);
 }
@@ -134,8 +137,7 @@ TEST(Trust, a_damaged_signature_file_is_refused_with_its_place) {
             std::string::npos);
   const std::string cut = "{\"format\": ";
   const auto loaded = load_with_form("small.json", made().text);
-  EXPECT_FALSE(
-      verify(loaded->library, loaded->canonical, "s", &cut, made().policy).faults.empty());
+  EXPECT_FALSE(verify(loaded->library, loaded->canonical, "s", &cut, made().policy).faults.empty());
 }
 
 TEST(Trust, a_site_that_treats_patients_takes_no_demonstration) {
@@ -240,8 +242,7 @@ TEST(Tampering, no_altered_byte_passes_with_other_content) {
     const auto loaded = load_with_form("small.json", altered);
     if (!loaded) continue;
     const bool equal = loaded->library.parts().content_hash == hash;
-    const Verdict said =
-        verify(loaded->library, loaded->canonical, "s", &file, made().policy);
+    const Verdict said = verify(loaded->library, loaded->canonical, "s", &file, made().policy);
     EXPECT_EQ(said.faults.empty(), equal) << altered;
     (equal ? same : refused) += 1;
   }

@@ -120,6 +120,9 @@ class Judge {
         tables_.library->drug_coded(mutant.order.drug.code, mutant.order.drug.system);
     const auto* area = tables_.library->care_area_of(mutant.order.patient.location.point_of_care);
     if (drug == nullptr || area == nullptr) return "the drug is an additive of the order";
+    if (mutant.field == "strength" || mutant.field == "strength_volume") {
+      return "another concentration of the library";  // what is none of them is refused
+    }
     std::size_t limits = 0;
     for (const library::Setup* setup : tables_.library->setups(area->id, drug->id)) {
       for (const Limit& limit : setup->limits) {

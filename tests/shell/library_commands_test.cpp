@@ -149,10 +149,11 @@ TEST(LibraryCommands, diff_says_no_to_a_loosened_hard_maximum_without_the_commit
   const std::string old_file = scratch.write("old.json", old_text);
   const auto old_hash = content_of(root + "/samples/libraries/next.json.sig");
   const std::string hash = old_hash.substr(old_hash.find("content_hash") + 16, 64);
-  std::string next = replaced(replaced(old_text, "\"1.2.0\"", "\"1.3.0\""), "\"serial\": 2", "\"serial\": 3");
+  std::string next =
+      replaced(replaced(old_text, "\"1.2.0\"", "\"1.3.0\""), "\"serial\": 2", "\"serial\": 3");
   next = replaced(next, "\"changes\": [",
-                  "\"parent\": {\"version\": \"1.2.0\", \"serial\": 2, \"content_hash\": \"" + hash +
-                      "\"}, \"changes\": [");
+                  "\"parent\": {\"version\": \"1.2.0\", \"serial\": 2, \"content_hash\": \"" +
+                      hash + "\"}, \"changes\": [");
   next = replaced(next, "\"text\": \"for a story\"\n  }",
                   "\"text\": \"for a story\"\n  }, {\"version\": \"1.3.0\", \"serial\": 3, \"at\": "
                   "\"2026-01-01T00:00:00Z\", \"person\": \"demo-author\", \"text\": \"more\"}");

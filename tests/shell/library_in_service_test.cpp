@@ -33,7 +33,9 @@ struct LibraryInService : testing::Test {
     config.library = scratch.file("library.json");
     config.library_recalls = scratch.write("r.json", content_of(samples("no.recalls")));
   }
-  static std::string samples(const std::string& name) { return root + "/samples/libraries/" + name; }
+  static std::string samples(const std::string& name) {
+    return root + "/samples/libraries/" + name;
+  }
   // The file that the configuration names is exchanged, as a site would.
   void put(const std::string& name) const {
     scratch.write("library.json", content_of(samples(name + ".json")));
@@ -86,9 +88,8 @@ TEST_F(LibraryInService, what_was_used_is_remembered_over_a_restart) {
 }
 
 TEST_F(LibraryInService, it_starts_without_a_usable_library_and_uses_none) {
-  for (const char* name :
-       {"unsigned", "damaged", "one_signature", "one_approver_twice", "author_approves",
-        "unknown_key", "approved", "scheduled"}) {
+  for (const char* name : {"unsigned", "damaged", "one_signature", "one_approver_twice",
+                           "author_approves", "unknown_key", "approved", "scheduled"}) {
     put(name);
     start();
     EXPECT_EQ(in_use(), "") << name;

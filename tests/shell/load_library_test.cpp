@@ -83,7 +83,8 @@ TEST(LoadTables, no_trusted_key_means_no_library) {
 TEST(LoadTrust, keys_that_are_none_are_told_even_when_the_library_may_be_missing) {
   const Scratch scratch;
   Config config = demonstration();
-  config.library_keys = {{scratch.write("k.pub", "no key"), "phil"}, {scratch.file("none"), "nora"}};
+  config.library_keys = {{scratch.write("k.pub", "no key"), "phil"},
+                         {scratch.file("none"), "nora"}};
   const auto policy = load_trust(config);
   ASSERT_FALSE(policy);
   EXPECT_EQ(policy.fault().size(), 2U);
@@ -108,7 +109,8 @@ std::string recalls(const std::string& text) {
 TEST(Recalls, are_a_closed_world) {
   const std::string hash(64, 'a');
   const std::string head = "{\"format\": \"infusion-bridge library recalls 1\", \"recalled\": [";
-  const std::string one = "{\"content_hash\": \"" + hash + "\", \"reason\": \"r\", \"person\": \"p\"}";
+  const std::string one =
+      "{\"content_hash\": \"" + hash + "\", \"reason\": \"r\", \"person\": \"p\"}";
   EXPECT_EQ(load_recalls("")->size(), 0U);
   EXPECT_EQ(recalls(head + "]}"), "0");
   EXPECT_EQ(recalls(head + one + "]}"), "1");

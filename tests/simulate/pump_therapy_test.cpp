@@ -339,6 +339,18 @@ TEST(PumpTherapy, AStepThatWaitsStopsWhatRunsBeforeIt) {
   EXPECT_FALSE(pump.waits_for_confirmation());
 }
 
+TEST(PumpTherapy, WhatIsClearedInADelayDoesNotGoOn) {
+  PumpChannel pump = channel();
+  InfusionProgram program = stepped();
+  program.steps = {step("", "15", StepStart::immediate), step("60", "10", StepStart::immediate)};
+  take(pump, program);
+  EXPECT_EQ(shown(pump.confirm_and_start(at(0))), "");
+  EXPECT_EQ(shown(pump.pause("pump-stopped-by-clinician", at(minute))), "");
+  EXPECT_EQ(pump.clear(at(2 * minute)).size(), 1U);
+  EXPECT_EQ(pump.state(), ChannelState::idle);
+  EXPECT_EQ(shown(pump.advance(at(hour))), "");
+}
+
 TEST(PumpTherapy, RefusesWhatItCannotRun) {
   struct Row {
     const char* name;
