@@ -23,7 +23,11 @@ constexpr std::string_view usage = R"(infusion-bridge COMMAND
   check [--junit FILE] [--config FILE] DIR...  runs stories and samples as regression tests
   simulate gateway|ehr [OPTION...]             one end alone, to test against a real partner
   send FILE... --mllp HOST:PORT | --fhir URL   sends samples, prints the answers
-  library lint|verify FILE                     the drug library's tools
+  library lint|diff|sign|verify|keygen ...      the drug library's tools
+  library generate [--care-areas N] [--setups N] [--seed N]
+                                               an invented library of that size, for measurements
+  library would-program [OPTION...] FILE|DIR...
+                                               orders against libraries: what to mend, ranked
   journal verify|show FILE [order ID]          the journal's tools
   health [--port N]                            exit 0 when the service on this machine is ready
   --version
@@ -41,8 +45,20 @@ int serve(Arguments arguments) {
   return bridge::shell::run_serve(arguments);
 }
 
+bool asks_for_help(const std::string& argument) { return argument == "--help" || argument == "-h"; }
+
+int help() {
+  std::fputs(usage.data(), stdout);
+  return 0;
+}
+
 int simulate(Arguments arguments) {
   if (arguments.empty()) return wrong_usage();
+  if (asks_for_help(arguments[0])) {
+    (void)bridge::simulate::run_gateway(arguments.first(1));
+    std::putchar('\n');
+    return bridge::simulate::run_ehr(arguments.first(1));
+  }
   if (arguments[0] == "gateway") return bridge::simulate::run_gateway(arguments.subspan(1));
   if (arguments[0] == "ehr") return bridge::simulate::run_ehr(arguments.subspan(1));
   return wrong_usage();
@@ -55,6 +71,10 @@ int main(int count, char** values) {
   if (all.empty()) return wrong_usage();
   const std::string& command = all.front();
   const Arguments rest = Arguments(all).subspan(1);
+  if (asks_for_help(command) ||
+      (command != "simulate" && !rest.empty() && asks_for_help(rest[0]))) {
+    return help();
+  }
   if (command == "serve") return serve(rest);
   if (command == "explain") return bridge::shell::run_explain(rest);
   if (command == "check") return bridge::simulate::run_check(rest);

@@ -38,6 +38,7 @@ constexpr Wide with_sign(UnsignedWide size, bool negative) {
 }
 
 UnsignedWide gcd(UnsignedWide a, UnsignedWide b) {
+  if (a == 1 || b == 1) return 1;
   while (b != 0) {
     if ((a >> 64) == 0 && (b >> 64) == 0) {
       return std::gcd(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b));
@@ -48,6 +49,7 @@ UnsignedWide gcd(UnsignedWide a, UnsignedWide b) {
 }
 
 Wide divided(Wide value, UnsignedWide divisor) {
+  if (divisor == 1) return value;  // the division of 128 bits is a slow call
   return with_sign(magnitude(value) / divisor, value < 0);
 }
 

@@ -10,6 +10,7 @@
 #include "base/named.h"
 #include "clinical/identity.h"
 #include "clinical/quantity.h"
+#include "clinical/therapy.h"
 
 namespace bridge {
 
@@ -22,10 +23,11 @@ enum class OrderControl : std::uint8_t {
   discontinue,  // DC: stop what is running and what would follow
   hold,         // HD
   release,      // RL
+  child,        // CH: a bolus from the running infusion of the parent order (ORC-8)
 };
 constexpr auto names_of(OrderControl) {
   return std::to_array<std::string_view>(
-      {"new_order", "change", "cancel", "discontinue", "hold", "release"});
+      {"new_order", "change", "cancel", "discontinue", "hold", "release", "child"});
 }
 
 // Routes that a rule names. Every other coded route is `other` and is never permitted on a pump.
@@ -75,8 +77,10 @@ struct InfusionOrder {
   EntityId placer_order_number;
   EntityId filler_order_number;
   OrderControl control = OrderControl::new_order;
+  EntityId parent_order_number;  // ORC-8; only of a child
   Patient patient;
   Person ordering_provider;
+  Person verified_by;  // ORC-11, the pharmacist who verified it; must not be who ordered it
 
   Coding drug;
   std::vector<Component> components;
@@ -89,9 +93,15 @@ struct InfusionOrder {
   std::optional<Dose> dose;
   std::optional<Duration> duration;  // of one administration: TQ1-13
 
+  std::optional<Dose> loading_dose;  // before the rest, from the same bag
+  std::optional<PcaSettings> pca;    // patient-controlled; rate or dose_rate is then the basal one
+  std::vector<InfusionStep> steps;   // several steps; then none of rate, dose_rate, dose, duration
+  std::optional<Titration> titration;
+
   std::optional<BodyWeight> weight;
   std::optional<BodyHeight> height;
   std::optional<BodySurface> surface;
+  std::vector<Coding> allergies;  // as charted with the order: AL1-3, AllergyIntolerance.code
 
   std::optional<Route> route;
   Coding route_code;
@@ -110,8 +120,10 @@ struct InfusionOrder {
     visit("placer_order_number", self.placer_order_number);
     visit("filler_order_number", self.filler_order_number);
     visit("control", self.control);
+    visit("parent_order_number", self.parent_order_number);
     visit("patient", self.patient);
     visit("ordering_provider", self.ordering_provider);
+    visit("verified_by", self.verified_by);
     visit("drug", self.drug);
     visit("components", self.components);
     visit("strength", self.strength);
@@ -121,9 +133,14 @@ struct InfusionOrder {
     visit("volume", self.volume);
     visit("dose", self.dose);
     visit("duration", self.duration);
+    visit("loading_dose", self.loading_dose);
+    visit("pca", self.pca);
+    visit("steps", self.steps);
+    visit("titration", self.titration);
     visit("weight", self.weight);
     visit("height", self.height);
     visit("surface", self.surface);
+    visit("allergies", self.allergies);
     visit("route", self.route);
     visit("route_code", self.route_code);
     visit("route_from", self.route_from);

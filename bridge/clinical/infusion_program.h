@@ -19,14 +19,16 @@ namespace bridge {
 enum class ProgramKind : std::uint8_t {
   new_bag,      // RE: new bag, bottle or container
   rate_change,  // XO: change of rate or dose rate of what runs; carries no volume
+  bolus,        // CH: clinician dose out of what runs; order number and parent's (ORC-8)
 };
 constexpr auto names_of(ProgramKind) {
-  return std::to_array<std::string_view>({"new_bag", "rate_change"});
+  return std::to_array<std::string_view>({"new_bag", "rate_change", "bolus"});
 }
 
 struct InfusionProgram {
   ProgramKind kind = ProgramKind::new_bag;
   EntityId placer_order_number;
+  EntityId parent_order_number;  // of a bolus: the running order
   Patient patient;
   EntityId pump;
 
@@ -36,6 +38,9 @@ struct InfusionProgram {
   std::optional<Dose> dose;           // intermittent: this dose over `duration`
   std::optional<Volume> vtbi;         // volume to be infused; absent in a rate change
   std::optional<Duration> duration;
+  std::optional<Dose> loading_dose;
+  std::optional<PcaSettings> pca;
+  std::vector<InfusionStep> steps;  // then rate, dose_rate, dose, vtbi and duration are theirs
   std::optional<Dose> strength;
   std::optional<Volume> strength_volume;
   std::optional<BodyWeight> weight;  // only when the dosing unit needs it
@@ -57,6 +62,7 @@ struct InfusionProgram {
   static void each_field(Self& self, Visit&& visit) {
     visit("kind", self.kind);
     visit("placer_order_number", self.placer_order_number);
+    visit("parent_order_number", self.parent_order_number);
     visit("patient", self.patient);
     visit("pump", self.pump);
     visit("drug", self.drug);
@@ -65,6 +71,9 @@ struct InfusionProgram {
     visit("dose", self.dose);
     visit("vtbi", self.vtbi);
     visit("duration", self.duration);
+    visit("loading_dose", self.loading_dose);
+    visit("pca", self.pca);
+    visit("steps", self.steps);
     visit("strength", self.strength);
     visit("strength_volume", self.strength_volume);
     visit("weight", self.weight);

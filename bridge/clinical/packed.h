@@ -21,7 +21,9 @@ enum class Packing : std::uint8_t { whole, content };
 // The form is private to one process: it is never written to a disk or a wire.
 class Packer {
  public:
-  explicit Packer(Packing packing) : packing_(packing) {}
+  explicit Packer(Packing packing, std::size_t expected_bytes = 0) : packing_(packing) {
+    bytes_.reserve(expected_bytes);
+  }
 
   template <class T>
   void put(const T& value) {
@@ -173,7 +175,7 @@ class Packed {
  public:
   Packed() = default;
   explicit Packed(const T& value) {
-    Packer packer(Packing::whole);
+    Packer packer(Packing::whole, usual_bytes);
     packer.put(value);
     bytes_ = packer.take();
     bytes_.shrink_to_fit();
@@ -188,6 +190,7 @@ class Packed {
   }
 
  private:
+  static constexpr std::size_t usual_bytes = 1024;
   std::string bytes_;
 };
 

@@ -39,12 +39,16 @@ struct Association {
 struct ProgramRequest {
   ProgramKind kind = ProgramKind::new_bag;
   Association association;
+  Person witness;            // the second person of an independent double check; not who asks
+  std::optional<Instant> product_expires;  // of the bag in the hand, as its barcode says
   InfusionOrder as_scanned;  // only the fields that the request carries are set
 
   template <class Self, class Visit>
   static void each_field(Self& self, Visit&& visit) {
     visit("kind", self.kind);
     visit("association", self.association);
+    visit("witness", self.witness);
+    visit("product_expires", self.product_expires);
     visit("as_scanned", self.as_scanned);
   }
   friend bool operator==(const ProgramRequest&, const ProgramRequest&) = default;

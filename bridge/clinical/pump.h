@@ -2,9 +2,11 @@
 // Pump: one programmable channel that the hospital owns, and what its model can deliver.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
+#include "base/named.h"
 #include "clinical/identity.h"
 #include "clinical/infusion_order.h"
 #include "clinical/quantity.h"
@@ -17,6 +19,13 @@ struct RateResolution {
   Rational step_ml_h;
 };
 
+// What a model takes by message beyond one rate of one infusion.
+enum class PumpAbility : std::uint8_t { bolus, loading, pca, multistep, delay, piggyback };
+constexpr auto names_of(PumpAbility) {
+  return std::to_array<std::string_view>(
+      {"bolus", "loading", "pca", "multistep", "delay", "piggyback"});
+}
+
 struct PumpModel {
   std::string model;
   std::string kind;  // HL7 table 0164 with the IHE additions: IVP, SYR, PCA
@@ -24,6 +33,13 @@ struct PumpModel {
   Rational max_rate_ml_h;
   Rational max_volume_ml;
   std::vector<RateResolution> resolution;  // in order of `below_ml_h`
+  std::vector<PumpAbility> abilities = {};
+  std::vector<Rational> syringes_ml = {};  // sizes that it takes; empty: it takes none, or bags
+  std::vector<Route> routes = {};          // that it may be used for; empty: the maker names none
+
+  bool can(PumpAbility ability) const {
+    return std::find(abilities.begin(), abilities.end(), ability) != abilities.end();
+  }
 
   // The step at this rate, mL/h.
   Rational step_at(const Rational& rate_ml_h) const {

@@ -74,6 +74,10 @@ struct PumpEvent {
   DeliveryStatus status = DeliveryStatus::unknown;
   std::string not_delivering_reason;  // token of 158006
   bool online = true;                 // 188772, for a communication change
+  std::string care_area;              // chosen at the pump, by its name or id in the library
+  bool no_care_area = false;          // the pump says that none is chosen
+  bool not_loaded = false;            // no set, cassette or syringe is in the pump
+  std::string library_version;        // of the drug library on the pump
 
   std::optional<FlowRate> rate;          // programmed: 16935000 or 157784 of the source
   std::optional<DoseRate> dose_rate;     // 157924
@@ -98,6 +102,10 @@ struct PumpEvent {
     visit("status", self.status);
     visit("not_delivering_reason", self.not_delivering_reason);
     visit("online", self.online);
+    visit("care_area", self.care_area);
+    visit("no_care_area", self.no_care_area);
+    visit("not_loaded", self.not_loaded);
+    visit("library_version", self.library_version);
     visit("rate", self.rate);
     visit("dose_rate", self.dose_rate);
     visit("volume_segment", self.volume_segment);

@@ -2,6 +2,7 @@
 #include "clinical/quantity.h"
 
 #include "base/assert.h"
+#include "clinical/screen.h"
 
 namespace bridge {
 
@@ -64,7 +65,7 @@ Result<Amount> checked_amount(QuantityKind kind, Amount amount) {
                  std::move(detail)};
   }
   if (amount.value.is_negative()) {
-    return Fault{FaultCode::quantity_negative, amount.from.field, amount.ucum_text()};
+    return Fault{FaultCode::quantity_negative, amount.from.field, screen_text(amount)};
   }
   return amount;
 }

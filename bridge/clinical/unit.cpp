@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <numeric>
 
 #include "base/assert.h"
@@ -18,19 +19,43 @@ struct Row {
   Dimension dimension;
 };
 
-constexpr std::array rows = {
+// A plain array: clang counts the type of each element when it deduces a std::array.
+constexpr Row rows[] = {
 #define BRIDGE_UNIT(ucum, screen, numerator, denominator, ...) \
   Row{ucum, screen, numerator, denominator, Dimension{__VA_ARGS__}},
 #include "clinical/unit_list.inc"
 #undef BRIDGE_UNIT
 };
+constexpr std::size_t row_count = std::size(rows);
 
 // Row numbers in the order of their UCUM text, for a binary search.
 constexpr auto sorted = [] {
-  std::array<std::uint16_t, rows.size()> order{};
+  std::array<std::uint16_t, row_count> order{};
   std::iota(order.begin(), order.end(), std::uint16_t{0});
   std::sort(order.begin(), order.end(),
             [](std::uint16_t a, std::uint16_t b) { return rows[a].ucum < rows[b].ucum; });
+  return order;
+}();
+
+// Six bits for each exponent: one number for all that has one dimension.
+constexpr std::uint64_t key_of(const Dimension& d) {
+  std::uint64_t key = 0;
+  for (const std::int8_t exponent : {d.volume, d.mass, d.mole, d.equivalent, d.international_unit,
+                                     d.arbitrary_unit, d.time, d.body_weight, d.area, d.length}) {
+    key = key << 6U | (static_cast<std::uint64_t>(exponent + 32) & 63U);
+  }
+  return key;
+}
+
+// Row numbers by dimension, and of one dimension in the order of the list.
+constexpr auto measured = [] {
+  std::array<std::uint16_t, row_count> order{};
+  std::iota(order.begin(), order.end(), std::uint16_t{0});
+  std::sort(order.begin(), order.end(), [](std::uint16_t a, std::uint16_t b) {
+    const std::uint64_t left = key_of(rows[a].dimension);
+    const std::uint64_t right = key_of(rows[b].dimension);
+    return left != right ? left < right : a < b;
+  });
   return order;
 }();
 
@@ -81,14 +106,24 @@ std::optional<Unit> Unit::from_ucum(std::string_view ucum) {
   return Unit(*found);
 }
 
+std::optional<Unit> Unit::of(const Dimension& dimension, const Rational& factor) {
+  const auto* const first = std::lower_bound(
+      measured.begin(), measured.end(), key_of(dimension),
+      [](std::uint16_t row, std::uint64_t key) { return key_of(rows[row].dimension) < key; });
+  for (const auto* at = first; at != measured.end() && rows[*at].dimension == dimension; ++at) {
+    if (Unit(*at).factor() == factor) return Unit(*at);
+  }
+  return std::nullopt;
+}
+
 std::string_view Unit::ucum() const { return rows[index_].ucum; }
 std::string_view Unit::screen_text() const { return rows[index_].screen; }
 const Dimension& Unit::dimension() const { return rows[index_].dimension; }
 Rational Unit::factor() const { return Rational(rows[index_].numerator, rows[index_].denominator); }
-std::uint16_t Unit::count() { return static_cast<std::uint16_t>(rows.size()); }
+std::uint16_t Unit::count() { return static_cast<std::uint16_t>(row_count); }
 
 Unit Unit::at(std::uint16_t index) {
-  BRIDGE_ASSERT(index < rows.size());
+  BRIDGE_ASSERT(index < row_count);
   return Unit(index);
 }
 

@@ -40,12 +40,16 @@ Dimension operator/(const Dimension& a, const Dimension& b);
 // A handle to a row of clinical/unit_list.inc; two bytes, compared by identity.
 class Unit {
  public:
-  // Exact, case-sensitive UCUM text: "mL/h", "ug/kg/min", "[iU]". Spellings of other systems are
-  // rows of mappings/units.csv, not rules here.
+  // The list's own UCUM text alone: "mL/h", "ug/kg/min", "[iU]". What else is UCUM is read by
+  // clinical/ucum; spellings of other systems are rows of mappings/units.csv.
   static std::optional<Unit> from_ucum(std::string_view ucum);
+  // The first of the list with exactly this dimension and factor.
+  static std::optional<Unit> of(const Dimension& dimension, const Rational& factor);
 
   std::string_view ucum() const;
-  std::string_view screen_text() const;  // ISMP-safe words for people: "mcg/kg/min", "unit/h"
+  // ISMP-safe words for people: "mcg per kg per min", "unit per hour", "mg/mL". With a number only
+  // through clinical/screen.
+  std::string_view screen_text() const;
   const Dimension& dimension() const;
   Rational factor() const;  // how many base units one of this unit is, exact
 

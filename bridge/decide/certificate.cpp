@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "clinical/screen.h"
 #include "decide/checking.h"
 #include "decide/dose_limits.h"
 
@@ -30,7 +31,7 @@ template <class Kind>
 void input(Lines& lines, std::string_view subject, const std::optional<Kind>& quantity) {
   if (!quantity) return;
   const Amount& amount = quantity->amount();
-  std::string text = amount.ucum_text();
+  std::string text = screen_text(amount);
   if (!amount.text.empty() && amount.text != amount.value.text()) {
     text.append(", sent as ").append(amount.text);
   }
@@ -44,6 +45,29 @@ void inputs(Lines& lines, const Checking& checking) {
   input(lines, "dose", order.dose);
   input(lines, "volume", order.volume);
   input(lines, "duration", order.duration);
+  input(lines, "loading dose", order.loading_dose);
+  if (order.pca) {
+    input(lines, "patient dose", order.pca->demand_dose);
+    input(lines, "lockout", order.pca->lockout);
+    input(lines, "dose limit", order.pca->dose_limit);
+    input(lines, "volume limit", order.pca->volume_limit);
+    input(lines, "limit window", order.pca->limit_window);
+  }
+  for (std::size_t index = 0; index < order.steps.size(); ++index) {
+    const InfusionStep& step = order.steps[index];
+    const std::string name = "step " + std::to_string(index + 1);
+    input(lines, name + " rate", step.rate);
+    input(lines, name + " dose rate", step.dose_rate);
+    input(lines, name + " dose", step.dose);
+    input(lines, name + " volume", step.volume);
+    input(lines, name + " duration", step.duration);
+  }
+  if (order.titration) {
+    input(lines, "titration increment", order.titration->increment);
+    input(lines, "titration interval", order.titration->interval);
+    input(lines, "titration minimum", order.titration->minimum);
+    input(lines, "titration maximum", order.titration->maximum);
+  }
   input(lines, "strength", order.strength);
   input(lines, "strength volume", order.strength_volume);
   for (const Component& component : order.components) {
@@ -80,26 +104,28 @@ std::optional<Unit> unit_for(const Checking& checking, Figure figure) {
 
 std::string figure_text(const Checking& checking, Figure figure) {
   const InfusionOrder& order = checking.order;
-  if (figure == Figure::weight) return order.weight->amount().ucum_text();
-  if (const Amount* stated = checking.quantities->stated(figure)) return stated->ucum_text();
+  if (figure == Figure::weight) return screen_text(order.weight->amount());
+  if (const Amount* stated = checking.quantities->stated(figure)) return screen_text(*stated);
   if (figure == Figure::concentration &&
       checking.concentration->source == ConcentrationSource::strength) {
-    return "(" + order.strength->amount().ucum_text() + " / " +
-           order.strength_volume->amount().ucum_text() + ")";
+    return "(" + screen_text(order.strength->amount()) + " / " +
+           screen_text(order.strength_volume->amount()) + ")";
   }
   const auto unit = unit_for(checking, figure);
   const Measure& value = checking.quantities->exact(figure);
   return unit ? readable(value.in(*unit), *unit) : readable(value.in_base_units);
 }
 
-// "255/8 mL/h = 31.875 mL/h": the exact fraction first when it is not a short decimal.
+// "255/8 mL per hour = 31.875 mL per hour": the exact fraction first when it is not a short
+// decimal.
 std::string exact_text(const Rational& value, Unit unit) {
-  const std::string fraction = value.text();
-  const std::string shown = readable(value);
-  if (fraction == shown) return shown + ' ' + std::string(unit.ucum());
-  const bool equal = value.is_decimal() && value.decimal()->text() == shown;
-  return fraction + ' ' + std::string(unit.ucum()) + (equal ? " = " : ", about ") + shown + ' ' +
-         std::string(unit.ucum());
+  const std::string shown = screen_text(value, unit);
+  const auto decimal = value.decimal();
+  if (decimal && screen_text(*decimal, unit) == shown) {
+    if (decimal->scale() == 0) return shown;
+    return value.text() + ' ' + std::string(unit.screen_text()) + " = " + shown;
+  }
+  return value.text() + ' ' + std::string(unit.screen_text()) + ", about " + shown;
 }
 
 // "rate = dose rate * weight / concentration: 10 ug/kg/min * 85 kg / (400 mg / 250 mL) = ..."
@@ -131,7 +157,7 @@ void relation(Lines& lines, const Checking& checking, std::size_t number, Figure
   }
   text.append(": ").append(replaced).append(" = ").append(exact_text(value->in(*unit), *unit));
   const Amount* stated = quantities.stated(subject);
-  if (stated != nullptr) text.append("; given ").append(stated->ucum_text());
+  if (stated != nullptr) text.append("; given ").append(screen_text(*stated));
   lines.add(StepKind::relation, name_of(subject), std::move(text));
 }
 
@@ -143,8 +169,8 @@ void relations(Lines& lines, const Checking& checking) {
                        figure_text(checking, Figure::concentration);
     std::string from;
     if (checking.library_bag != nullptr) {
-      from = "library: " + checking.library_bag->amount.ucum_text() + " in " +
-             checking.library_bag->volume.ucum_text();
+      from = "library: " + screen_text(checking.library_bag->amount) + " in " +
+             screen_text(checking.library_bag->volume);
     }
     lines.add(StepKind::relation, "concentration", std::move(text), std::move(from));
   }
@@ -171,14 +197,16 @@ void rounding(Lines& lines, const Checking& checking) {
   const std::string source =
       checking.context.model != nullptr ? "pump model " + checking.context.model->model : "";
   lines.add(StepKind::rounding, "rate",
-            readable(rate.exact_ml_h) + " mL/h to " + readable(rate.shown_ml_h) + " mL/h, step " +
-                readable(rate.step_ml_h) + " mL/h, " + std::string(name_of(rate.how)) + ", error " +
-                rate.error_percent().approximate(2) + " %",
+            readable(rate.exact_ml_h) + " mL per hour to " + readable(rate.shown_ml_h) +
+                " mL per hour, step " + readable(rate.step_ml_h) + " mL per hour, " +
+                std::string(name_of(rate.how)) + ", error " + rate.error_percent().approximate(2) +
+                " %",
             source);
 }
 
 void limits(Lines& lines, const Checking& checking) {
   for (const library::Limit& limit : checking.setup->limits) {
+    if (!is_of_run(limit.quantity)) continue;
     const auto ordered = ordered_value(limit, *checking.quantities);
     const auto delivered =
         checking.rate && checking.context.model != nullptr
@@ -206,7 +234,8 @@ void result(Lines& lines, const Checking& checking) {
   }
   std::string text(name_of(program->kind));
   const auto part = [&text](std::string_view name, const auto& quantity) {
-    if (quantity) text.append(", ").append(name).append(" ").append(quantity->amount().ucum_text());
+    if (quantity)
+      text.append(", ").append(name).append(" ").append(screen_text(quantity->amount()));
   };
   part("dose rate", program->dose_rate);
   part("dose", program->dose);
@@ -226,6 +255,9 @@ Certificate certificate_of(const Checking& checking) {
   if (checking.quantities) relations(lines, checking);
   if (checking.rate) rounding(lines, checking);
   if (checking.setup != nullptr && checking.quantities) limits(lines, checking);
+  for (const CertificateStep& step : checking.account) {
+    lines.add(step.kind, step.subject, step.text, step.source);
+  }
   result(lines, checking);
   return {checking.library != nullptr ? checking.library->label() : std::string(), lines.take()};
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/assert.h"
+#include "clinical/screen.h"
 
 namespace bridge::decide {
 namespace {
@@ -14,9 +15,9 @@ enum class Phase : std::uint8_t { before_start, running, changing, paused, compl
 std::string difference(std::string_view what, const Amount& ordered, const Amount& actual) {
   std::string text(what);
   return text.append(" ordered ")
-      .append(ordered.ucum_text())
+      .append(screen_text(ordered))
       .append(", pump ")
-      .append(actual.ucum_text());
+      .append(screen_text(actual));
 }
 
 template <class Q>

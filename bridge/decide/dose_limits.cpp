@@ -3,6 +3,7 @@
 #include "decide/dose_limits.h"
 
 #include "base/assert.h"
+#include "clinical/screen.h"
 
 namespace bridge::decide {
 namespace {
@@ -17,7 +18,6 @@ std::optional<Measure> body_figure(const Quantities& quantities, Body body) {
   return quantities.exact(figure);
 }
 
-// `value` per `have`, as the limit's unit counts it.
 std::optional<Rational> in_unit_of(const Limit& limit, const Quantities& quantities,
                                    const Measure& value) {
   if (value.dimension == limit.unit.dimension()) return value.in(limit.unit);
@@ -44,12 +44,19 @@ std::optional<Rational> dose_rate_at(const Limit& limit, const Quantities& quant
 }
 
 std::string range(const std::optional<Decimal>& low, const std::optional<Decimal>& high) {
-  if (low && high) return low->text() + " to " + high->text();
-  if (high) return "up to " + high->text();
-  return "at least " + low->text();
+  if (low && high) return screen_number(*low) + " to " + screen_number(*high);
+  if (high) return "up to " + screen_number(*high);
+  return "at least " + screen_number(*low);
 }
 
 }  // namespace
+
+bool is_of_run(LimitedQuantity quantity) { return quantity <= LimitedQuantity::weight; }
+
+std::optional<Rational> value_in(const Limit& limit, const Quantities& quantities,
+                                 const Measure& value) {
+  return in_unit_of(limit, quantities, value);
+}
 
 FaultCode code_of(Standing standing) {
   switch (standing) {
@@ -98,6 +105,13 @@ std::optional<Rational> ordered_value(const Limit& limit, const Quantities& quan
       return quantities.exact(Figure::weight).in_base_units * kilogram->factor() /
              limit.unit.factor();
     }
+    case LimitedQuantity::demand_dose:
+    case LimitedQuantity::lockout:
+    case LimitedQuantity::loading_dose:
+    case LimitedQuantity::bolus_dose:
+    case LimitedQuantity::bolus_rate:
+    case LimitedQuantity::accumulated:
+      return std::nullopt;
   }
   BRIDGE_ASSERT(false);
 }
@@ -115,6 +129,12 @@ std::optional<Rational> delivered_value(const Limit& limit, const Quantities& qu
     case LimitedQuantity::dose:
     case LimitedQuantity::volume:
     case LimitedQuantity::weight:
+    case LimitedQuantity::demand_dose:
+    case LimitedQuantity::lockout:
+    case LimitedQuantity::loading_dose:
+    case LimitedQuantity::bolus_dose:
+    case LimitedQuantity::bolus_rate:
+    case LimitedQuantity::accumulated:
       return std::nullopt;
   }
   BRIDGE_ASSERT(false);
@@ -144,7 +164,7 @@ std::string bounds_text(const Limit& limit) {
   if (limit.hard_min || limit.hard_max) {
     text.append(text.empty() ? "hard " : ", hard ").append(range(limit.hard_min, limit.hard_max));
   }
-  return text.append(" ").append(limit.unit.ucum());
+  return text.append(" ").append(limit.unit.screen_text());
 }
 
 std::string limit_detail(const Limit& limit, const Rational& value, Standing standing) {
@@ -154,7 +174,7 @@ std::string limit_detail(const Limit& limit, const Rational& value, Standing sta
   text.append(" ").append(readable(value, limit.unit));
   text.append(hard ? "; hard limit " : "; soft limit ");
   text.append(hard ? range(limit.hard_min, limit.hard_max) : range(limit.soft_min, limit.soft_max));
-  return text.append(" ").append(limit.unit.ucum());
+  return text.append(" ").append(limit.unit.screen_text());
 }
 
 }  // namespace bridge::decide

@@ -22,6 +22,14 @@ FaultCode code_of(Standing standing);  // not for `within`
 // Each bound is inclusive; hard bounds are looked at first.
 Standing standing_of(const library::Limit& limit, const Rational& value);
 
+// A limit of the one rate, dose and volume that a program runs; the others belong to their mode.
+bool is_of_run(library::LimitedQuantity quantity);
+
+// A value in the limit's unit; a dose per body is brought to the limit's form through the stated
+// weight or surface, never through an assumed one.
+std::optional<Rational> value_in(const library::Limit& limit, const Quantities& quantities,
+                                 const Measure& value);
+
 // The limited quantity in the limit's unit, from what the order states or what follows from it;
 // nullopt when it does not follow. A dose rate or dose is brought to the limit's "per kg", "per m2"
 // or whole form through the stated weight or surface, never through an assumed one.
@@ -38,9 +46,9 @@ bool keeps_limits(const library::Setup& setup, const Quantities& quantities, con
 // True when the limit can only be looked at with the body's weight or surface.
 bool needs(Body body, const library::Limit& limit);
 
-// "21 ug/kg/min; soft limit 0.5 to 20 ug/kg/min"
+// "21 mcg per kg per min; soft limit 0.5 to 20 mcg per kg per min"
 std::string limit_detail(const library::Limit& limit, const Rational& value, Standing standing);
-// "soft 0.5 to 20, hard 0.1 to 50 ug/kg/min"
+// "soft 0.5 to 20, hard 0.1 to 50 mcg per kg per min"
 std::string bounds_text(const library::Limit& limit);
 
 }  // namespace bridge::decide

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/boxed.h"
 #include "base/fault.h"
 #include "base/instant.h"
 #include "clinical/administration.h"
@@ -91,16 +92,20 @@ struct ResourceStored {
   }
 };
 
+// `library` of a decision is the label of the drug library it was taken by (P24): serial and
+// beginning of the hash, which one LibraryActivated before it tells in full.
 struct OrderAccepted {
-  InfusionOrder order;
+  Boxed<InfusionOrder> order;
   Faults warnings;
   bool held_by_soft_limit = false;
   Instant at;
+  std::string library = {};
   BRIDGE_FACT("order_accepted") {
-    visit("order", self.order);
+    visit("order", *self.order);
     visit("warnings", self.warnings);
     visit("held_by_soft_limit", self.held_by_soft_limit);
     visit("at", self.at);
+    visit("library", self.library);
   }
 };
 
@@ -109,25 +114,29 @@ struct OrderRefused {
   OrderControl control = OrderControl::new_order;
   Faults findings;
   Instant at;
+  std::string library = {};
   BRIDGE_FACT("order_refused") {
     visit("placer_order_number", self.placer_order_number);
     visit("control", self.control);
     visit("findings", self.findings);
     visit("at", self.at);
+    visit("library", self.library);
   }
 };
 
 // XO: the whole new content; what is at the pump stays until a request at the bedside.
 struct OrderChanged {
-  InfusionOrder order;
+  Boxed<InfusionOrder> order;
   Faults warnings;
   bool held_by_soft_limit = false;
   Instant at;
+  std::string library = {};
   BRIDGE_FACT("order_changed") {
-    visit("order", self.order);
+    visit("order", *self.order);
     visit("warnings", self.warnings);
     visit("held_by_soft_limit", self.held_by_soft_limit);
     visit("at", self.at);
+    visit("library", self.library);
   }
 };
 
@@ -186,24 +195,26 @@ struct ProgramRefused {
   Association association;
   Faults findings;
   Instant at;
+  std::string library = {};
   BRIDGE_FACT("program_refused") {
     visit("association", self.association);
     visit("findings", self.findings);
     visit("at", self.at);
+    visit("library", self.library);
   }
 };
 
 // All checks passed: this command must be sent. The dispatcher is driven by this fact alone.
 struct ProgramDue {
   std::string control_id;
-  InfusionProgram program;
-  Certificate certificate;
+  Boxed<InfusionProgram> program;
+  Boxed<Certificate> certificate;
   ReplyTo reply_to;
   Instant at;
   BRIDGE_FACT("program_due") {
     visit("control_id", self.control_id);
-    visit("program", self.program);
-    visit("certificate", self.certificate);
+    visit("program", *self.program);
+    visit("certificate", *self.certificate);
     visit("reply_to", self.reply_to);
     visit("at", self.at);
   }
@@ -313,12 +324,12 @@ struct ProgramResolved {
 // Every pump event is kept as it came, also one that moves nothing; `findings` says why it does
 // not.
 struct EventRecorded {
-  PumpEvent event;
+  Boxed<PumpEvent> event;
   Faults findings;
   bool late = false;
   std::string administration_id;  // what it belongs to; empty when it fits nothing
   BRIDGE_FACT("event_recorded") {
-    visit("event", self.event);
+    visit("event", *self.event);
     visit("findings", self.findings);
     visit("late", self.late);
     visit("administration_id", self.administration_id);
@@ -327,8 +338,8 @@ struct EventRecorded {
 
 // The whole new version of an administration; older versions stay in the journal.
 struct AdministrationChanged {
-  Administration administration;
-  BRIDGE_FACT("administration_changed") { visit("administration", self.administration); }
+  Boxed<Administration> administration;
+  BRIDGE_FACT("administration_changed") { visit("administration", *self.administration); }
 };
 
 // One record must reach the EHR.
@@ -336,14 +347,14 @@ struct ReportDue {
   std::string report_id;  // also the MSH-10 of the RAS^O17
   std::string destination;
   std::string administration_id;
-  AdministrationRecord record;
+  Boxed<AdministrationRecord> record;
   bool amended = false;  // a record that the EHR has under the same sub id: RXA-21 = U
   Instant at;            // MSH-7, so that a repetition has the same bytes
   BRIDGE_FACT("report_due") {
     visit("report_id", self.report_id);
     visit("destination", self.destination);
     visit("administration_id", self.administration_id);
-    visit("record", self.record);
+    visit("record", *self.record);
     visit("amended", self.amended);
     visit("at", self.at);
   }
@@ -373,6 +384,52 @@ struct ReportAnswered {
   }
 };
 
+// From here on this drug library decides. Its serial is the least that may ever be used again.
+struct LibraryActivated {
+  std::string id;
+  std::string version;
+  std::uint32_t serial = 0;
+  std::string content_hash;  // SHA-256 of the canonical form, hexadecimal
+  std::string label;
+  std::vector<std::string> signed_by;  // key, person and role of each signature
+  Instant at;
+  BRIDGE_FACT("library_activated") {
+    visit("id", self.id);
+    visit("version", self.version);
+    visit("serial", self.serial);
+    visit("content_hash", self.content_hash);
+    visit("label", self.label);
+    visit("signed_by", self.signed_by);
+    visit("at", self.at);
+  }
+};
+
+// A library that was to be used and may not be; the one in use before stays in use.
+struct LibraryRefused {
+  std::string library;  // its label, or the name of a file that could not be read
+  Faults findings;
+  Instant at;
+  BRIDGE_FACT("library_refused") {
+    visit("library", self.library);
+    visit("findings", self.findings);
+    visit("at", self.at);
+  }
+};
+
+// Somebody took this content out of use, for ever.
+struct LibraryRecalled {
+  std::string content_hash;
+  std::string reason;
+  std::string person;
+  Instant at;
+  BRIDGE_FACT("library_recalled") {
+    visit("content_hash", self.content_hash);
+    visit("reason", self.reason);
+    visit("person", self.person);
+    visit("at", self.at);
+  }
+};
+
 #undef BRIDGE_FACT
 
 using Fact =
@@ -381,7 +438,7 @@ using Fact =
                  PumpDisassociated, ProgramRefused, ProgramDue, DispatchStarted, DispatchUnreached,
                  GatewayTook, GatewayRefused, DispatchUnknown, PumpProgrammed, PumpRefused,
                  ProgramNotUsed, ProgramResolved, EventRecorded, AdministrationChanged, ReportDue,
-                 AnswerDue, ReportAnswered>;
+                 AnswerDue, ReportAnswered, LibraryActivated, LibraryRefused, LibraryRecalled>;
 
 using Facts = std::vector<Fact>;
 

@@ -2,6 +2,8 @@
 // What a written number can stand for, and how a computed one is shown.
 #include "decide/interval.h"
 
+#include "clinical/screen.h"
+
 namespace bridge::decide {
 
 Interval as_written(const Amount& amount) {
@@ -16,17 +18,8 @@ Interval as_written(const Amount& amount) {
   return {(value - half) * factor, (value + half) * factor};
 }
 
-std::string readable(const Rational& value) {
-  const auto decimal = value.decimal();
-  if (decimal) {
-    std::string text = decimal->text();
-    if (text.size() <= 8) return text;
-  }
-  return value.approximate(4);
-}
+std::string readable(const Rational& value) { return screen_number(value); }
 
-std::string readable(const Rational& value, Unit unit) {
-  return readable(value).append(" ").append(unit.ucum());
-}
+std::string readable(const Rational& value, Unit unit) { return screen_text(value, unit); }
 
 }  // namespace bridge::decide

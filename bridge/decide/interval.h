@@ -31,7 +31,8 @@ struct Interval {
 // and stands for itself alone.
 Interval as_written(const Amount& amount);
 
-// For people: the exact decimal when it is short, else four significant digits: "31.88 mL/h".
+// For people: the exact decimal when it is short, else four significant digits: "31.88 mL per
+// hour".
 std::string readable(const Rational& value);
 std::string readable(const Rational& value, Unit unit);
 

@@ -9,8 +9,8 @@ namespace {
 
 // The pump's words may be about the patient and stay in the journal; its code is a number.
 Fault fault_of(const PumpRefusal& refusal) {
-  const bool number = refusal.code.size() <= 5 &&
-                      refusal.code.find_first_not_of("0123456789") == std::string::npos;
+  const bool number =
+      refusal.code.size() <= 5 && refusal.code.find_first_not_of("0123456789") == std::string::npos;
   return Fault{FaultCode::pump_refused, {}, number ? refusal.code : std::string()};
 }
 
@@ -40,12 +40,21 @@ std::optional<Fault> interlock(const State& state, const ProgramState& program,
   const PumpState* pump = state.pump(program.pump);
   if (pump == nullptr || !pump->association ||
       !(pump->association->patient_id == held.patient.patient_id) ||
-      pump->association->placer_order_number.key() != program.order) {
+      (!program.beside && pump->association->placer_order_number.key() != program.order)) {
     return Fault{FaultCode::patient_not_the_pumps, {}, {}};
+  }
+  if (held.kind == ProgramKind::bolus) {
+    const ProgramState* parent = state.program(pump->loaded);
+    if (!pump->running || parent == nullptr || parent->order != held.parent_order_number.key()) {
+      return Fault{FaultCode::parent_not_running, {}, {}};
+    }
   }
   if (context.library == nullptr || !context.library->effective_at(context.now)) {
     return Fault{FaultCode::library_unusable, {}, {}};
   }
+  // Recalled or replaced between decision and sending (P24): its limits are not what is checked.
+  std::string objection = objection_to_library(state, context);
+  if (!objection.empty()) return Fault{FaultCode::library_unusable, {}, std::move(objection)};
   if (context.now.unix_ms() - program.due_at.unix_ms() > context.times.program_lives_ms) {
     return Fault{FaultCode::order_stale, {}, {}};
   }

@@ -2,7 +2,9 @@
 // A new, changed, cancelled, discontinued, held or released order.
 #include <algorithm>
 
+#include "decide/history.h"
 #include "decide/lifecycle.h"
+#include "decide/same_order.h"
 #include "decide/step.h"
 
 namespace bridge::decide {
@@ -14,14 +16,52 @@ Fault fault_of(FaultCode code, std::string detail = {}, Severity severity = Seve
 
 Decision refused(const OrderInput& input, Faults findings, const Context& context) {
   Decision decision;
-  decision.facts.push_back(
-      OrderRefused{input.order.placer_order_number, input.order.control, findings, context.now});
+  decision.facts.push_back(OrderRefused{input.order.placer_order_number, input.order.control,
+                                        findings, context.now, label_of_library(context)});
   decision.findings = std::move(findings);
   return decision;
 }
 
+// Whether the model takes orders of this form at all; what no pump can do is told as one that does
+// would see it.
+bool takes_form_of(const PumpModel& model, const InfusionOrder& order) {
+  if (order.pca) return model.can(PumpAbility::pca);
+  if (!order.steps.empty()) return model.can(PumpAbility::multistep);
+  if (!order.parent_order_number.empty()) return model.can(PumpAbility::bolus);
+  return !order.loading_dose || model.can(PumpAbility::loading);
+}
+
+// The models of the pumps that serve the patient's care area; of all pumps when none is known to.
+// The one that can do most is asked first.
+std::vector<const PumpModel*> models_for(const InfusionOrder& order, const Context& context) {
+  std::vector<const PumpModel*> models;
+  if (context.pumps == nullptr) return models;
+  const library::CareArea* area =
+      context.library == nullptr
+          ? nullptr
+          : context.library->care_area_of(order.patient.location.point_of_care);
+  const auto add = [&](const PumpModel& model) {
+    if (std::find(models.begin(), models.end(), &model) == models.end()) models.push_back(&model);
+  };
+  for (const Pump& pump : context.pumps->pumps()) {
+    if (area == nullptr || pump.care_area.empty() || pump.care_area == area->id) {
+      add(context.pumps->model(pump));
+    }
+  }
+  if (models.empty()) {
+    for (const PumpModel& model : context.pumps->models()) add(model);
+  }
+  std::stable_sort(models.begin(), models.end(), [&order](const PumpModel* a, const PumpModel* b) {
+    const bool a_takes = takes_form_of(*a, order);
+    const bool b_takes = takes_form_of(*b, order);
+    if (a_takes != b_takes) return a_takes;
+    return a->max_rate_ml_h > b->max_rate_ml_h;
+  });
+  return models;
+}
+
 // Reading faults first, then every check, as one list for the person who mends the order. The order
-// would program when it would on any model that the hospital owns; the most capable is asked first.
+// would program when any model of its care area would take it.
 CheckOutcome checked(const State& state, const OrderInput& input, const Context& context) {
   // An order without a drug was not read: what else is missing in it nobody left out (B84, B95).
   if (input.order.drug.empty() && any_error(input.faults)) {
@@ -31,16 +71,16 @@ CheckOutcome checked(const State& state, const OrderInput& input, const Context&
   }
   CheckContext check;
   check.library = context.library;
+  check.library_objection = objection_to_library(state, context);
   check.policy = &context.policy;
   check.known_weight = state.weight(input.order.patient.patient_id.key());
-  check.now = context.now;
-  std::vector<const PumpModel*> models;
-  if (context.pumps != nullptr) {
-    for (const PumpModel& model : context.pumps->models()) models.push_back(&model);
+  std::optional<PatientHistory> history;
+  if (context.library != nullptr) {
+    history = history_of(state, *context.library, input.order.patient.patient_id, context.now);
+    check.history = &*history;
   }
-  std::stable_sort(models.begin(), models.end(), [](const PumpModel* a, const PumpModel* b) {
-    return a->max_rate_ml_h > b->max_rate_ml_h;
-  });
+  check.now = context.now;
+  const std::vector<const PumpModel*> models = models_for(input.order, context);
   check.model = models.empty() ? nullptr : models.front();
   CheckOutcome outcome = check_order(input.order, check, Account::none);
   for (std::size_t at = 1; at < models.size() && any_error(outcome.findings); ++at) {
@@ -70,9 +110,9 @@ Decision on_new(const State& state, const OrderInput& input, const Context& cont
     return refused(input, {fault_of(FaultCode::order_cancelled)}, context);
   }
   if (known != nullptr && !known->order.empty()) {
-    // The same clinical content again is a repeat; the transport's own stamps do not count.
-    const auto different = first_difference(known->order.unpack(), input.order,
-                                            {"control", "written_at", "route_from"});
+    // What could not be read cannot be compared, and the difference would hide the cause.
+    if (any_error(input.faults)) return refused(input, input.faults, context);
+    const auto different = first_difference_of_order(known->order.unpack(), input.order);
     if (!different.empty()) {
       return refused(input, {fault_of(FaultCode::order_exists, std::string(different))}, context);
     }
@@ -83,8 +123,8 @@ Decision on_new(const State& state, const OrderInput& input, const Context& cont
   CheckOutcome outcome = checked(state, input, context);
   if (any_error(outcome.findings)) return refused(input, std::move(outcome.findings), context);
   Decision decision;
-  decision.facts.push_back(
-      OrderAccepted{input.order, outcome.findings, outcome.held_by_soft_limit, context.now});
+  decision.facts.push_back(OrderAccepted{input.order, outcome.findings, outcome.held_by_soft_limit,
+                                         context.now, label_of_library(context)});
   decision.findings = std::move(outcome.findings);
   return decision;
 }
@@ -102,8 +142,8 @@ Decision on_change(const State& state, const OrderInput& input, const Context& c
   CheckOutcome outcome = checked(state, input, context);
   if (any_error(outcome.findings)) return refused(input, std::move(outcome.findings), context);
   Decision decision;
-  decision.facts.push_back(
-      OrderChanged{input.order, outcome.findings, outcome.held_by_soft_limit, context.now});
+  decision.facts.push_back(OrderChanged{input.order, outcome.findings, outcome.held_by_soft_limit,
+                                        context.now, label_of_library(context)});
   decision.findings = std::move(outcome.findings);
   return decision;
 }
@@ -183,6 +223,7 @@ Decision on_order(const State& state, const OrderInput& input, const Context& co
   if (unfit) return refused(input, input.faults, context);
   switch (input.order.control) {
     case OrderControl::new_order:
+    case OrderControl::child:
       return on_new(state, input, context);
     case OrderControl::change:
       return on_change(state, input, context);

@@ -78,6 +78,7 @@ const std::string* settled_by(const State& state, const PumpEvent& event) {
   if (event.kind == PumpEventKind::auto_program_cleared) return &pump->in_flight;
   if (event.kind != PumpEventKind::delivery_start) return nullptr;
   const InfusionProgram program = open->program.unpack();
+  if (open->beside) return &pump->in_flight;  // its own order number says so
   if (program.kind == ProgramKind::new_bag) return pump->running ? nullptr : &pump->in_flight;
   const bool same_dose = program.dose_rate && event.dose_rate &&
                          program.dose_rate->exact() == event.dose_rate->exact();
@@ -159,7 +160,13 @@ std::string settle_command(const State& state, const PumpEvent& event, const Con
                            Decision& decision) {
   const PumpState* pump = state.pump(event.pump.key());
   const std::string* settled = settled_by(state, event);
-  const std::string loaded = settled != nullptr ? *settled : pump == nullptr ? "" : pump->loaded;
+  std::string loaded = settled != nullptr ? *settled : pump == nullptr ? "" : pump->loaded;
+  if (settled == nullptr && pump != nullptr) {
+    const ProgramState* beside = state.program(pump->beside);
+    if (beside != nullptr && beside->order == event.placer_order_number.key()) {
+      loaded = pump->beside;
+    }
+  }
   if (settled != nullptr && event.kind == PumpEventKind::delivery_start) {
     decision.facts.push_back(PumpProgrammed{*settled, context.now});
     const ProgramState& program = *state.program(*settled);

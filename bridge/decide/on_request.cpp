@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // The bedside asks: join patient, order and pump, and program the pump with the order.
+#include "decide/history.h"
 #include "decide/lifecycle.h"
 #include "decide/step.h"
 
 namespace bridge::decide {
 namespace {
+
+// A bolus out of what runs, or a piggyback over it; whether it may is for the checks to say.
+bool runs_beside(const InfusionOrder& order, const ProgramState& loaded) {
+  return order.parent_order_number.key() == loaded.order || order.method.code == "IVPB";
+}
+bool runs_beside(const OrderState* order, const ProgramState& loaded) {
+  return order != nullptr && !order->order.empty() && runs_beside(order->order.unpack(), loaded);
+}
 
 // Identity and the pump's lane: what only the state can know. Places are those of the request's
 // wire.
@@ -48,7 +57,7 @@ Faults state_findings(const State& state, const RequestInput& input, const Conte
   }
   const ProgramState* loaded = state.program(pump->loaded);
   const bool same_order = loaded != nullptr && loaded->order == asked.placer_order_number.key();
-  if (pump->running && loaded != nullptr && !same_order) {
+  if (pump->running && loaded != nullptr && !same_order && !runs_beside(order, *loaded)) {
     add(FaultCode::pump_busy, "OBX-18", "the pump is infusing another order");
   }
   return found;
@@ -68,7 +77,8 @@ void check_running(const State& state, const RequestInput& input, Faults& findin
 
 Decision refused(const RequestInput& input, Faults findings, const Context& context) {
   Decision decision;
-  decision.facts.push_back(ProgramRefused{input.request.association, findings, context.now});
+  decision.facts.push_back(
+      ProgramRefused{input.request.association, findings, context.now, label_of_library(context)});
   decision.replies.push_back(
       Reply{input.reply_to, input.request.association.placer_order_number, false, findings});
   decision.findings = std::move(findings);
@@ -114,16 +124,23 @@ Decision on_request(const State& state, const RequestInput& received, const Cont
   check_running(state, input, findings);
   CheckContext check;
   check.library = context.library;
+  check.library_objection = objection_to_library(state, context);
   check.pump = scanned;
   check.model = scanned == nullptr ? nullptr : &context.pumps->model(*scanned);
   check.request = &input.request;
   check.policy = &context.policy;
   check.known_weight = state.weight(order.patient.patient_id.key());
+  check.pump_state = state.pump(asked.pump.key());
+  std::optional<PatientHistory> history;
+  if (context.library != nullptr) {
+    history = history_of(state, *context.library, order.patient.patient_id, context.now);
+    check.history = &*history;
+  }
   check.now = context.now;
   CheckOutcome outcome = check_order(order, check, Account::certificate);
   findings.insert(findings.end(), outcome.findings.begin(), outcome.findings.end());
-  // A soft limit that a person released by name stays released until the order changes; one that only
-  // this pump or a newer library brings has been released by nobody.
+  // A soft limit that a person released by name stays released until the order changes; one that
+  // only this pump or a newer library brings has been released by nobody.
   if (outcome.held_by_soft_limit && !order_state->soft_limit_released &&
       !order_state->held_by_soft_limit) {
     findings.push_back(Fault{FaultCode::order_held, "ORC-2",
@@ -132,7 +149,13 @@ Decision on_request(const State& state, const RequestInput& received, const Cont
   if (any_error(findings)) return refused(input, std::move(findings), context);
   BRIDGE_ASSERT(outcome.program.has_value());
   Decision decision;
-  decision.facts.push_back(PumpAssociated{asked});
+  // The pump stays joined to the infusion that goes on under a bolus or piggyback.
+  const PumpState* pump = check.pump_state;
+  const ProgramState* loaded = pump == nullptr ? nullptr : state.program(pump->loaded);
+  const bool beside = pump != nullptr && pump->running && loaded != nullptr && pump->association &&
+                      runs_beside(order, *loaded) &&
+                      loaded->order != order.placer_order_number.key();
+  if (!beside) decision.facts.push_back(PumpAssociated{asked});
   decision.facts.push_back(ProgramDue{next_control_id(state), std::move(*outcome.program),
                                       std::move(outcome.certificate), input.reply_to, context.now});
   decision.findings = std::move(findings);

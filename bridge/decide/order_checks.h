@@ -4,7 +4,9 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/fault.h"
 #include "base/instant.h"
@@ -22,15 +24,27 @@ struct Policy {
   std::int64_t request_expires_after_ms = 15 * 60 * 1000;  // ORC-9 of a request (9022, B88)
   Rational max_rounding_error_percent = Rational(5);       // drug-library 2.4
   Rational max_weight_change_percent = Rational(10);       // against the weight known before (B71)
+  bool refuse_beyond_titration = false;  // else a named person may release such a rate (D8)
+  // How long "alarming" or "on standby" refuses after the pump told it; later it is only said,
+  // since no event tells that a person has mended it.
+  std::int64_t pump_condition_counts_ms = 30 * 1000;
+  // Versions of the drug library that a pump may hold (A7); none: it is not looked at.
+  std::vector<std::string> accepted_pump_libraries = {};
 };
+
+struct PumpState;
+struct PatientHistory;
 
 // What the checks may look at. At order time there is no pump and no request.
 struct CheckContext {
   const library::DrugLibrary* library = nullptr;  // none: library_unusable, never a pass (P24)
+  std::string library_objection = {};  // why it may not be used although it is there, or is not
   const Pump* pump = nullptr;
   const PumpModel* model = nullptr;
   const ProgramRequest* request = nullptr;
   const BodyWeight* known_weight = nullptr;  // from an earlier message about this patient
+  const PumpState* pump_state = nullptr;     // as last known; none: never heard of
+  const PatientHistory* history = nullptr;   // none: offline, nothing is known of the patient
   const Policy* policy = nullptr;
   Instant now;
 };

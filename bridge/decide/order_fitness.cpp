@@ -9,11 +9,15 @@ std::string minutes(std::int64_t ms) { return readable(Rational(ms, 60'000)) + "
 
 }  // namespace
 
-// B78: nothing passes without a released library that is in effect now. Whether a library that is
-// not for clinical use may be active at all is decided where it is loaded.
+// B78, P24: nothing passes without a released library that is in effect now, was not recalled and
+// is not older than one used before. Content, signatures and whether a library that is not for
+// clinical use may be active at all are decided where it is loaded.
 void library_is_usable(Checking& checking) {
   const library::DrugLibrary* library = checking.context.library;
-  if (library == nullptr) return checking.error(FaultCode::library_unusable, "library");
+  if (library == nullptr || !checking.context.library_objection.empty()) {
+    return checking.error(FaultCode::library_unusable, "library",
+                          checking.context.library_objection);
+  }
   if (library->parts().status != library::Status::released) {
     return checking.error(FaultCode::library_unusable, "library", "it is not released");
   }
@@ -52,6 +56,7 @@ void order_may_be_performed(Checking& checking) {
     case OrderControl::new_order:
     case OrderControl::change:
     case OrderControl::release:
+    case OrderControl::child:  // a bolus; bolus_fits_what_runs
       return;
     case OrderControl::cancel:
     case OrderControl::discontinue:

@@ -34,19 +34,22 @@ std::string rate_relation(const Checking& checking) {
   return made_by ? quantities.formula(*made_by, Figure::rate) : "rate";
 }
 
-// The order's own rate when it is what the pump shows; else the computed one with its relation.
-std::optional<FlowRate> pump_rate(const Checking& checking) {
-  const ShownRate& rate = *checking.rate;
-  const std::optional<FlowRate>& ordered = checking.order.rate;
+// The ordered rate when it is what the pump shows; else the computed one with its relation.
+std::optional<FlowRate> shown_rate(const ShownRate& rate, const std::optional<FlowRate>& ordered,
+                                   std::string relation) {
   if (ordered && ordered->unit().ucum() == "mL/h" && ordered->value().exact() == rate.shown_ml_h) {
     return ordered;
   }
-  Origin from{ordered ? ordered->from().field : std::string(), rate_relation(checking)};
+  Origin from{ordered ? ordered->from().field : std::string(), std::move(relation)};
   if (rate.how != RateRounding::none) {
     from.row.append(", to ").append(readable(rate.step_ml_h)).append(" mL/h ");
     from.row.append(name_of(rate.how));
   }
   return computed<FlowRate>(rate.shown_ml_h, "mL/h", std::move(from));
+}
+
+std::optional<FlowRate> pump_rate(const Checking& checking) {
+  return shown_rate(*checking.rate, checking.order.rate, rate_relation(checking));
 }
 
 std::optional<Volume> volume_to_infuse(const Checking& checking) {
@@ -111,19 +114,12 @@ void set_who(const Checking& checking, InfusionProgram& program) {
   }
 }
 
-}  // namespace
-
 // IHE PCD TF-2 3.3.4.4.5: a dose over a time, a dose rate as ordered, or a rate at the pump's
 // resolution; never two of them. The duration goes along only with a dose: beside a rate and a
 // volume it would be a third word on the same thing.
-void program_can_be_written(Checking& checking) {
-  if (any_error(checking.outcome.findings)) return;
+bool set_run(const Checking& checking, InfusionProgram& program) {
   const InfusionOrder& order = checking.order;
-  const bool ready = checking.drug != nullptr && checking.setup != nullptr && checking.rate &&
-                     order.route.has_value();
-  BRIDGE_ASSERT(ready);
-  InfusionProgram program;
-  set_who(checking, program);
+  BRIDGE_ASSERT(checking.rate.has_value());
   program.expected_rate = pump_rate(checking);
   if (programs_dose_over_time(checking)) {
     program.dose = order.dose;
@@ -133,7 +129,91 @@ void program_can_be_written(Checking& checking) {
   } else {
     program.rate = program.expected_rate;
   }
-  if (program.kind == ProgramKind::new_bag) program.vtbi = volume_to_infuse(checking);
+  program.loading_dose = order.loading_dose;
+  if (program.kind == ProgramKind::rate_change) return program.expected_rate.has_value();
+  program.vtbi = volume_to_infuse(checking);
+  return program.expected_rate && program.vtbi;
+}
+
+// The basal rate, when there is one, as any other; the rest is carried as it was ordered.
+bool set_patient_doses(const Checking& checking, InfusionProgram& program) {
+  const InfusionOrder& order = checking.order;
+  program.pca = order.pca;
+  program.loading_dose = order.loading_dose;
+  if (checking.quantities->knows(Figure::volume)) program.vtbi = volume_to_infuse(checking);
+  if (!has_basal(order)) return true;
+  BRIDGE_ASSERT(checking.rate.has_value());
+  program.expected_rate = pump_rate(checking);
+  if (programs_dose_rate(checking)) {
+    program.dose_rate = order.dose_rate;
+  } else {
+    program.rate = program.expected_rate;
+  }
+  return program.expected_rate.has_value();
+}
+
+// IHE PCD TF-2 3.3.4.4.10: the dose or volume, with a rate or a time when the order has one.
+bool set_bolus(const Checking& checking, InfusionProgram& program) {
+  const InfusionOrder& order = checking.order;
+  program.parent_order_number = order.parent_order_number;
+  program.dose = order.dose;
+  program.vtbi = order.volume;
+  if (!checking.rate) return true;
+  program.expected_rate = pump_rate(checking);
+  if (order.rate || order.dose_rate) {
+    program.rate = program.expected_rate;
+  } else {
+    program.duration = order.duration;
+  }
+  return program.expected_rate.has_value();
+}
+
+// RXG-5 is the volume of each step, so one that the order does not state is computed.
+bool set_step(const StepRun& run, std::size_t index, InfusionStep& step, InfusionProgram& program) {
+  if (step.type == StepType::delay) {
+    step.rate.reset();
+    step.dose_rate.reset();
+    step.dose.reset();
+    step.volume.reset();
+    return true;
+  }
+  const std::string name = "step " + std::to_string(index + 1);
+  const auto shown = shown_rate(*run.rate, step.rate, name + ": rate = volume / duration");
+  if (!program.expected_rate) program.expected_rate = shown;
+  if (step.rate || (!step.dose_rate && !step.dose)) step.rate = shown;
+  if (!step.volume) {
+    step.volume =
+        computed<Volume>(run.volume.in_base_units, "mL", {{}, name + ": volume = rate * duration"});
+  }
+  return shown && step.volume;
+}
+
+bool set_steps(const Checking& checking, InfusionProgram& program) {
+  program.steps = checking.order.steps;
+  BRIDGE_ASSERT(checking.step_runs.size() == program.steps.size());
+  bool complete = true;
+  for (std::size_t index = 0; index < program.steps.size(); ++index) {
+    complete =
+        set_step(checking.step_runs[index], index, program.steps[index], program) && complete;
+  }
+  return complete;
+}
+
+}  // namespace
+
+// Nothing is left out and nothing made up: what cannot be written as ordered is refused.
+void program_can_be_written(Checking& checking) {
+  if (any_error(checking.outcome.findings)) return;
+  const InfusionOrder& order = checking.order;
+  const bool ready =
+      checking.drug != nullptr && checking.setup != nullptr && order.route.has_value();
+  BRIDGE_ASSERT(ready);
+  InfusionProgram program;
+  set_who(checking, program);
+  const bool complete = checking.is_bolus()    ? set_bolus(checking, program)
+                        : !order.steps.empty() ? set_steps(checking, program)
+                        : order.pca            ? set_patient_doses(checking, program)
+                                               : set_run(checking, program);
   set_concentration(checking, program);
   if (counts_by(Body::weight, checking)) program.weight = order.weight;
   if (counts_by(Body::surface, checking)) {
@@ -141,8 +221,6 @@ void program_can_be_written(Checking& checking) {
     program.height = order.height;
   }
   set_way(checking, program);
-  const bool complete =
-      program.expected_rate && (program.vtbi || program.kind == ProgramKind::rate_change);
   if (!complete) return checking.error(FaultCode::number_too_long, "rate");
   checking.outcome.program = std::move(program);
 }

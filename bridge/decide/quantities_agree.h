@@ -90,7 +90,8 @@ class Quantities {
     return relations_[relation].exponent[index(figure)] != 0;
   }
   bool all_known(std::size_t relation) const;
-  // "rate 900 mL/h given, 15 mL/h computed (rate = ...); 60 times: per minute read as per hour?"
+  // "rate 900 mL per hour given, 15 mL per hour computed (rate = ...); ratio 60, near 60 times:
+  // ..."
   std::string detail(const Disagreement& disagreement) const;
 
  private:

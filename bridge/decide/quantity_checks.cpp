@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The numbers: none is zero, all agree, each limit is kept, and the pump can run the rate.
+#include "clinical/screen.h"
 #include "decide/checking.h"
 #include "decide/dose_limits.h"
 
@@ -11,7 +12,7 @@ using library::Limit;
 template <class Kind>
 void refuse_zero(Checking& checking, const std::optional<Kind>& quantity) {
   if (!quantity || !quantity->value().is_zero()) return;
-  checking.error(FaultCode::quantity_zero, quantity->from().field, quantity->amount().ucum_text());
+  checking.error(FaultCode::quantity_zero, quantity->from().field, screen_text(quantity->amount()));
 }
 
 Body dosing_body(const Checking& checking) {
@@ -23,8 +24,6 @@ Rational in_ml_h(const Measure& rate) {
   static const Unit ml_h = *Unit::from_ucum("mL/h");
   return rate.in(ml_h);
 }
-
-Rational in_kg(const BodyWeight& weight) { return body_measure(weight).in_base_units; }
 
 std::string_view field_of(const Limit& limit, const InfusionOrder& order) {
   using library::LimitedQuantity;
@@ -45,6 +44,12 @@ std::string_view field_of(const Limit& limit, const InfusionOrder& order) {
       if (order.weight) return order.weight->from().field;
       break;
     case LimitedQuantity::rate:
+    case LimitedQuantity::demand_dose:
+    case LimitedQuantity::lockout:
+    case LimitedQuantity::loading_dose:
+    case LimitedQuantity::bolus_dose:
+    case LimitedQuantity::bolus_rate:
+    case LimitedQuantity::accumulated:
       break;
   }
   // A computed quantity stands at what it was computed from.
@@ -90,12 +95,31 @@ void judge(Checking& checking, const Limit& limit) {
   if (second != Standing::within) report_limit(checking, limit, *delivered, second, true);
 }
 
+// Each way of infusing has its own limits; those that are not here are held in its own checks.
+bool is_judged_by_rate(const Checking& checking, const Limit& limit) {
+  using library::LimitedQuantity;
+  const LimitedQuantity quantity = limit.quantity;
+  if (!is_of_run(quantity)) return false;
+  const bool of_rate = quantity == LimitedQuantity::rate || quantity == LimitedQuantity::dose_rate;
+  if (checking.part == Checking::Part::step) return of_rate;
+  if (quantity == LimitedQuantity::weight) return true;
+  if (checking.is_bolus() || !checking.order.steps.empty()) return false;
+  if (checking.order.pca) return of_rate && has_basal(checking.order);
+  return true;
+}
+
 }  // namespace
 
 bool counts_by(Body body, const Checking& checking) {
   const InfusionOrder& order = checking.order;
-  if (order.dose_rate && body_of(order.dose_rate->unit().dimension()) == body) return true;
-  if (order.dose && body_of(order.dose->unit().dimension()) == body) return true;
+  const auto is_per = [body](const auto& quantity) {
+    return quantity && body_of(quantity->unit().dimension()) == body;
+  };
+  if (is_per(order.dose_rate) || is_per(order.dose) || is_per(order.loading_dose)) return true;
+  if (order.pca && (is_per(order.pca->demand_dose) || is_per(order.pca->dose_limit))) return true;
+  for (const InfusionStep& step : order.steps) {
+    if (is_per(step.dose_rate) || is_per(step.dose)) return true;
+  }
   if (checking.setup == nullptr) return false;
   if (dosing_body(checking) == body) return true;
   for (const Limit& limit : checking.setup->limits) {
@@ -113,47 +137,23 @@ void no_quantity_is_zero(Checking& checking) {
     refuse_zero(checking, component.volume);
     refuse_zero(checking, component.amount);
   }
-  refuse_zero(checking, order.rate);
-  refuse_zero(checking, order.dose_rate);
+  // A patient-controlled order without a basal rate may say so with a zero.
+  if (!order.pca) {
+    refuse_zero(checking, order.rate);
+    refuse_zero(checking, order.dose_rate);
+  } else {
+    refuse_zero(checking, order.pca->demand_dose);
+    refuse_zero(checking, order.pca->lockout);
+    refuse_zero(checking, order.pca->dose_limit);
+    refuse_zero(checking, order.pca->volume_limit);
+    refuse_zero(checking, order.pca->limit_window);
+  }
+  refuse_zero(checking, order.loading_dose);
   refuse_zero(checking, order.volume);
   refuse_zero(checking, order.dose);
   refuse_zero(checking, order.duration);
   refuse_zero(checking, order.height);
   refuse_zero(checking, order.surface);
-}
-
-// B69, B72. Neither is taken from an earlier message nor computed from other measures: the order
-// was written for a certain weight, and only its writer knows which.
-void body_is_known(Checking& checking) {
-  const InfusionOrder& order = checking.order;
-  if (!order.weight && counts_by(Body::weight, checking)) {
-    checking.error(FaultCode::weight_missing, "weight");
-  }
-  if (order.surface || !counts_by(Body::surface, checking)) return;
-  if (!order.height) return checking.error(FaultCode::height_missing, "height");
-  checking.error(FaultCode::surface_missing, "surface");
-}
-
-// B71, C4, A8: whether or not the dose counts by it, a wrong weight is a wrong chart or patient.
-void weight_is_plausible(Checking& checking) {
-  if (!checking.order.weight) return;
-  const Rational weight = in_kg(*checking.order.weight);
-  const std::string_view place = checking.order.weight->from().field;
-  if (checking.care_area != nullptr) {
-    const library::CareArea& area = *checking.care_area;
-    if (weight < area.min_weight_kg.exact() || weight > area.max_weight_kg.exact()) {
-      checking.error(FaultCode::weight_implausible, place,
-                     readable(weight) + " kg; plausible in this care area " +
-                         area.min_weight_kg.text() + " to " + area.max_weight_kg.text() + " kg");
-    }
-  }
-  if (checking.context.known_weight == nullptr) return;
-  const Rational known = in_kg(*checking.context.known_weight);
-  const Rational change = weight < known ? known - weight : weight - known;
-  if (change * Rational(100) <= known * checking.policy.max_weight_change_percent) return;
-  checking.error(FaultCode::weight_implausible, place,
-                 readable(weight) + " kg; known before " + readable(known) + " kg; more than " +
-                     readable(checking.policy.max_weight_change_percent) + " % apart");
 }
 
 // B68, C3, drug-library 2.3. Nothing is repaired.
@@ -195,7 +195,10 @@ void quantities_agree(Checking& checking) {
 // B77. A rate change carries no volume (ihe-pcd 2.11).
 void volume_is_given(Checking& checking) {
   if (checking.kind() == ProgramKind::rate_change) return;
-  if (checking.order.volume) return;  // also one of zero: that is its own finding
+  if (checking.order.volume) return;          // also one of zero: that is its own finding
+  if (!checking.order.steps.empty()) return;  // each step has its own
+  // A syringe's volume may be the pump's to measure; a bolus lacks a dose, which is told as such.
+  if (checking.order.pca || (checking.is_bolus() && !checking.order.dose)) return;
   if (!checking.quantities->knows(Figure::volume)) {
     return checking.error(FaultCode::volume_missing, "volume");
   }
@@ -235,7 +238,9 @@ std::optional<Rational> programmed_rate_ml_h(const Checking& checking) {
 // B94: neither a coded rate, dose rate nor time means that free text holds the dose.
 void rate_is_given(Checking& checking) {
   const InfusionOrder& order = checking.order;
+  if (!order.steps.empty() || (order.pca && !has_basal(order))) return;
   if (!order.rate && !order.dose_rate && !order.duration) {
+    if (checking.is_bolus()) return;  // then the pump's own rate for a bolus
     return checking.error(FaultCode::rate_missing, "rate");
   }
   const auto exact = programmed_rate_ml_h(checking);
@@ -253,14 +258,17 @@ void rate_is_given(Checking& checking) {
 
 void limits_are_kept(Checking& checking) {
   if (checking.setup == nullptr) return;
-  for (const Limit& limit : checking.setup->limits) judge(checking, limit);
+  for (const Limit& limit : checking.setup->limits) {
+    if (is_judged_by_rate(checking, limit)) judge(checking, limit);
+  }
 }
 
 // B67, E4, E5.
 void pump_can_deliver(Checking& checking) {
   const PumpModel* model = checking.context.model;
   if (checking.rate && !checking.rate->shown_ml_h.is_decimal()) {
-    checking.error(FaultCode::pump_resolution, "rate", "the rate is no finite decimal of mL/h");
+    checking.error(FaultCode::pump_resolution, "rate",
+                   "the rate is no finite decimal of mL per hour");
   }
   if (model == nullptr) return;
   const auto volume = checking.quantities->knows(Figure::volume)
@@ -274,9 +282,9 @@ void pump_can_deliver(Checking& checking) {
   }
   if (!checking.rate) return;
   const ShownRate& rate = *checking.rate;
-  const std::string shown = readable(rate.exact_ml_h) + " mL/h; the pump delivers " +
+  const std::string shown = readable(rate.exact_ml_h) + " mL per hour; the pump delivers " +
                             readable(model->min_rate_ml_h) + " to " +
-                            readable(model->max_rate_ml_h) + " mL/h";
+                            readable(model->max_rate_ml_h) + " mL per hour";
   if (rate.exact_ml_h > model->max_rate_ml_h || rate.shown_ml_h > model->max_rate_ml_h) {
     return checking.error(FaultCode::pump_maximum, "rate", shown);
   }
@@ -287,8 +295,8 @@ void pump_can_deliver(Checking& checking) {
   const Rational error = rate.error_percent();
   if (error > checking.policy.max_rounding_error_percent) {
     checking.error(FaultCode::pump_resolution, "rate",
-                   readable(rate.exact_ml_h) + " mL/h becomes " + readable(rate.shown_ml_h) +
-                       " mL/h: " + error.approximate(3) + " %, at most " +
+                   readable(rate.exact_ml_h) + " mL per hour becomes " + readable(rate.shown_ml_h) +
+                       " mL per hour: " + error.approximate(3) + " %, at most " +
                        readable(checking.policy.max_rounding_error_percent) + " %");
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the bedside scan repeats of the order must be the order's; it is never used instead.
+#include "clinical/screen.h"
 #include "decide/checking.h"
 
 namespace bridge::decide {
@@ -13,9 +14,9 @@ void compare(Checking& checking, const std::optional<Kind>& scanned,
   if (!scanned) return;
   if (ordered) {
     if (scanned->exact() == ordered->exact()) return;
-    checking.error(
-        FaultCode::quantities_disagree, scanned->from().field,
-        scanned->amount().ucum_text() + " scanned, " + ordered->amount().ucum_text() + " ordered");
+    checking.error(FaultCode::quantities_disagree, scanned->from().field,
+                   screen_text(scanned->amount()) + " scanned, " + screen_text(ordered->amount()) +
+                       " ordered");
     return;
   }
   if (!computed) return;
@@ -24,7 +25,7 @@ void compare(Checking& checking, const std::optional<Kind>& scanned,
       written.overlaps({computed->in_base_units, computed->in_base_units})) {
     return;
   }
-  std::string detail = scanned->amount().ucum_text() + " scanned";
+  std::string detail = screen_text(scanned->amount()) + " scanned";
   if (computed->dimension == scanned->unit().dimension()) {
     detail += ", " + readable(computed->in(scanned->unit()), scanned->unit()) +
               " computed from the order";
@@ -89,6 +90,14 @@ void scan_repeats_the_order(Checking& checking) {
   compare(checking, scanned.volume, order.volume, known(checking, Figure::volume));
   compare(checking, scanned.dose, order.dose, known(checking, Figure::dose));
   compare(checking, scanned.duration, order.duration, known(checking, Figure::duration));
+  compare(checking, scanned.loading_dose, order.loading_dose, std::nullopt);
+  if (scanned.pca && order.pca) {
+    compare(checking, scanned.pca->demand_dose, order.pca->demand_dose, std::nullopt);
+    compare(checking, scanned.pca->lockout, order.pca->lockout, std::nullopt);
+    compare(checking, scanned.pca->dose_limit, order.pca->dose_limit, std::nullopt);
+    compare(checking, scanned.pca->volume_limit, order.pca->volume_limit, std::nullopt);
+    compare(checking, scanned.pca->limit_window, order.pca->limit_window, std::nullopt);
+  }
   compare_concentration(checking, scanned);
   compare(checking, scanned.weight, order.weight, std::nullopt);
   compare(checking, scanned.height, order.height, std::nullopt);

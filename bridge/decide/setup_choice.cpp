@@ -17,7 +17,17 @@ bool doses_drug(const InfusionOrder& order) {
 constexpr int does_not_fit = -1;
 
 // How far the mode is from what the order's quantities suggest; `does_not_fit` when it cannot be.
-int mode_rank(const InfusionOrder& order, bool has_concentration, TherapyMode mode) {
+int mode_rank(const InfusionOrder& order, bool has_concentration, const Setup& setup) {
+  const TherapyMode mode = setup.mode;
+  if (order.pca.has_value() != (mode == TherapyMode::pca)) return does_not_fit;
+  if (order.pca) return 0;
+  // Whether the drug may be given so at all is a finding of its own, not a lack of a setup.
+  const bool bolus = order.control == OrderControl::child || !order.parent_order_number.empty();
+  if (bolus) return setup.bolus ? 0 : 1;
+  if (!order.steps.empty()) {
+    if (has_concentration && mode == TherapyMode::fluid) return does_not_fit;
+    return setup.steps ? 0 : 1;
+  }
   const bool fluid = mode == TherapyMode::fluid;
   const bool continuous = mode == TherapyMode::continuous;
   if (doses_drug(order)) {
@@ -70,7 +80,7 @@ const Setup* chosen_setup(const InfusionOrder& order,
   const Setup* chosen = nullptr;
   Rank best;
   for (const Setup* setup : setups) {
-    const int mode = mode_rank(order, concentration.has_value(), setup->mode);
+    const int mode = mode_rank(order, concentration.has_value(), *setup);
     if (mode == does_not_fit) continue;
     const Rank rank{unit_rank(order, *setup), concentration_rank(concentration, *setup), mode,
                     same_unit_rank(order, *setup)};
@@ -84,7 +94,7 @@ const Setup* chosen_setup(const InfusionOrder& order,
 std::string shape_text(const InfusionOrder& order) {
   if (order.dose && order.duration) return "a dose over a time";
   if (order.dose_rate) {
-    return std::string("a dose rate in ").append(order.dose_rate->unit().ucum());
+    return std::string("a dose rate in ").append(order.dose_rate->unit().screen_text());
   }
   if (order.rate) return "a rate";
   if (order.volume && order.duration) return "a volume over a time";

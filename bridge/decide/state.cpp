@@ -53,9 +53,10 @@ const RememberedAnswer* State::answer(const std::string& sender,
   return find_in(answers_, answer_key(sender, control_id));
 }
 const BodyWeight* State::weight(const std::string& patient_key) const {
-  const auto found = weights_.find(patient_key);
-  return found == weights_.end() || !found->second ? nullptr : &*found->second;
+  const PatientState* known = patient(patient_key);
+  return known == nullptr || !known->weight ? nullptr : &*known->weight;
 }
+const PatientState* State::patient(const std::string& key) const { return find_in(patients_, key); }
 
 void State::on(const JournalOpened& fact) { epoch_ = fact.epoch; }
 
@@ -76,27 +77,39 @@ void State::on(const MessageAnswered& fact) {
 }
 
 void State::note_patient(const InfusionOrder& order) {
-  std::optional<BodyWeight>& known = weights_[order.patient.patient_id.key()];
-  if (order.weight) known = order.weight;
+  PatientState& known = patients_[order.patient.patient_id.key()];
+  if (order.weight) known.weight = order.weight;
+  const std::string key = order.placer_order_number.key();
+  const bool listed =
+      std::find(known.orders.begin(), known.orders.end(), key) != known.orders.end();
+  if (!listed) known.orders.push_back(key);
 }
 
 void State::on(const OrderAccepted& fact) {
-  OrderState& state = orders_[fact.order.placer_order_number.key()];
-  state.order = Packed<InfusionOrder>(fact.order);
+  OrderState& state = orders_[fact.order->placer_order_number.key()];
+  state.order = Packed<InfusionOrder>(*fact.order);
   state.held_by_soft_limit = fact.held_by_soft_limit;
   state.version = 1;
-  note_patient(fact.order);
+  note_patient(*fact.order);
 }
+
+void State::on(const LibraryActivated& fact) {
+  library_ = LibraryState{fact.serial, fact.content_hash, fact.label};
+}
+
+void State::on(const LibraryRefused&) {}
+
+void State::on(const LibraryRecalled& fact) { recalled_[fact.content_hash] = fact.reason; }
 
 void State::on(const OrderRefused&) {}  // a corrected order may come under the same number
 
 void State::on(const OrderChanged& fact) {
-  OrderState& state = orders_[fact.order.placer_order_number.key()];
-  state.order = Packed<InfusionOrder>(fact.order);
+  OrderState& state = orders_[fact.order->placer_order_number.key()];
+  state.order = Packed<InfusionOrder>(*fact.order);
   state.held_by_soft_limit = fact.held_by_soft_limit;
   state.soft_limit_released = false;
   ++state.version;
-  note_patient(fact.order);
+  note_patient(*fact.order);
 }
 
 void State::on(const OrderClosed& fact) {
@@ -129,14 +142,17 @@ void State::on(const ProgramRefused&) {}
 
 void State::on(const ProgramDue& fact) {
   ProgramState& state = programs_[fact.control_id];
-  state.program = Packed<InfusionProgram>(fact.program);
-  state.certificate = Packed<Certificate>(fact.certificate);
+  state.program = Packed<InfusionProgram>(*fact.program);
+  state.certificate = Packed<Certificate>(*fact.certificate);
   state.reply_to = fact.reply_to;
-  state.pump = fact.program.pump.key();
-  state.order = fact.program.placer_order_number.key();
+  state.pump = fact.program->pump.key();
+  state.order = fact.program->placer_order_number.key();
   if (const OrderState* order = find_in(orders_, state.order)) state.order_version = order->version;
   state.due_at = fact.at;
-  pumps_[state.pump].in_flight = fact.control_id;
+  PumpState& pump = pumps_[state.pump];
+  // What runs beside another infusion leaves the pump joined to that one's order.
+  state.beside = pump.association && pump.association->placer_order_number.key() != state.order;
+  pump.in_flight = fact.control_id;
   due_programs_.push_back(fact.control_id);
   ++programs_made_;
 }
@@ -153,7 +169,14 @@ void State::settle(const std::string& control_id, ProgramStatus status) {
   }
   open_programs_.erase(control_id);
   if (pump.in_flight == control_id) pump.in_flight.clear();
-  if (status == ProgramStatus::programmed || status == ProgramStatus::running) {
+  if (state.beside) {
+    const bool held = status == ProgramStatus::programmed || status == ProgramStatus::running;
+    if (held) {
+      pump.beside = control_id;
+    } else if (pump.beside == control_id) {
+      pump.beside.clear();
+    }
+  } else if (status == ProgramStatus::programmed || status == ProgramStatus::running) {
     if (!pump.loaded.empty() && pump.loaded != control_id)
       settle(pump.loaded, ProgramStatus::ended);
     pump.loaded = control_id;
@@ -210,8 +233,37 @@ void State::on(const ProgramResolved& fact) {
   settle(fact.control_id, stepped(programs_.at(fact.control_id), step));
 }
 
+namespace {
+
+// The newest word counts; a late event says nothing of what the pump is like now.
+void note_condition(PumpState& pump, const PumpEvent& event) {
+  if (event.happened_at < pump.told_at) return;
+  pump.told_at = event.happened_at;
+  if (event.kind == PumpEventKind::communication_change) {
+    if (event.online && pump.stopped_because == "powered_off") pump.stopped_because.clear();
+  } else if (event.status == DeliveryStatus::not_delivering) {
+    pump.stopped_because = event.not_delivering_reason;
+    pump.not_loaded = event.not_loaded;
+  } else if (event.status != DeliveryStatus::unknown) {
+    pump.stopped_because.clear();
+    pump.not_loaded = false;
+  } else if (event.not_loaded) {
+    pump.not_loaded = true;
+  }
+  if (event.no_care_area || !event.care_area.empty()) {
+    pump.no_care_area = event.no_care_area;
+    pump.care_area = event.care_area;
+  }
+  if (!event.library_version.empty()) pump.library_version = event.library_version;
+  if (!event.patient_id.empty() || event.kind == PumpEventKind::patient_change) {
+    pump.patient = event.patient_id;
+  }
+}
+
+}  // namespace
+
 void State::on(const EventRecorded& fact) {
-  const std::string key = event_key(fact.event);
+  const std::string key = event_key(*fact.event);
   if (events_.insert(key).second) {
     events_in_order_.push_back(key);
     if (events_in_order_.size() > max_events) {
@@ -219,24 +271,25 @@ void State::on(const EventRecorded& fact) {
       events_in_order_.pop_front();
     }
   }
-  PumpState& pump = pumps_[fact.event.pump.key()];
-  if (fact.event.kind == PumpEventKind::communication_change) pump.online = fact.event.online;
+  PumpState& pump = pumps_[fact.event->pump.key()];
+  if (fact.event->kind == PumpEventKind::communication_change) pump.online = fact.event->online;
+  note_condition(pump, *fact.event);
   if (fact.administration_id.empty()) return;
   AdministrationState& state = administrations_[fact.administration_id];
   if (state.order.empty()) {
-    state.opened_at = fact.event.happened_at;
+    state.opened_at = fact.event->happened_at;
     const std::string control_id = fact.administration_id.substr(1);
     if (programs_.contains(control_id)) state.control_id = control_id;
     ++administrations_made_;
   }
   const auto later = std::upper_bound(
-      state.events.begin(), state.events.end(), fact.event.happened_at,
+      state.events.begin(), state.events.end(), fact.event->happened_at,
       [](Instant at, const Packed<PumpEvent>& held) { return at < held.unpack().happened_at; });
-  state.events.insert(later, Packed<PumpEvent>(fact.event));
+  state.events.insert(later, Packed<PumpEvent>(*fact.event));
 }
 
 void State::on(const AdministrationChanged& fact) {
-  const Administration& changed = fact.administration;
+  const Administration& changed = *fact.administration;
   AdministrationState& state = administrations_[changed.administration_id];
   const std::string order_key = changed.placer_order_number.key();
   OrderState& order = orders_[order_key];
@@ -252,20 +305,25 @@ void State::on(const AdministrationChanged& fact) {
     order.records = std::max(order.records, record.sub_id);
   }
   PumpState& pump = pumps_[changed.pump.key()];
+  const bool is_active = changed.status == AdministrationStatus::in_progress ||
+                         changed.status == AdministrationStatus::on_hold;
+  if (const ProgramState* own = find_in(programs_, state.control_id); own && own->beside) {
+    const ProgramStep step = is_active ? ProgramStep::delivery_begins : ProgramStep::delivery_ends;
+    if (const auto next = after(own->status, step)) settle(state.control_id, *next);
+    return;  // the infusion beside which it ran goes on
+  }
   // A late event of an earlier administration says nothing of what the pump does now.
   const AdministrationState* newest = find_in(administrations_, pump.administration);
   if (newest != nullptr && state.opened_at < newest->opened_at) return;
   pump.administration = changed.administration_id;
-  const bool active = changed.status == AdministrationStatus::in_progress ||
-                      changed.status == AdministrationStatus::on_hold;
-  pump.running = active;
+  pump.running = is_active;
   const std::string loaded = pump.loaded;
   const ProgramState* program = find_in(programs_, loaded);
   if (program == nullptr || program->order != order_key) return;
   // The next bag may be on the pump before the last one ends; only a change of rate is of the
   // infusion that runs.
   if (state.control_id != loaded && program->program.unpack().kind == ProgramKind::new_bag) return;
-  const ProgramStep step = active ? ProgramStep::delivery_begins : ProgramStep::delivery_ends;
+  const ProgramStep step = is_active ? ProgramStep::delivery_begins : ProgramStep::delivery_ends;
   if (const auto next = after(program->status, step)) settle(loaded, *next);
 }
 

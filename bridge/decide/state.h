@@ -56,8 +56,9 @@ struct ProgramState {
   Packed<InfusionProgram> program;
   Packed<Certificate> certificate;
   ReplyTo reply_to;
-  std::string pump;                 // key
-  std::string order;                // key
+  std::string pump;     // key
+  std::string order;    // key
+  bool beside = false;  // runs beside what is loaded: a bolus out of it, or a piggyback over it
   std::uint32_t order_version = 0;  // of the order it was decided from
   std::uint32_t attempts = 0;       // that may have let a byte leave
   Instant due_at;
@@ -68,9 +69,25 @@ struct PumpState {
   std::optional<Association> association;
   std::string in_flight;       // control id of the one command whose fate is open
   std::string loaded;          // control id of the last command that the pump took
+  std::string beside;          // the same of a bolus or piggyback; `loaded` goes on under it
   std::string administration;  // the newest one on this pump
   bool running = false;
   bool online = true;
+
+  // As the pump itself last told, and when. Nobody tells the bridge that an alarm was cleared, so
+  // that how long a condition counts is for the checks to say.
+  Instant told_at;
+  std::string stopped_because;  // token of 158006; empty while it delivers
+  bool not_loaded = false;
+  bool no_care_area = false;
+  std::string care_area;
+  std::string library_version;
+  PatientId patient;
+};
+
+struct PatientState {
+  std::optional<BodyWeight> weight;
+  std::vector<std::string> orders;  // keys, in order of their acceptance
 };
 
 struct AdministrationState {
@@ -92,6 +109,13 @@ struct ResourceState {
   std::string type;
   std::string content;  // JSON as sent, with its id
   Instant at;
+};
+
+// The newest drug library that was ever used here; what is older is never used again (P24).
+struct LibraryState {
+  std::uint32_t serial = 0;
+  std::string content_hash;
+  std::string label;
 };
 
 // A positive or negative answer once given, for the same message again (P6).
@@ -117,7 +141,8 @@ class State {
   const AdministrationState* administration(const std::string& id) const;
   const ResourceState* resource(const std::string& type_and_id) const;
   const RememberedAnswer* answer(const std::string& sender, const std::string& control_id) const;
-  bool knows_patient(const std::string& key) const { return weights_.contains(key); }
+  bool knows_patient(const std::string& key) const { return patients_.contains(key); }
+  const PatientState* patient(const std::string& key) const;
   const BodyWeight* weight(const std::string& patient_key) const;
   bool knows_event(const std::string& event_key) const { return events_.contains(event_key); }
 
@@ -137,6 +162,10 @@ class State {
   }
   const ReportState* report(const std::string& report_id) const;
   const std::vector<std::string>& parked_reports() const { return parked_reports_; }
+
+  const std::optional<LibraryState>& library() const { return library_; }
+  // Reasons, by the hash of the content.
+  const std::map<std::string, std::string>& recalled_libraries() const { return recalled_; }
 
   // How many answers are remembered; older ones are forgotten first. A repeat after that is caught
   // by the clinical key: the order number, the event id.
@@ -172,6 +201,9 @@ class State {
   void on(const ReportDue& fact);
   void on(const AnswerDue& fact);
   void on(const ReportAnswered& fact);
+  void on(const LibraryActivated& fact);
+  void on(const LibraryRefused& fact);
+  void on(const LibraryRecalled& fact);
   void settle(const std::string& control_id, ProgramStatus status);
   void note_patient(const InfusionOrder& order);
   void add_report(const std::string& id, const std::string& destination, Fact fact);
@@ -188,7 +220,7 @@ class State {
   std::deque<std::string> due_programs_;
   std::set<std::string> open_programs_;
   std::map<std::string, AdministrationState> administrations_;
-  std::unordered_map<std::string, std::optional<BodyWeight>> weights_;  // by patient
+  std::unordered_map<std::string, PatientState> patients_;
   std::unordered_map<std::string, ReportState> reports_;
   std::map<std::string, std::deque<std::string>> report_lanes_;
   std::vector<std::string> parked_reports_;
@@ -196,6 +228,8 @@ class State {
   std::deque<std::string> answers_in_order_;
   std::unordered_set<std::string> events_;
   std::deque<std::string> events_in_order_;
+  std::optional<LibraryState> library_;
+  std::map<std::string, std::string> recalled_;
 };
 
 }  // namespace bridge::decide

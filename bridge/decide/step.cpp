@@ -30,6 +30,8 @@ struct Dispatcher {
   Decision operator()(const ReportOutcomeInput& input) const {
     return on_report_outcome(state, input, context);
   }
+  Decision operator()(const LibraryInput& input) const { return on_library(state, input, context); }
+  Decision operator()(const RecallInput& input) const { return on_recall(state, input, context); }
   Decision operator()(const TickInput&) const { return on_tick(state, context); }
 };
 

@@ -82,12 +82,25 @@ struct ReportOutcomeInput {
   std::string code;  // MSA-1 of the answer
 };
 
+// A library whose content and signatures were found good is to be used from now on.
+struct LibraryInput {
+  const library::DrugLibrary* library = nullptr;  // never null when it is decided
+  std::vector<std::string> signed_by;
+};
+
+// A named person takes a library's content out of use, whether it is in use or not.
+struct RecallInput {
+  std::string content_hash;
+  std::string reason;
+  std::string person;
+};
+
 // Time passed: settle what has waited too long.
 struct TickInput {};
 
 using Input = std::variant<OrderInput, RequestInput, DisassociateInput, ReleaseInput, ResolveInput,
                            PumpAnswerInput, PumpEventInput, DispatchInput, DispatchOutcomeInput,
-                           ReportOutcomeInput, TickInput>;
+                           ReportOutcomeInput, LibraryInput, RecallInput, TickInput>;
 
 // --- what a decision may look at
 // -------------------------------------------------------------------
@@ -101,6 +114,7 @@ struct Times {
 
 struct Context {
   const library::DrugLibrary* library = nullptr;
+  std::string library_refusal = {};  // why there is none
   const library::PumpRegistry* pumps = nullptr;
   Policy policy;
   Times times;
@@ -144,5 +158,12 @@ Decision on_dispatch_outcome(const State& state, const DispatchOutcomeInput& inp
 Decision on_report_outcome(const State& state, const ReportOutcomeInput& input,
                            const Context& context);
 Decision on_tick(const State& state, const Context& context);
+Decision on_library(const State& state, const LibraryInput& input, const Context& context);
+Decision on_recall(const State& state, const RecallInput& input, const Context& context);
+
+// Why the library that the context names may not decide anything, or nothing; on_library.cpp.
+std::string objection_to_library(const State& state, const Context& context);
+// The label that a decision quotes; empty when there is no library.
+std::string label_of_library(const Context& context);
 
 }  // namespace bridge::decide

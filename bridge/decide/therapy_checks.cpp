@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which drug, where, by which way and at which strength: the order against the drug library.
+#include "clinical/screen.h"
 #include "decide/checking.h"
 #include "decide/setup_choice.h"
 
@@ -56,16 +57,16 @@ Dimension without_time(Dimension d) {
 }
 
 void unit_error(Checking& checking, const Amount& amount) {
-  std::string detail(amount.unit.ucum());
-  detail.append("; the library doses in ").append(checking.setup->dosing_unit->ucum());
+  std::string detail(amount.unit.screen_text());
+  detail.append("; the library doses in ").append(checking.setup->dosing_unit->screen_text());
   checking.error(FaultCode::unit_not_library, amount.from.field, std::move(detail));
 }
 
 std::string bags_text(const Setup& setup) {
   std::string text;
   for (const library::Concentration& bag : setup.concentrations) {
-    text.append(text.empty() ? "" : ", ").append(bag.amount.ucum_text());
-    text.append(" in ").append(bag.volume.ucum_text());
+    text.append(text.empty() ? "" : ", ").append(screen_text(bag.amount));
+    text.append(" in ").append(screen_text(bag.volume));
   }
   return text;
 }
@@ -193,11 +194,15 @@ void route_is_permitted(Checking& checking) {
   }
   const Pump* pump = checking.context.pump;
   if (pump == nullptr || contains(pump->dedicated_to)) return;
-  if (!pump->dedicated_to.empty()) return refuse(": the pump is dedicated to other routes");
-  // A line beside the spinal cord and a line into a vein never share a kind of pump (K7, K8).
-  if (route == Route::epidural || route == Route::intrathecal) {
-    refuse(": only a pump that is dedicated to this route");
-  }
+  // The order is right and the pump is wrong: whoever chose it is told, not the prescriber. A line
+  // beside the spinal cord and a line into a vein never share a kind of pump (K7, K8).
+  const bool beside_the_cord = route == Route::epidural || route == Route::intrathecal;
+  if (pump->dedicated_to.empty() && !beside_the_cord) return;
+  checking.error(
+      FaultCode::pump_not_for_route, order.route_from.field,
+      std::string(name_of(route))
+          .append(pump->dedicated_to.empty() ? ": only a pump that is dedicated to this route"
+                                             : ": the pump is dedicated to other routes"));
 }
 
 void mode_is_supported(Checking& checking) {
@@ -215,8 +220,10 @@ void mode_is_supported(Checking& checking) {
   }
   // XO is not valid for PCA: send the whole program again (ihe-pcd 2.12).
   const PumpModel* model = checking.context.model;
-  if (model != nullptr && model->kind == "PCA" && checking.kind() == ProgramKind::rate_change) {
-    checking.error(FaultCode::mode_not_supported, "order", "a rate change on a PCA pump");
+  const bool pca = order.pca.has_value() || (model != nullptr && model->kind == "PCA");
+  if (pca && checking.kind() == ProgramKind::rate_change) {
+    checking.error(FaultCode::mode_not_supported, "order",
+                   "a rate change of patient-controlled doses; send the whole program");
   }
 }
 
@@ -234,7 +241,10 @@ void unit_is_the_librarys(Checking& checking) {
   if (checking.order.dose_rate) {
     const Amount& amount = checking.order.dose_rate->amount();
     const Dimension& given = amount.unit.dimension();
-    const bool fits = intermittent ? without_time(given) == without_time(dosing) : given == dosing;
+    const bool pca = checking.setup->mode == TherapyMode::pca;  // doses in mg, its basal in mg/h
+    const bool fits = pca            ? given == dosing.per_time()
+                      : intermittent ? without_time(given) == without_time(dosing)
+                                     : given == dosing;
     if (!fits) unit_error(checking, amount);
   }
   if (checking.order.dose) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/chain.h"
 
-#include <openssl/evp.h>
-
 #include "base/assert.h"
 
 namespace bridge::engine {
@@ -16,16 +14,6 @@ void put_number(std::string& out, Number number) {
 }
 
 }  // namespace
-
-// The digest is fetched once: an implicit fetch for each record costs more than the hashing.
-Chain::Chain() : context_(EVP_MD_CTX_new()), digest_(EVP_MD_fetch(nullptr, "SHA256", nullptr)) {
-  BRIDGE_ASSERT(context_ != nullptr && digest_ != nullptr);
-}
-
-Chain::~Chain() {
-  EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(context_));
-  EVP_MD_free(static_cast<EVP_MD*>(digest_));
-}
 
 void Chain::start_after(std::uint64_t sequence, std::string_view hash) {
   BRIDGE_ASSERT(hash.size() == hash_bytes);
@@ -41,15 +29,8 @@ void Chain::hash_of(const Record& record, std::string& out) {
   put_number(scratch_, static_cast<std::uint32_t>(record.kind.size()));
   scratch_.append(record.kind);
   put_number(scratch_, static_cast<std::uint32_t>(record.payload.size()));
-  auto* context = static_cast<EVP_MD_CTX*>(context_);
-  unsigned char digest[hash_bytes];
-  unsigned int length = 0;
-  const bool done = EVP_DigestInit_ex2(context, static_cast<EVP_MD*>(digest_), nullptr) == 1 &&
-                    EVP_DigestUpdate(context, scratch_.data(), scratch_.size()) == 1 &&
-                    EVP_DigestUpdate(context, record.payload.data(), record.payload.size()) == 1 &&
-                    EVP_DigestFinal_ex(context, digest, &length) == 1;
-  BRIDGE_ASSERT(done && length == hash_bytes);
-  out.assign(reinterpret_cast<const char*>(digest), hash_bytes);
+  const Sha256::Hash hash = sha256_.of(scratch_, record.payload);
+  out.assign(hash.data(), hash.size());
 }
 
 void Chain::add(Record& record) {

@@ -8,25 +8,17 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "engine/digest.h"
 #include "engine/ports.h"
 
 namespace bridge::engine {
-
-inline constexpr std::size_t hash_bytes = 32;
 
 // SHA-256 over: previous hash (32 bytes), sequence (8 bytes), time (8), length of kind (4), kind,
 // length of payload (4), payload. Numbers are big-endian two's complement. The lengths keep kind
 // and payload apart, so no two records have the same byte form. Before the first record stand 32
 // zero bytes. An outside checker needs nothing but this paragraph.
-//
-// One object per thread: it reuses one OpenSSL context.
 class Chain {
  public:
-  Chain();
-  ~Chain();
-  Chain(const Chain&) = delete;
-  Chain& operator=(const Chain&) = delete;
-
   // Continues behind a record that was already checked.
   void start_after(std::uint64_t sequence, std::string_view hash);
 
@@ -42,8 +34,7 @@ class Chain {
  private:
   void hash_of(const Record& record, std::string& out);
 
-  void* context_;  // EVP_MD_CTX
-  void* digest_;   // EVP_MD
+  Sha256 sha256_;
   std::uint64_t sequence_ = 0;
   std::string hash_ = std::string(hash_bytes, '\0');
   std::string scratch_;

@@ -25,6 +25,7 @@ Core::Core(Journal& journal, Clock& clock, TablesHolder& tables)
 decide::Context Core::context_of(const Tables& tables) const {
   decide::Context context;
   context.library = tables.library ? &*tables.library : nullptr;
+  context.library_refusal = tables.library_refusal;
   context.pumps = &tables.pumps;
   context.policy = tables.policy;
   context.times = tables.times;
@@ -126,6 +127,44 @@ Result<std::vector<decide::Decision>> Core::submit_durably(decide::Input input) 
     if (!kept) return kept.fault();
   }
   return std::move(submission.decisions);
+}
+
+// Under one lock: no order is decided between the fact and the swap.
+Faults Core::use(std::shared_ptr<const Tables> tables) {
+  std::uint64_t sequence = 0;
+  Faults findings;
+  {
+    const std::lock_guard lock(mutex_);
+    const decide::Context context = context_of(*tables);
+    if (tables->library) {
+      const decide::LibraryInput input{&*tables->library, tables->library_signed_by};
+      decide::Decision decision = decide::step(state_, input, context);
+      sequence = append_locked(decision.facts, context.now);
+      findings = std::move(decision.findings);
+    } else {
+      findings = tables->library_faults;
+      if (findings.empty()) findings.push_back(Fault{FaultCode::library_unusable, {}, {}});
+      sequence = append_locked(
+          {decide::LibraryRefused{tables->library_file, findings, context.now}}, context.now);
+    }
+    if (findings.empty()) tables_.swap(std::move(tables));
+  }
+  const auto kept = wait_durable(sequence);
+  if (!kept) findings.push_back(kept.fault());
+  return findings;
+}
+
+Faults Core::use_first(std::shared_ptr<const Tables> tables) {
+  Faults faults = use(tables);
+  if (faults.empty()) return faults;
+  auto without = std::make_shared<Tables>(*tables);
+  without->library.reset();
+  without->library_faults = faults;
+  const Fault& first = faults.front();
+  without->library_refusal =
+      first.detail.empty() ? std::string(kind_of(first.code).text) : first.detail;
+  tables_.swap(std::move(without));
+  return faults;
 }
 
 std::uint64_t Core::record(decide::Facts facts) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -59,6 +60,13 @@ class Core {
   Submission submit(decide::Input input);
   // The same, and waits until it is durable. Fault: store_failed.
   Result<std::vector<decide::Decision>> submit_durably(decide::Input input);
+  // Makes these tables the ones in use when they have a library that may be used; then a fact says
+  // so, in the place of the journal from which on it decides. Otherwise the faults, recorded too,
+  // and the tables in use stay (P24).
+  Faults use(std::shared_ptr<const Tables> tables);
+  // The same for the first tables of a process; with faults they are in use without their library,
+  // and every order is refused: what was given to patients must be recorded even then.
+  Faults use_first(std::shared_ptr<const Tables> tables);
   // Facts that need no decision.
   std::uint64_t record(decide::Facts facts);
   Result<Done> wait_durable(std::uint64_t sequence);

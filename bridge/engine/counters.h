@@ -40,6 +40,7 @@
   counter(http_requests, "HTTP requests read")                                                \
   counter(http_refused, "HTTP requests refused before they reached the service")              \
   counter(handler_failures, "exceptions at the edge of the service; each is a defect")        \
+  gauge(library_usable, "1 while a drug library is in use and in effect; 0: orders are refused") \
   counter(configuration_reloads, "times that tables and library were read again")             \
   counter(configuration_reload_failures, "times that changed tables or library were refused")
 // clang-format on

@@ -46,20 +46,22 @@ std::string Inbound::answer(std::string_view text, Door door) {
 
   const translate::HeaderPolicy& policy =
       door == Door::ehr ? tables->ehr_door : tables->gateway_door;
-  auto header = translate::read_header(message, policy, core_.now());
-  const translate::Header told = header ? *header : translate::peek_header(message, policy);
-  Received received{message, told, *tables, {}, ReceivedKind::other, nullptr};
-  received.key = {sender_of(told), told.control_id, sha256_hex(text)};
-  if (is_answer(told.type, door)) {
-    counters_.count_received(told.type == "RRG" ? ReceivedKind::rrg_o16 : ReceivedKind::ack);
+  auto read_header = translate::read_header(message, policy, core_.now());
+  const bool readable = read_header.has_value();
+  const translate::Header header =
+      readable ? *std::move(read_header) : translate::peek_header(message, policy);
+  Received received{message, header, *tables, {}, ReceivedKind::other, nullptr};
+  received.key = {sender_of(header), header.control_id, sha256_hex(text)};
+  if (is_answer(header.type, door)) {
+    counters_.count_received(header.type == "RRG" ? ReceivedKind::rrg_o16 : ReceivedKind::ack);
     return {};  // never acknowledge an acknowledgement (B30)
   }
-  if (!header) return refuse_envelope(received, header.fault());
+  if (!readable) return refuse_envelope(received, read_header.fault());
 
-  MessageRead read = read_message(message, *header, *tables);
+  MessageRead read = read_message(message, header, *tables);
   received.kind = read.kind;
   counters_.count_received(read.kind);
-  address_replies(read.inputs, *header, message, *tables);
+  address_replies(read.inputs, header, message, *tables);
   received.inputs = &read.inputs;
 
   std::string answer;

@@ -178,7 +178,7 @@ NextTry Outbox::send_report(const std::string& destination, Link& link) {
     }
     const auto& report = std::get<decide::ReportDue>(fact);
     const auto& kinds = profile->second.records;
-    found.wanted = std::find(kinds.begin(), kinds.end(), report.record.kind) != kinds.end();
+    found.wanted = std::find(kinds.begin(), kinds.end(), report.record->kind) != kinds.end();
     found.message = translate::write_ras_o17(
         state.administration(report.administration_id)->administration.unpack(), report.record,
         report.amended ? translate::RecordAction::update : translate::RecordAction::add,

@@ -26,7 +26,10 @@ MessageRead read_message(const hl7::Message& message, const translate::Header& h
     read.kind = kind_of_order(header);
     for (translate::OrderRead& order :
          translate::read_pharmacy_order(message, header, tables.codes)) {
-      read.inputs.push_back(decide::OrderInput{std::move(order.order), std::move(order.faults)});
+      auto& input = std::get<decide::OrderInput>(
+          read.inputs.emplace_back(std::in_place_type<decide::OrderInput>));
+      input.order = std::move(order.order);
+      input.faults = std::move(order.faults);
     }
   } else if (header.type == "RGV") {
     read.kind = ReceivedKind::rgv_o15;

@@ -24,11 +24,15 @@ class RecordWriter {
  public:
   explicit RecordWriter(std::string& out) : out_(out) {}
 
-  template <class T>
-  void member(std::string_view name, const T& value) {
+  template <std::size_t size, class T>
+  void member(const char (&name)[size], const T& value) {
     if (is_empty(value)) return;
-    out_ += out_.back() == '{' ? "\"" : ",\"";
-    out_.append(name).append("\":");
+    char opening[size + 3] = {',', '"'};
+    std::copy(name, name + size - 1, opening + 2);
+    opening[size + 1] = '"';
+    opening[size + 2] = ':';
+    const std::size_t from = out_.back() == '{' ? 1 : 0;
+    out_.append(opening + from, sizeof opening - from);
     put(value);
   }
 
@@ -131,7 +135,7 @@ class RecordWriter {
   void put(const T& value) {
     out_ += '{';
     T::each_field(value,
-                  [this](const char* name, const auto& field) { this->member(name, field); });
+                  [this](const auto& name, const auto& field) { this->member(name, field); });
     out_ += '}';
   }
 
@@ -315,7 +319,7 @@ Entry write_record(const decide::Fact& fact) {
   std::visit(
       [&writer](const auto& held) {
         held.each_field(
-            held, [&writer](const char* name, const auto& field) { writer.member(name, field); });
+            held, [&writer](const auto& name, const auto& field) { writer.member(name, field); });
       },
       fact);
   entry.payload += '}';

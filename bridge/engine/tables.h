@@ -7,10 +7,12 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "decide/step.h"
 #include "library/drug_library.h"
 #include "library/pumps.h"
+#include "library/trust.h"
 #include "translate/code_book.h"
 #include "translate/gateway_profile.h"
 #include "translate/header.h"
@@ -21,7 +23,14 @@ namespace bridge::engine {
 struct Tables {
   translate::CodeBook codes;
   translate::PumpTerms pump_terms;
-  std::optional<library::DrugLibrary> library;  // none: everything that needs limits is refused
+  // Set only with content and signatures found good (shell/load_library); none: everything that
+  // needs limits is refused (P24).
+  std::optional<library::DrugLibrary> library;
+  std::vector<std::string> library_signed_by = {};
+  std::string library_file = {};            // its name, for the audit
+  std::string library_refusal = {};         // why there is none, for the findings
+  Faults library_faults = {};               // and all of it, for whoever mends it
+  library::TrustPolicy library_trust = {};  // whose signatures count
   library::PumpRegistry pumps;
   std::map<std::string, translate::GatewayProfile> gateways;  // by the name that pumps.csv uses
   std::map<std::string, translate::EhrProfile> ehrs;          // by destination

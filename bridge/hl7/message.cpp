@@ -2,6 +2,8 @@
 #include "hl7/message.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "hl7/charset.h"
 
@@ -40,8 +42,14 @@ std::size_t count(std::string_view text, char separator) {
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool is_header_name(std::string_view name) {
-  return name == "MSH" || name == "FHS" || name == "BHS";
+bool is_header_code(std::uint32_t code) {
+  return code == name_code("MSH") || code == name_code("FHS") || code == name_code("BHS");
+}
+
+void append_number(std::string& out, std::size_t number) {
+  std::array<char, 20> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  out.append(digits.data(), end);
 }
 
 }  // namespace
@@ -60,18 +68,22 @@ Presence Node::presence() const {
 char Node::separator(char Delimiters::*kind) const {
   if (message_ == nullptr) return '\0';
   // The fields that define the separators hold them as plain text.
-  if (field_ <= 2 && is_header_name(message_->segment(segment_).name())) return '\0';
+  if (field_ <= 2 && is_header_code(message_->segment(segment_).code())) return '\0';
   return message_->delimiters().*kind;
 }
 
 Result<std::string> Node::text(Escapes escapes) const {
+  if (raw_.empty()) return std::string();
+  const char escape = separator(&Delimiters::escape);
+  const bool as_it_stands =
+      message_->is_ascii() && (escape == '\0' || raw_.find(escape) == std::string_view::npos);
+  if (as_it_stands) return std::string(raw_);
   Result<std::string> text = decoded(escapes);
   if (!text) return Fault{text.fault().code, place(), {}};
   return text;
 }
 
 Result<std::string> Node::decoded(Escapes escapes) const {
-  if (raw_.empty()) return std::string();
   const char escape = separator(&Delimiters::escape);
   std::string text;
   if (escape == '\0' || raw_.find(escape) == std::string_view::npos) {
@@ -88,10 +100,18 @@ std::string Node::place() const {
   if (message_ == nullptr) return {};
   std::string place = message_->segment(segment_).place();
   if (field_ == 0) return place;
-  place.append("-").append(std::to_string(field_));
-  if (repetition_ > 1) place.append("[").append(std::to_string(repetition_)).append("]");
-  if (component_ > 0) place.append(".").append(std::to_string(component_));
-  if (subcomponent_ > 0) place.append(".").append(std::to_string(subcomponent_));
+  place += '-';
+  append_number(place, field_);
+  if (repetition_ > 1) {
+    place += '[';
+    append_number(place, repetition_);
+    place += ']';
+  }
+  for (const std::uint32_t number : {component_, subcomponent_}) {
+    if (number == 0) continue;
+    place += '.';
+    append_number(place, number);
+  }
   return place;
 }
 
@@ -177,18 +197,14 @@ Parts<Repetition> Field::repetitions() const {
   return {*this, separator(&Delimiters::repetition), &Field::repetition_};
 }
 
-std::string_view Segment::raw() const {
-  if (message_ == nullptr) return {};
-  return message_->wire().substr(begin_, end_ - begin_);
-}
-
-bool Segment::is_header() const { return is_header_name(name()); }
+bool Segment::is_header() const { return is_header_code(code()); }
 
 std::size_t Segment::occurrence() const {
   if (message_ == nullptr) return 0;
+  const std::uint32_t own = code();
   std::size_t same = 1;
   for (std::size_t i = 0; i < index_; ++i) {
-    if (message_->segment(i).name() == name()) ++same;
+    if (name_code(std::string_view(message_->wire_).substr(message_->starts_[i], 3)) == own) ++same;
   }
   return same;
 }
@@ -196,7 +212,11 @@ std::size_t Segment::occurrence() const {
 std::string Segment::place() const {
   if (message_ == nullptr) return {};
   if (!is_segment_name(name())) return "segment " + std::to_string(index_ + 1);
-  return std::string(name()) + "[" + std::to_string(occurrence()) + "]";
+  std::string place(name());
+  place += '[';
+  append_number(place, occurrence());
+  place += ']';
+  return place;
 }
 
 std::size_t Segment::field_count() const {
@@ -205,28 +225,41 @@ std::size_t Segment::field_count() const {
   return is_header() && separators > 0 ? separators + 1 : separators;
 }
 
-Field Segment::field(std::size_t number) const {
+// The field that begins behind the separator at `mark`.
+Field Segment::field_after(std::size_t mark, std::size_t number) const {
   Field field;
-  if (message_ == nullptr) return field;
   field.message_ = message_;
   field.segment_ = index_;
   field.field_ = static_cast<std::uint32_t>(number);
-  if (number == 0) return field;
-  const std::string_view wire = message_->wire();
-  if (is_header()) {
-    if (number == 1) {
-      const std::size_t at = message_->fields_.nth(begin_, 1, end_);
-      if (at != FieldMarks::none) field.raw_ = wire.substr(at, 1);
-      return field;
-    }
-    --number;
-  }
-  const std::size_t before = message_->fields_.nth(begin_, number, end_);
-  if (before == FieldMarks::none) return field;
-  const std::size_t after = message_->fields_.nth(before + 1, 1, end_);
+  if (mark == FieldMarks::none) return field;
+  const std::size_t after = message_->fields_.next(mark + 1, end_);
   const std::size_t end = after == FieldMarks::none ? end_ : after;
-  field.raw_ = wire.substr(before + 1, end - before - 1);
+  field.raw_ = {message_->wire_.data() + mark + 1, end - mark - 1};
   return field;
+}
+
+Field Segment::field(std::size_t number) const {
+  if (message_ == nullptr) return {};
+  if (number == 0) return field_after(FieldMarks::none, 0);
+  const bool header = is_header();
+  const std::size_t mark =
+      message_->fields_.nth(begin_, header && number > 1 ? number - 1 : number, end_);
+  Field field = field_after(mark, number);
+  if (header && number == 1 && mark != FieldMarks::none) {
+    field.raw_ = {message_->wire_.data() + mark, 1};
+  }
+  return field;
+}
+
+Fields::iterator Fields::begin() const { return {segment_, segment_->field(1)}; }
+
+Fields::iterator& Fields::iterator::operator++() {
+  // The separator of a header is a field by itself, and the next one begins behind it.
+  const bool separator = field_.field_ == 1 && segment_->is_header();
+  const std::size_t mark = separator ? field_.offset() : field_.offset() + field_.raw_.size();
+  field_ = mark < segment_->end_ ? segment_->field_after(mark, field_.field_ + std::size_t{1})
+                                 : Field();
+  return *this;
 }
 
 Node Segment::whole() const {
@@ -249,6 +282,7 @@ Segment Message::segment(std::size_t index) const {
     if (end > segment.begin_ && wire_[end] == '\n' && wire_[end - 1] == '\r') --end;
     segment.end_ = end;
   }
+  segment.code_ = name_code(segment.raw());
   return segment;
 }
 

@@ -50,6 +50,7 @@ class Node {
 
  protected:
   friend class Segment;
+  friend class Fields;
   template <class Part>
   friend class Parts;
 
@@ -140,6 +141,52 @@ class Field : public Node {
   }
 };
 
+class Segment;
+
+// The fields of a segment in order; as with Parts, walk when you want all.
+class Fields {
+ public:
+  class iterator {
+   public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = Field;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const Field*;
+    using reference = const Field&;
+
+    iterator() = default;
+    reference operator*() const { return field_; }
+    pointer operator->() const { return &field_; }
+    iterator& operator++();
+    friend bool operator==(const iterator& a, const iterator& b) {
+      return a.field_.raw().data() == b.field_.raw().data();
+    }
+    friend bool operator!=(const iterator& a, const iterator& b) { return !(a == b); }
+
+   private:
+    friend class Fields;
+    iterator(const Segment* segment, const Field& field) : segment_(segment), field_(field) {}
+    const Segment* segment_ = nullptr;
+    Field field_;
+  };
+
+  explicit Fields(const Segment& segment) : segment_(&segment) {}
+  iterator begin() const;
+  iterator end() const { return {}; }
+
+ private:
+  const Segment* segment_;  // which must outlive the walk
+};
+
+// The three letters as one number, 0 for what is no name: which segment it is, compared at once.
+constexpr std::uint32_t name_code(std::string_view name) {
+  if (name.size() < 3) return 0;
+  const auto byte = [name](std::size_t at) {
+    return std::uint32_t{static_cast<unsigned char>(name[at])};
+  };
+  return byte(0) << 16U | byte(1) << 8U | byte(2);
+}
+
 // A cheap view of one segment. Fields count from 1; in MSH, FHS and BHS the separator itself is
 // field 1 and the encoding characters, which are never split or unescaped, are field 2 (HL7 v2.9
 // 2.14.9.1).
@@ -149,6 +196,7 @@ class Segment {
 
   bool exists() const { return message_ != nullptr; }
   std::string_view name() const { return raw().substr(0, 3); }
+  std::uint32_t code() const { return code_; }
   std::size_t index() const { return index_; }
   // 1 for the first segment of this name in the message, 2 for the second.
   std::size_t occurrence() const;
@@ -157,17 +205,21 @@ class Segment {
 
   std::size_t field_count() const;
   Field field(std::size_t number) const;
+  Fields fields() const { return Fields(*this); }
   // The segment as a node, which is what a path without a field means.
   Node whole() const;
 
  private:
   friend class Message;
+  friend class Fields;
   bool is_header() const;
+  Field field_after(std::size_t mark, std::size_t number) const;
 
   const Message* message_ = nullptr;
   std::uint32_t index_ = 0;
   std::uint32_t begin_ = 0;
   std::uint32_t end_ = 0;
+  std::uint32_t code_ = 0;
 };
 
 struct Limits;
@@ -202,6 +254,11 @@ class Message {
   std::uint32_t end_ = 0;  // of the last segment
   bool ascii_ = true;
 };
+
+inline std::string_view Segment::raw() const {
+  if (message_ == nullptr) return {};
+  return {message_->wire_.data() + begin_, end_ - begin_};
+}
 
 // HL7 v2.9 2.5.1: an upper-case letter, then two upper-case letters or digits.
 bool is_segment_name(std::string_view name);

@@ -25,12 +25,22 @@ namespace {
 constexpr std::string_view header_start = "MSH";
 constexpr std::size_t shortest_header = 8;  // "MSH|^~\&", B14
 constexpr std::size_t longest_header = 65'536;  // of which a refusal is worth reading
+constexpr std::size_t standard_encoding_characters = 4;
 constexpr std::size_t most_encoding_characters = 5;
 
 bool usable(char c) {
   if (c <= ' ' || c > '~' || c == '"') return false;
   const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   return !letter && (c < '0' || c > '9');
+}
+
+// B14: MSH-2 may leave out characters at its end (HL7 v2.9 2.5), so a field separator among them
+// looks like the end of a short one, and every field of MSH would be read one too late. No sender
+// has a name of encoding characters alone.
+bool is_cut(std::string_view header, std::size_t encoding_characters) {
+  std::string_view next = header.substr(std::min(4 + encoding_characters + 1, header.size()));
+  next = next.substr(0, next.find(header[3]));
+  return !next.empty() && std::all_of(next.begin(), next.end(), usable);
 }
 
 // `text` begins with the header segment.
@@ -47,6 +57,9 @@ std::optional<Delimiters> read_delimiters(std::string_view text) {
   for (std::size_t i = 0; i <= encoding.size(); ++i) {
     if (!usable(all[i])) return std::nullopt;
     if (std::find(all.begin(), all.begin() + i, all[i]) != all.begin() + i) return std::nullopt;
+  }
+  if (encoding.size() < standard_encoding_characters && is_cut(header, encoding.size())) {
+    return std::nullopt;
   }
   return Delimiters{all[0], all[1], all[2], all[3], all[4], all[5]};
 }

@@ -36,6 +36,7 @@ class Path {
   static constexpr std::optional<Path> read(std::string_view text);
 
   constexpr std::string_view segment() const { return {segment_.data(), segment_.size()}; }
+  constexpr std::uint32_t segment_code() const { return name_code(segment()); }
   // 0 where the path does not say.
   constexpr std::uint32_t occurrence() const { return occurrence_; }
   constexpr std::uint32_t field() const { return at_.field; }

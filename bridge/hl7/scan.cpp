@@ -143,6 +143,18 @@ std::size_t FieldMarks::nth(std::size_t from, std::size_t n, std::size_t end) co
   return at < end ? at : none;
 }
 
+std::size_t FieldMarks::next(std::size_t from, std::size_t end) const {
+  if (from >= end) return none;
+  std::size_t word = from / scan_block;
+  std::uint64_t marks = words_[word] & (~std::uint64_t{0} << (from % scan_block));
+  while (marks == 0) {
+    if (++word >= words_.size() || word * scan_block >= end) return none;
+    marks = words_[word];
+  }
+  const std::size_t at = word * scan_block + static_cast<std::size_t>(std::countr_zero(marks));
+  return at < end ? at : none;
+}
+
 void FieldMarks::shrink() {
   words_.shrink_to_fit();
   ranks_.shrink_to_fit();

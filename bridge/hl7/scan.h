@@ -52,6 +52,8 @@ class FieldMarks {
 
   // Position of the n-th mark (n >= 1) at or after `from`; `none` when it is not before `end`.
   std::size_t nth(std::size_t from, std::size_t n, std::size_t end) const;
+  // nth() with n = 1, by going along: for whoever reads what is between.
+  std::size_t next(std::size_t from, std::size_t end) const;
   std::size_t count(std::size_t from, std::size_t end) const;
 
   void shrink();

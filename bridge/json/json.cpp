@@ -3,6 +3,8 @@
 #include "json/json.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace bridge::json {
 
@@ -162,6 +164,12 @@ bool is_number_text(std::string_view text) {
 bool is_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
+    // Eight at once, since most texts are ASCII.
+    for (std::uint64_t eight = 0; text.size() - at >= sizeof eight; at += sizeof eight) {
+      std::memcpy(&eight, text.data() + at, sizeof eight);
+      if ((eight & 0x8080808080808080U) != 0) break;
+    }
+    if (at == text.size()) return true;
     const auto first = static_cast<unsigned char>(text[at]);
     if (first < 0x80) {
       ++at;

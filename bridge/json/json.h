@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -111,6 +112,16 @@ struct Limits {
 // is "line 3, column 17", and a path when inside: "line 3, column 17, links[0].port".
 Result<Value> parse(std::string_view text, Comments comments = Comments::refused,
                     const Limits& limits = {});
+
+// Takes the items of one array of the outermost object away as they end, so that a long file needs
+// the memory of its text and of one item. `take` sees what was read of the object before; an item
+// for which it answers false stays in the tree.
+struct Stream {
+  std::string_view member;
+  std::function<bool(const Value& so_far, const Value& item)> take;
+};
+Result<Value> parse(std::string_view text, Comments comments, const Limits& limits,
+                    const Stream& stream);
 
 // RFC 8259 section 6.
 bool is_number_text(std::string_view text);

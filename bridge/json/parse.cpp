@@ -56,8 +56,9 @@ Position position_of(std::string_view text, std::size_t offset) {
 // Receives RapidJSON's events. Returning false stops the reader; the fault is then in `stopped`.
 class TreeBuilder {
  public:
-  TreeBuilder(std::string_view text, const rapidjson::MemoryStream& stream, const Limits& limits)
-      : text_(text), stream_(stream), limits_(limits) {}
+  TreeBuilder(std::string_view text, const rapidjson::MemoryStream& stream, const Limits& limits,
+              const Stream* taker)
+      : text_(text), stream_(stream), limits_(limits), taker_(taker) {}
 
   // NOLINTBEGIN(readability-identifier-naming): RapidJSON calls these names.
   bool Null() { return add(Value(), 4); }
@@ -103,7 +104,8 @@ class TreeBuilder {
     std::size_t key = 0;
     for (const Value& container : open_) {
       if (container.is_array()) {
-        path.append("[").append(std::to_string(container.size())).append("]");
+        const std::size_t gone = &container == &open_.front() + 1 ? taken_ : 0;
+        path.append("[").append(std::to_string(container.size() + gone)).append("]");
       } else if (key < keys_.size()) {
         if (!path.empty()) path.append(".");
         path.append(is_plain_name(keys_[key]) ? keys_[key] : "?");
@@ -199,12 +201,22 @@ class TreeBuilder {
     if (open_.empty()) {
       root_ = std::move(value);
     } else if (auto* items = std::get_if<std::vector<Value>>(&open_.back().held_)) {
-      items->push_back(std::move(value));
+      if (!take(value)) items->push_back(std::move(value));
     } else {
+      if (open_.size() == 1) taken_ = 0;
       std::get<std::vector<Member>>(open_.back().held_)
           .push_back(Member{std::move(keys_.back()), std::move(value)});
       keys_.pop_back();
     }
+    return true;
+  }
+
+  // Whether the item went to whoever takes the items of this array.
+  bool take(const Value& item) {
+    const bool streamed = taker_ != nullptr && open_.size() == 2 && keys_.size() == 1 &&
+                          keys_.front() == taker_->member;
+    if (!streamed || !taker_->take(open_.front(), item)) return false;
+    ++taken_;
     return true;
   }
 
@@ -243,6 +255,8 @@ class TreeBuilder {
   std::string_view text_;
   const rapidjson::MemoryStream& stream_;
   const Limits& limits_;
+  const Stream* taker_;    // or null
+  std::size_t taken_ = 0;  // items of the array that is being read
   Value root_;
   std::vector<Value> open_;        // containers around the current token
   std::vector<std::string> keys_;  // one for each object in open_ whose member is being read
@@ -280,12 +294,19 @@ std::string_view explain(rapidjson::ParseErrorCode code) {
     case rapidjson::kParseErrorStringInvalidEncoding:
       return "not UTF-8, or a control character inside a string";
     case rapidjson::kParseErrorNumberTooBig:
+      return "a number beyond 1e308";
     case rapidjson::kParseErrorNumberMissFraction:
     case rapidjson::kParseErrorNumberMissExponent:
-      return "a number is malformed or out of range";
+      return "a number is malformed";
     default:
       return "";
   }
+}
+
+// B58: the grammar is JSON's; the value is one that no type has.
+FaultCode code_of(rapidjson::ParseErrorCode code) {
+  return code == rapidjson::kParseErrorNumberTooBig ? FaultCode::element_value
+                                                    : FaultCode::json_malformed;
 }
 
 Fault malformed(std::string_view text, std::size_t offset, std::string_view detail,
@@ -299,7 +320,10 @@ Fault malformed(std::string_view text, std::size_t offset, std::string_view deta
 
 }  // namespace
 
-Result<Value> parse(std::string_view text, Comments comments, const Limits& limits) {
+namespace {
+
+Result<Value> parse_text(std::string_view text, Comments comments, const Limits& limits,
+                         const Stream* taker) {
   if (text.size() > limits.max_bytes) {
     return Fault{FaultCode::frame_too_long, "",
                  "more than " + std::to_string(limits.max_bytes) + " bytes"};
@@ -313,17 +337,30 @@ Result<Value> parse(std::string_view text, Comments comments, const Limits& limi
     return malformed(text, nul, "a NUL byte");
   }
   rapidjson::MemoryStream stream(text.data(), text.size());
-  TreeBuilder builder(text, stream, limits);
+  TreeBuilder builder(text, stream, limits, taker);
   rapidjson::Reader reader;
   const rapidjson::ParseResult outcome = comments == Comments::allowed
                                              ? reader.Parse<comment_flags>(stream, builder)
                                              : reader.Parse<strict_flags>(stream, builder);
   if (builder.stopped()) return *builder.stopped();
   if (outcome.IsError()) {
-    return malformed(text, std::min(outcome.Offset(), text.size()), explain(outcome.Code()),
-                     builder.path());
+    Fault fault = malformed(text, std::min(outcome.Offset(), text.size()),
+                            explain(outcome.Code()), builder.path());
+    fault.code = code_of(outcome.Code());
+    return fault;
   }
   return builder.take_root();
+}
+
+}  // namespace
+
+Result<Value> parse(std::string_view text, Comments comments, const Limits& limits) {
+  return parse_text(text, comments, limits, nullptr);
+}
+
+Result<Value> parse(std::string_view text, Comments comments, const Limits& limits,
+                    const Stream& stream) {
+  return parse_text(text, comments, limits, &stream);
 }
 
 }  // namespace bridge::json

@@ -2,11 +2,13 @@
 // Writing of JSON: separators, layout and escapes.
 #include "json/write.h"
 
+#include <array>
+
 namespace bridge::json {
 namespace {
 
 // The letter of the two-character escape, 'u' for \u00XX, or 0 when the byte stands as it is.
-char escape_of(char c) {
+constexpr char escape_for(char c) {
   switch (c) {
     case '"':
       return '"';
@@ -27,6 +29,14 @@ char escape_of(char c) {
   }
 }
 
+constexpr auto escapes = [] {
+  std::array<char, 256> all{};
+  for (std::size_t byte = 0; byte < all.size(); ++byte) {
+    all[byte] = escape_for(static_cast<char>(static_cast<unsigned char>(byte)));
+  }
+  return all;
+}();
+
 }  // namespace
 
 void append_quoted(std::string& out, std::string_view text) {
@@ -34,7 +44,7 @@ void append_quoted(std::string& out, std::string_view text) {
   out.push_back('"');
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const char escape = escape_of(text[at]);
+    const char escape = escapes[static_cast<unsigned char>(text[at])];
     if (escape == '\0') continue;
     out.append(text, begin, at - begin);
     begin = at + 1;

@@ -13,6 +13,15 @@
 namespace bridge::library {
 namespace {
 
+std::vector<const json::Member*> sorted_members(const json::Value& object) {
+  std::vector<const json::Member*> members;
+  members.reserve(object.members().size());
+  for (const json::Member& member : object.members()) members.push_back(&member);
+  std::sort(members.begin(), members.end(),
+            [](const json::Member* a, const json::Member* b) { return a->key < b->key; });
+  return members;
+}
+
 // Recursion ends with the depth that json::parse allows.
 Result<Done> append(json::Writer& out, const json::Value& value) {
   switch (value.kind()) {
@@ -36,12 +45,8 @@ Result<Done> append(json::Writer& out, const json::Value& value) {
     case json::Kind::object:
       break;
   }
-  std::vector<const json::Member*> members;
-  for (const json::Member& member : value.members()) members.push_back(&member);
-  std::sort(members.begin(), members.end(),
-            [](const json::Member* a, const json::Member* b) { return a->key < b->key; });
   out.begin_object();
-  for (const json::Member* member : members) {
+  for (const json::Member* member : sorted_members(value)) {
     out.key(member->key);
     BRIDGE_TRY([[maybe_unused]] const Done done, append(out, member->value));
   }
@@ -51,11 +56,37 @@ Result<Done> append(json::Writer& out, const json::Value& value) {
 
 }  // namespace
 
+Result<Done> append_canonical(std::string& text, const json::Value& value) {
+  json::Writer out(text);
+  return append(out, value);
+}
+
 Result<std::string> canonical_form(const json::Value& value) {
   std::string text;
-  json::Writer out(text);
-  BRIDGE_TRY([[maybe_unused]] const Done done, append(out, value));
+  BRIDGE_TRY([[maybe_unused]] const Done done, append_canonical(text, value));
   return text;
+}
+
+Result<std::string> canonical_form(const json::Value& object, std::string_view member,
+                                   std::string items) {
+  std::string before = "{";
+  std::string after = "]";
+  bool first = true;
+  for (const json::Member* one : sorted_members(object)) {
+    const bool taken = one->key == member;
+    std::string& out = taken || one->key < member ? before : after;
+    if (!first) out += ',';
+    first = false;
+    json::append_quoted(out, one->key);
+    out += ':';
+    if (taken) {
+      out += '[';
+      continue;
+    }
+    BRIDGE_TRY([[maybe_unused]] const Done done, append_canonical(out, one->value));
+  }
+  items.insert(0, before).append(after).append("}");
+  return items;
 }
 
 std::string sha256_hex(std::string_view bytes) {

@@ -23,6 +23,12 @@ namespace bridge::library {
 // This is RFC 8785 but for two things: numbers are exact decimals and not IEEE 754 doubles, and
 // names are ordered by UTF-8 bytes, not UTF-16 units. Fault: number_malformed or number_too_long.
 Result<std::string> canonical_form(const json::Value& value);
+Result<Done> append_canonical(std::string& text, const json::Value& value);
+
+// The same of an object whose array `member` was taken out of it: `items` holds the canonical forms
+// of the array's items, with commas between.
+Result<std::string> canonical_form(const json::Value& object, std::string_view member,
+                                   std::string items);
 
 // SHA-256 (FIPS 180-4) in lower-case hexadecimal.
 std::string sha256_hex(std::string_view bytes);

@@ -7,6 +7,8 @@
 #include "json/reading.h"
 #include "library/canonical.h"
 #include "library/folded.h"
+#include "library/load_limit.h"
+#include "library/load_provenance.h"
 #include "library/load_setup.h"
 
 namespace bridge::library {
@@ -66,18 +68,26 @@ std::vector<Item> read_list(ObjectReader& reader, json::Reading& reading, std::s
   return list;
 }
 
-// Reads the document once, top down; remembers who claimed what.
+// Reads the document once, top down; remembers who claimed what. Setups are read while the text is
+// parsed, where care areas and drugs stand before them: the tree of 45,000 takes four times the
+// memory of the library.
 class Loader {
  public:
-  explicit Loader(std::string_view file_name) : reading_(std::string(file_name), fault_code) {}
+  Loader(std::string_view file_name, std::size_t size)
+      : reading_(std::string(file_name), fault_code) {
+    forms_.reserve(size);  // one growth of it would be the peak of the loading
+  }
 
-  Result<DrugLibrary, Faults> load(const Value& document);
+  // False when what it needs stands behind it in the file.
+  bool take_setup(const Value& so_far, const Value& item);
+  Result<LoadedLibrary, Faults> load(const Value& document);
 
  private:
   static constexpr FaultCode fault_code = FaultCode::library_unusable;
   using Claims = std::unordered_map<std::string, std::string>;  // what, and who claimed it first
 
   void read_head(ObjectReader& reader);
+  void read_areas_and_drugs(const Value& root);
   void read_effect(ObjectReader& reader);
   void read_care_area(ObjectReader& reader);
   void read_weights(ObjectReader& reader, CareArea& area);
@@ -85,11 +95,18 @@ class Loader {
   void read_codes(ObjectReader& reader, Drug& drug);
   void read_names(ObjectReader& reader, Drug& drug);
   void read_routes(ObjectReader& reader, Drug& drug);
-  std::optional<Instant> read_instant(ObjectReader& reader, std::string_view key);
+  void read_care(ObjectReader& reader, Drug& drug);
+  void read_factors(ObjectReader& reader, Drug& drug);
+  void read_ages(ObjectReader& reader, CareArea& area);
+  void read_compatibility(ObjectReader& reader);
   std::string claim(Claims& claims, const std::string& what, const std::string& by);
 
   json::Reading reading_;
   DrugLibrary::Parts parts_;
+  std::optional<SetupReader> setups_;  // once care areas and drugs are read
+  std::size_t taken_ = 0;
+  std::string forms_;  // canonical, of the setups taken
+  bool forms_whole_ = true;
   Claims area_ids_;
   Claims locations_;
   Claims drug_ids_;
@@ -105,24 +122,15 @@ std::string Loader::claim(Claims& claims, const std::string& what, const std::st
   return "is claimed by " + quoted(entry->second) + " too";
 }
 
-std::optional<Instant> Loader::read_instant(ObjectReader& reader, std::string_view key) {
-  const std::string text = reader.text(key);
-  const Value* found = reader.value().find(key);
-  if (found == nullptr || !found->is_string()) return std::nullopt;
-  const Result<Instant> instant = Instant::parse_rfc3339(text);
-  if (!instant) {
-    reader.fail(key, "must be a date and time with seconds and offset, 2026-11-01T00:00:00Z");
-    return std::nullopt;
-  }
-  return *instant;
-}
-
 void Loader::read_head(ObjectReader& reader) {
   if (reader.text("format") != file_format && reader.has("format")) {
     reader.fail("format", "must be " + quoted(file_format));
   }
   parts_.id = read_id(reader, "id");
   parts_.version = read_filled(reader, "version");
+  if (!parts_.version.empty() && !is_semantic_version(parts_.version)) {
+    reader.fail("version", "must be a semantic version: 1.4.0");
+  }
   parts_.serial = static_cast<std::uint64_t>(reader.integer("serial", 1, 1'000'000'000));
   const auto status = read_choice<Status>(reader, "status");
   parts_.status = status.value_or(Status::draft);
@@ -131,6 +139,7 @@ void Loader::read_head(ObjectReader& reader) {
   if (status == Status::draft && parts_.for_clinical_use) {
     reader.fail("for_clinical_use", "a draft is never for clinical use");
   }
+  read_provenance(reader, parts_);
 }
 
 void Loader::read_effect(ObjectReader& reader) {
@@ -155,6 +164,15 @@ void Loader::read_weights(ObjectReader& reader, CareArea& area) {
   }
 }
 
+void Loader::read_ages(ObjectReader& reader, CareArea& area) {
+  if (reader.has("min_age_years")) area.min_age_years = read_decimal(reader, "min_age_years");
+  area.max_age_years = read_factor_if(reader, "max_age_years");
+  if (!area.min_age_years || !area.max_age_years) return;
+  if (*area.max_age_years <= *area.min_age_years) {
+    reader.fail("max_age_years", "must be above min_age_years");
+  }
+}
+
 void Loader::read_care_area(ObjectReader& reader) {
   CareArea area;
   area.id = read_id(reader, "id");
@@ -167,6 +185,7 @@ void Loader::read_care_area(ObjectReader& reader) {
     area.locations.push_back(location.text);
   }
   read_weights(reader, area);
+  read_ages(reader, area);
   parts_.care_areas.push_back(std::move(area));
 }
 
@@ -214,6 +233,51 @@ void Loader::read_routes(ObjectReader& reader, Drug& drug) {
   }
 }
 
+// What handling the drug asks of people and of the line.
+void Loader::read_care(ObjectReader& reader, Drug& drug) {
+  drug.therapy = reader.one_of_or<TherapyClass>("therapy", TherapyClass::other);
+  drug.double_check = reader.flag_or("double_check", false);
+  drug.cannot_be_interrupted = reader.flag_or("cannot_be_interrupted", false);
+  drug.needs_verification = reader.flag_or("needs_verification", false);
+  for (const std::string& need : reader.texts_or_none("line_needs")) {
+    const std::optional<LineNeed> known = bridge::named<LineNeed>(need);
+    if (!known) {
+      reader.fail("line_needs", "one of them is not known here");
+    } else {
+      drug.line_needs.push_back(*known);
+    }
+  }
+  drug.ingredients = reader.texts_or_none("ingredients");
+  drug.allergy_classes = reader.texts_or_none("allergy_classes");
+}
+
+void Loader::read_factors(ObjectReader& reader, Drug& drug) {
+  drug.mg_per_mmol = read_factor_if(reader, "mg_per_mmol");
+  drug.meq_per_mmol = read_factor_if(reader, "meq_per_mmol");
+  reader.object_if("lifetime", [&drug](ObjectReader& rule) {
+    drug.lifetime = read_limit(rule, std::nullopt, std::nullopt);
+    const bool fits = !drug.lifetime || (drug.lifetime->window && drug.lifetime->window->lifetime);
+    if (!fits) rule.fail("window", "must be \"lifetime\"");
+  });
+}
+
+// No row says that nobody looked, never that two drugs go together.
+void Loader::read_compatibility(ObjectReader& reader) {
+  CompatibilityRow row;
+  row.drug = read_filled(reader, "drug");
+  row.other = read_filled(reader, "with");
+  row.verdict = reader.one_of<Compatibility>("verdict");
+  row.source = read_filled(reader, "source");
+  const auto expect = [&](std::string_view key, const std::string& id) {
+    if (!id.empty() && !drug_ids_.contains(id)) {
+      reader.fail(key, "the library has no " + quoted(id));
+    }
+  };
+  expect("drug", row.drug);
+  expect("with", row.other);
+  parts_.compatibility.push_back(std::move(row));
+}
+
 void Loader::read_drug(ObjectReader& reader) {
   Drug drug;
   drug.id = read_id(reader, "id");
@@ -224,38 +288,90 @@ void Loader::read_drug(ObjectReader& reader) {
   read_names(reader, drug);
   read_routes(reader, drug);
   drug.high_alert = reader.flag("high_alert");
+  read_care(reader, drug);
+  read_factors(reader, drug);
   parts_.drugs.push_back(std::move(drug));
 }
 
-Result<DrugLibrary, Faults> Loader::load(const Value& document) {
+// What is missing or no array is told when the whole document is known.
+void Loader::read_areas_and_drugs(const Value& root) {
+  const auto each = [&](const char* key, void (Loader::*read)(ObjectReader&)) {
+    const Value* list = root.find(key);
+    if (list == nullptr || !list->is_array()) return;
+    for (std::size_t at = 0; at < list->size(); ++at) {
+      ObjectReader reader(*list->at(at), reading_, key + ('[' + std::to_string(at)) + ']');
+      (this->*read)(reader);
+    }
+  };
+  each("care_areas", &Loader::read_care_area);
+  each("drugs", &Loader::read_drug);
+  setups_.emplace(parts_);
+}
+
+bool Loader::take_setup(const Value& so_far, const Value& item) {
+  if (!setups_) {
+    if (so_far.find("care_areas") == nullptr || so_far.find("drugs") == nullptr) return false;
+    read_areas_and_drugs(so_far);
+  }
+  {
+    ObjectReader reader(item, reading_, "setups[" + std::to_string(taken_++) + "]");
+    setups_->read(reader);
+  }
+  if (!forms_.empty()) forms_ += ',';
+  forms_whole_ = append_canonical(forms_, item).has_value() && forms_whole_;
+  return true;
+}
+
+Result<LoadedLibrary, Faults> Loader::load(const Value& document) {
+  if (!setups_) read_areas_and_drugs(document);
   {
     ObjectReader root(document, reading_);
     read_head(root);
     read_effect(root);
-    root.each("care_areas", [this](ObjectReader& each) { read_care_area(each); });
-    root.each("drugs", [this](ObjectReader& each) { read_drug(each); });
-    SetupReader setups(parts_);
-    root.each("setups", [&setups](ObjectReader& each) { setups.read(each); });
+    const auto expect_array = [&root](std::string_view key) {
+      const Value* list = root.required(key);
+      if (list != nullptr && !list->is_array()) root.fail(key, "must be an array");
+    };
+    expect_array("care_areas");
+    expect_array("drugs");
+    root.each("setups", [this](ObjectReader& each) { setups_->read(each); });
+    root.each_or_none("compatibility", [this](ObjectReader& each) { read_compatibility(each); });
+    read_acknowledgements(root, parts_);
   }
   Faults faults = reading_.take();
   if (!faults.empty()) return faults;
+  parts_.setups.shrink_to_fit();
   // Every number of a file without faults is a decimal, so there is a canonical form.
-  const Result<std::string> canonical = canonical_form(document);
+  BRIDGE_ASSERT(forms_whole_);
+  Result<std::string> canonical =
+      taken_ == 0 ? canonical_form(document)
+                  : canonical_form(document, "setups", std::move(forms_));
   BRIDGE_ASSERT(canonical.has_value());
   parts_.content_hash = sha256_hex(*canonical);
-  return DrugLibrary(std::move(parts_));
+  return LoadedLibrary{DrugLibrary(std::move(parts_)), std::move(canonical).value()};
 }
 
 }  // namespace
 
-Result<DrugLibrary, Faults> load(std::string_view file_name, std::string_view json_text) {
-  const Result<Value> document = json::parse(json_text, json::Comments::refused, limits);
+Result<LoadedLibrary, Faults> load_with_form(std::string_view file_name,
+                                             std::string_view json_text) {
+  Loader loader(file_name, std::min(json_text.size(), limits.max_bytes));
+  const json::Stream setups{"setups", [&loader](const Value& so_far, const Value& item) {
+                              return loader.take_setup(so_far, item);
+                            }};
+  const Result<Value> document = json::parse(json_text, json::Comments::refused, limits, setups);
   if (!document) {
     Fault fault = document.fault();
     fault.place = std::string(file_name) + (fault.place.empty() ? "" : ", ") + fault.place;
     return Faults{std::move(fault)};
   }
-  return Loader(file_name).load(*document);
+  return loader.load(*document);
+}
+
+Result<DrugLibrary, Faults> load(std::string_view file_name, std::string_view json_text) {
+  auto loaded = load_with_form(file_name, json_text);
+  if (!loaded) return loaded.fault();
+  return std::move(loaded->library);
 }
 
 Faults cautions(const DrugLibrary& library) {

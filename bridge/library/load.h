@@ -2,6 +2,7 @@
 // Loading of a drug library: the whole file is right, or every fault in it is told at once.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "base/fault.h"
@@ -22,7 +23,16 @@ constexpr std::string_view file_format = "infusion-bridge drug library 1";
 //   - bounds out of order (hard_min <= soft_min <= soft_max <= hard_max), a maximum of zero;
 //   - a setup whose dose (a fluid's rate) has no hard maximum: an absent bound is not "no limit";
 //   - a limit without source.
+//   - approvers who are too few, the same person twice, or the author (library/load_provenance.h).
 Result<DrugLibrary, Faults> load(std::string_view file_name, std::string_view json_text);
+
+// The same, with the bytes that its hash and signatures are about.
+struct LoadedLibrary {
+  DrugLibrary library;
+  std::string canonical;
+};
+Result<LoadedLibrary, Faults> load_with_form(std::string_view file_name,
+                                             std::string_view json_text);
 
 // What does not stop the loading but must be said to whoever activates the library, as warnings:
 // not released, not for clinical use.

@@ -2,8 +2,9 @@
 #include "library/load_setup.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
+
+#include "library/load_limit.h"
 
 namespace bridge::library {
 namespace {
@@ -12,42 +13,6 @@ using json::ObjectReader;
 using json::Value;
 
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
-
-std::optional<Unit> read_unit(ObjectReader& reader, std::string_view key, QuantityKind kind) {
-  const Value* found = reader.required(key);
-  if (found == nullptr) return std::nullopt;
-  if (!found->is_string()) {
-    reader.fail(key, "must be a string");
-    return std::nullopt;
-  }
-  const std::optional<Unit> unit = Unit::from_ucum(found->as_string());
-  if (!unit) {
-    reader.fail(key, "is not one of the UCUM units taken here");
-    return std::nullopt;
-  }
-  if (!is_of_kind(kind, *unit)) {
-    reader.fail(key, std::string(unit->ucum()) + " is not a unit of " + std::string(name_of(kind)));
-    return std::nullopt;
-  }
-  return unit;
-}
-
-std::optional<Amount> read_amount(ObjectReader reader, QuantityKind kind) {
-  const std::optional<Decimal> value = read_decimal(reader, "value");
-  const std::optional<Unit> unit = read_unit(reader, "unit", kind);
-  if (value && value->is_zero()) reader.fail("value", "must be above zero");
-  if (!value || !unit || value->is_zero()) return std::nullopt;
-  return Amount{*value, *unit, "", {}};
-}
-
-// What is dosed, without "per kg" and "per hour": mg of ug/kg/min.
-Dimension substance(const Dimension& dimension) {
-  Dimension result = dimension;
-  result.time = 0;
-  result.body_weight = 0;
-  result.area = 0;
-  return result;
-}
 
 std::optional<Concentration> read_concentration(ObjectReader& reader, std::optional<Unit> dosing) {
   std::optional<Amount> amount = read_amount(reader.object("amount"), QuantityKind::dose);
@@ -71,99 +36,6 @@ Measure ratio(const Concentration& concentration) {
   return concentration.amount.exact() / concentration.volume.exact();
 }
 
-QuantityKind kind_of_limit(LimitedQuantity quantity) {
-  switch (quantity) {
-    case LimitedQuantity::dose_rate:
-      return QuantityKind::dose_rate;
-    case LimitedQuantity::dose:
-      return QuantityKind::dose;
-    case LimitedQuantity::rate:
-      return QuantityKind::flow_rate;
-    case LimitedQuantity::volume:
-      return QuantityKind::volume;
-    case LimitedQuantity::duration:
-      return QuantityKind::duration;
-    case LimitedQuantity::weight:
-      return QuantityKind::body_weight;
-  }
-  BRIDGE_ASSERT(false);
-}
-
-// A dose per kg is never compared with a dose: that needs a weight, and a library has none.
-bool comparable(const Limit& limit, TherapyMode mode, const std::optional<Unit>& dosing) {
-  const Dimension& measured = limit.unit.dimension();
-  switch (limit.quantity) {
-    case LimitedQuantity::dose_rate:
-      if (mode == TherapyMode::fluid) return measured.volume == 1;
-      if (!dosing) return true;
-      return measured == (mode == TherapyMode::continuous ? dosing->dimension()
-                                                          : dosing->dimension().per_time());
-    case LimitedQuantity::dose:
-      if (mode == TherapyMode::fluid) return false;
-      if (!dosing) return true;
-      return dosing->dimension() ==
-             (mode == TherapyMode::continuous ? measured.per_time() : measured);
-    case LimitedQuantity::rate:
-    case LimitedQuantity::volume:
-    case LimitedQuantity::duration:
-    case LimitedQuantity::weight:
-      return true;
-  }
-  BRIDGE_ASSERT(false);
-}
-
-void read_bounds(ObjectReader& reader, Limit& limit) {
-  using Bound = std::pair<std::string_view, std::optional<Decimal>*>;
-  const std::array<Bound, 4> bounds = {
-      Bound{"hard_min", &limit.hard_min}, Bound{"soft_min", &limit.soft_min},
-      Bound{"soft_max", &limit.soft_max}, Bound{"hard_max", &limit.hard_max}};
-  std::size_t given = 0;
-  const Bound* below = nullptr;
-  for (const Bound& bound : bounds) {
-    const auto& [name, value] = bound;
-    if (!reader.has(name)) continue;
-    ++given;
-    *value = read_decimal(reader, name);
-    if (!*value) continue;
-    if (name.ends_with("max") && (*value)->is_zero()) reader.fail(name, "must be above zero");
-    if (below != nullptr && **below->second > **value) {
-      reader.fail(name, (*value)->text() + " is below " + std::string(below->first) + " " +
-                            (*below->second)->text());
-    }
-    below = &bound;
-  }
-  if (given == 0) reader.fail("hard_max", "no bound is given");
-}
-
-std::optional<Limit> read_limit(ObjectReader& reader, std::optional<TherapyMode> mode,
-                                const std::optional<Unit>& dosing) {
-  const auto quantity = read_choice<LimitedQuantity>(reader, "quantity");
-  std::optional<Unit> unit;
-  if (quantity) {
-    unit = read_unit(reader, "unit", kind_of_limit(*quantity));
-  } else {
-    reader.text("unit");
-  }
-  // The unit stands in when the file's is wrong, so that the bounds are read all the same.
-  Limit limit{.quantity = quantity.value_or(LimitedQuantity::rate),
-              .unit = unit.value_or(Unit::at(0)),
-              .hard_min = {},
-              .soft_min = {},
-              .soft_max = {},
-              .hard_max = {},
-              .source = read_filled(reader, "source"),
-              .rationale = reader.text_or("rationale", "")};
-  read_bounds(reader, limit);
-  if (!quantity || !unit) return std::nullopt;
-  if (mode && !comparable(limit, *mode, dosing)) {
-    std::string detail = std::string(unit->ucum()) + " cannot be compared with ";
-    detail.append(dosing ? "the dosing unit " + std::string(dosing->ucum())
-                         : "the rate of a fluid");
-    reader.fail("unit", std::move(detail));
-  }
-  return limit;
-}
-
 LimitedQuantity dosed_quantity(TherapyMode mode) {
   switch (mode) {
     case TherapyMode::continuous:
@@ -172,8 +44,32 @@ LimitedQuantity dosed_quantity(TherapyMode mode) {
       return LimitedQuantity::dose;
     case TherapyMode::fluid:
       return LimitedQuantity::rate;
+    case TherapyMode::pca:
+      return LimitedQuantity::demand_dose;
   }
   BRIDGE_ASSERT(false);
+}
+
+void expect_known(ObjectReader& reader, std::string_view key,
+                  const std::unordered_set<std::string>& known, const std::string& id) {
+  if (id.empty() || known.contains(id)) return;
+  reader.fail(key, "the library has no " + quoted(id));
+}
+
+bool same_window(const Limit& a, const Limit& b) {
+  if (!a.window || !b.window) return !a.window && !b.window;
+  return a.window->lifetime == b.window->lifetime && a.window->hours == b.window->hours;
+}
+
+// What the setup permits must have a bound that no slip can pass.
+void expect_bounded(ObjectReader& reader, const Setup& setup, LimitedQuantity needed,
+                    std::optional<Decimal> Limit::*bound, std::string_view bound_name) {
+  const bool bounded =
+      std::any_of(setup.limits.begin(), setup.limits.end(), [needed, bound](const Limit& limit) {
+        return limit.quantity == needed && (limit.*bound).has_value();
+      });
+  if (bounded) return;
+  reader.fail("limits", std::string(name_of(needed)) + " has no " + std::string(bound_name));
 }
 
 void read_limits(ObjectReader& reader, std::optional<TherapyMode> mode, Setup& setup) {
@@ -185,21 +81,75 @@ void read_limits(ObjectReader& reader, std::optional<TherapyMode> mode, Setup& s
       return;
     }
     for (const Limit& other : setup.limits) {
-      if (other.quantity == limit->quantity && other.unit.dimension() == limit->unit.dimension()) {
+      if (other.quantity == limit->quantity && other.unit.dimension() == limit->unit.dimension() &&
+          same_window(other, *limit)) {
         each.fail("quantity", "this quantity is limited twice");
       }
     }
     setup.limits.push_back(std::move(*limit));
   });
   if (!mode || !complete || !reader.has("limits")) return;
-  const LimitedQuantity needed = dosed_quantity(*mode);
-  const bool bounded =
-      std::any_of(setup.limits.begin(), setup.limits.end(), [needed](const Limit& limit) {
-        return limit.quantity == needed && limit.hard_max.has_value();
-      });
-  if (!bounded) {
-    reader.fail("limits", std::string(name_of(needed)) + " has no hard_max");
+  expect_bounded(reader, setup, dosed_quantity(*mode), &Limit::hard_max, "hard_max");
+  if (*mode == TherapyMode::pca) {
+    expect_bounded(reader, setup, LimitedQuantity::lockout, &Limit::hard_min, "hard_min");
+    expect_bounded(reader, setup, LimitedQuantity::accumulated, &Limit::hard_max, "hard_max");
   }
+  if (setup.bolus) {
+    expect_bounded(reader, setup, LimitedQuantity::bolus_dose, &Limit::hard_max, "hard_max");
+  }
+  if (setup.loading) {
+    expect_bounded(reader, setup, LimitedQuantity::loading_dose, &Limit::hard_max, "hard_max");
+  }
+}
+
+void read_steps(ObjectReader& reader, Setup& setup) {
+  reader.object_if("steps", [&setup](ObjectReader& plan) {
+    StepPlan steps;
+    steps.max_steps = static_cast<std::uint32_t>(plan.integer("max_steps", 2, 20));
+    steps.gated = plan.flag_or("gated", true);
+    steps.may_increase = plan.flag_or("may_increase", true);
+    steps.max_step_factor = read_factor_if(plan, "max_step_factor");
+    setup.steps = steps;
+  });
+}
+
+void read_titration(ObjectReader& reader, std::optional<TherapyMode> mode, Setup& setup) {
+  reader.object_if("titration", [&](ObjectReader& rule) {
+    TitrationRule titration;
+    if (rule.has("max_increment")) {
+      titration.max_increment = read_amount(rule.object("max_increment"), QuantityKind::dose_rate);
+      if (titration.max_increment && setup.dosing_unit &&
+          titration.max_increment->unit.dimension() != setup.dosing_unit->dimension()) {
+        rule.fail("max_increment", "cannot be compared with the dosing unit " +
+                                       std::string(setup.dosing_unit->ucum()));
+      }
+    }
+    if (rule.has("min_interval")) {
+      titration.min_interval = read_amount(rule.object("min_interval"), QuantityKind::duration);
+    }
+    titration.order_must_state_bounds = rule.flag_or("order_must_state_bounds", true);
+    if (mode && *mode != TherapyMode::continuous) {
+      reader.fail("titration", "only a continuous infusion is titrated");
+    }
+    setup.titration = std::move(titration);
+  });
+}
+
+// What may be done with the infusion beyond running it.
+void read_ways(ObjectReader& reader, std::optional<TherapyMode> mode, Setup& setup,
+               const std::unordered_set<std::string>& drugs) {
+  setup.piggyback = reader.flag_or("piggyback", false);
+  setup.bolus = reader.flag_or("bolus", false);
+  setup.loading = reader.flag_or("loading", false);
+  read_steps(reader, setup);
+  read_titration(reader, mode, setup);
+  setup.single_step_factor = read_factor_if(reader, "single_step_factor");
+  if (setup.single_step_factor && setup.single_step_factor->exact() <= Rational(1)) {
+    reader.fail("single_step_factor", "must be above 1");
+  }
+  setup.diluents = reader.texts_or_none("diluents");
+  for (const std::string& diluent : setup.diluents)
+    expect_known(reader, "diluents", drugs, diluent);
 }
 
 // The unit of what is ordered, or none when a fluid has none or the file's is wrong.
@@ -264,42 +214,7 @@ bool overlap(const Setup& a, const Setup& b) {
   return false;
 }
 
-void expect_known(ObjectReader& reader, std::string_view key,
-                  const std::unordered_set<std::string>& known, const std::string& id) {
-  if (id.empty() || known.contains(id)) return;
-  reader.fail(key, "the library has no " + quoted(id));
-}
-
 }  // namespace
-
-std::string read_filled(ObjectReader& reader, std::string_view key) {
-  std::string text = reader.text(key);
-  const Value* found = reader.value().find(key);
-  if (found == nullptr || !found->is_string()) return text;
-  const bool blank = text.find_first_not_of(' ') == std::string::npos;
-  if (blank) reader.fail(key, "must not be empty");
-  const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
-  if (std::any_of(text.begin(), text.end(), control)) {
-    reader.fail(key, "must not hold a control character");
-  }
-  return text;
-}
-
-std::optional<Decimal> read_decimal(ObjectReader& reader, std::string_view key) {
-  const std::string text = reader.number(key);
-  const Value* found = reader.value().find(key);
-  if (found == nullptr || !found->is_number()) return std::nullopt;
-  const Result<Decimal> value = Decimal::parse(text);
-  if (!value) {
-    reader.fail(key, std::string(kind_of(value.fault().code).text));
-    return std::nullopt;
-  }
-  if (value->is_negative()) {
-    reader.fail(key, "must not be negative");
-    return std::nullopt;
-  }
-  return *value;
-}
 
 SetupReader::SetupReader(DrugLibrary::Parts& parts) : parts_(parts) {
   for (const CareArea& area : parts.care_areas) areas_.insert(area.id);
@@ -320,7 +235,7 @@ void SetupReader::read(ObjectReader& reader) {
     reader.optional("dosing_unit");
   }
   read_concentrations(reader, mode, setup);
-  setup.piggyback = reader.flag_or("piggyback", false);
+  read_ways(reader, mode, setup, drugs_);
   read_limits(reader, mode, setup);
   if (mode) {
     std::vector<std::size_t>& siblings = setups_[setup.care_area + '\x1f' + setup.drug];
@@ -331,6 +246,8 @@ void SetupReader::read(ObjectReader& reader) {
     }
     siblings.push_back(parts_.setups.size());
   }
+  setup.concentrations.shrink_to_fit();
+  setup.limits.shrink_to_fit();
   parts_.setups.push_back(std::move(setup));
 }
 

@@ -3,15 +3,11 @@
 // the others.
 #pragma once
 
-#include <optional>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
-#include "base/decimal.h"
-#include "base/named.h"
 #include "json/reading.h"
 #include "library/drug_library.h"
 
@@ -31,22 +27,5 @@ class SetupReader {
   std::unordered_set<std::string> drugs_;
   std::unordered_map<std::string, std::vector<std::size_t>> setups_;  // of one area and drug
 };
-
-// A text that says something and holds no control character.
-std::string read_filled(json::ObjectReader& reader, std::string_view key);
-
-// An exact decimal that is not negative; the reading has the fault when there is none.
-std::optional<Decimal> read_decimal(json::ObjectReader& reader, std::string_view key);
-
-// The value of an enum; unlike one_of() it tells a fault from the first value.
-template <Named E>
-std::optional<E> read_choice(json::ObjectReader& reader, std::string_view key) {
-  const json::Value* found = reader.value().find(key);
-  const bool known =
-      found != nullptr && found->is_string() && named<E>(found->as_string()).has_value();
-  const E value = reader.one_of<E>(key);
-  if (!known) return std::nullopt;
-  return value;
-}
 
 }  // namespace bridge::library

@@ -36,7 +36,7 @@ std::vector<std::string_view> pieces(std::string_view text, char separator) {
   return result;
 }
 
-// A table whose columns are exactly these, in any order.
+// A table that has all of its columns, in any order, and none that is not known.
 class Table {
  public:
   Table(std::string_view name, std::string_view text, Faults& faults) : faults_(faults) {
@@ -48,9 +48,12 @@ class Table {
     csv_.emplace(*std::move(parsed));
   }
 
-  bool has_columns(std::initializer_list<std::string_view> names) {
+  bool has_columns(std::initializer_list<std::string_view> names,
+                   std::initializer_list<std::string_view> optional = {}) {
     if (!csv_) return false;
     std::size_t wrong = 0;
+    std::size_t expected = names.size();
+    for (const std::string_view name : optional) expected += csv_->column(name) ? 1U : 0U;
     for (const std::string_view name : names) {
       if (csv_->column(name)) continue;
       fail("", "the column " + std::string(name) + " is missing");
@@ -58,10 +61,11 @@ class Table {
     }
     for (const std::string& column : csv_->columns()) {
       if (std::find(names.begin(), names.end(), column) != names.end()) continue;
+      if (std::find(optional.begin(), optional.end(), column) != optional.end()) continue;
       fail("", "a column has a name that is not known here");
       ++wrong;
     }
-    if (wrong == 0 && csv_->columns().size() != names.size()) {
+    if (wrong == 0 && csv_->columns().size() != expected) {
       fail("", "a column stands there twice");
       ++wrong;
     }
@@ -73,6 +77,11 @@ class Table {
 
   const std::string& cell(std::string_view column) const {
     return row_->cells[*csv_->column(column)];
+  }
+  // Empty when the table does not have it.
+  std::string_view cell_if(std::string_view column) const {
+    const auto at = csv_->column(column);
+    return at ? std::string_view(row_->cells[*at]) : std::string_view();
   }
   std::string filled(std::string_view column) {
     if (cell(column).empty()) fail(column, "must not be empty");
@@ -143,18 +152,49 @@ void check_model(Table& table, const PumpModel& model) {
   if (!settable(model.max_rate_ml_h)) table.fail("max_rate_ml_h", "is not a multiple of its step");
 }
 
-std::vector<Route> read_routes(Table& table) {
+std::vector<Route> read_routes(Table& table, std::string_view column) {
   std::vector<Route> routes;
-  for (const std::string_view text : pieces(table.cell("dedicated_to"), ';')) {
+  for (const std::string_view text : pieces(table.cell_if(column), ';')) {
     const std::optional<Route> route = bridge::named<Route>(text);
     if (!route || *route == Route::oral || *route == Route::intramuscular ||
         *route == Route::other) {
-      table.fail("dedicated_to", "must be routes of an infusion pump, separated by semicolons");
+      table.fail(column, "must be routes of an infusion pump, separated by semicolons");
       return routes;
     }
     routes.push_back(*route);
   }
   return routes;
+}
+
+// What is not named, the model does not take.
+std::vector<PumpAbility> read_abilities(Table& table) {
+  constexpr std::string_view column = "supports";
+  std::vector<PumpAbility> abilities;
+  for (const std::string_view text : pieces(table.cell_if(column), ';')) {
+    const std::optional<PumpAbility> ability = bridge::named<PumpAbility>(text);
+    if (!ability) {
+      table.fail(column, "must be of bolus, loading, pca, multistep, delay and piggyback");
+    } else if (std::find(abilities.begin(), abilities.end(), *ability) != abilities.end()) {
+      table.fail(column, "names one twice");
+    } else {
+      abilities.push_back(*ability);
+    }
+  }
+  return abilities;
+}
+
+void read_what_it_takes(Table& table, PumpModel& model) {
+  model.abilities = read_abilities(table);
+  if (model.can(PumpAbility::delay) && !model.can(PumpAbility::multistep)) {
+    table.fail("supports", "a delay stands between steps");
+  }
+  for (const std::string_view text : pieces(table.cell_if("syringes_ml"), ';')) {
+    model.syringes_ml.push_back(table.number_in("syringes_ml", text));
+  }
+  if (model.kind == "IVP" && !model.syringes_ml.empty()) {
+    table.fail("syringes_ml", "a pump of this kind takes no syringe");
+  }
+  model.routes = read_routes(table, "routes");
 }
 
 }  // namespace
@@ -195,7 +235,8 @@ class PumpTables {
 void PumpTables::read_models(std::string_view text) {
   Table table(models_name, text, faults_);
   if (!table.has_columns({"model", "kind", "min_rate_ml_h", "max_rate_ml_h", "max_volume_ml",
-                          "resolution", "note"})) {
+                          "resolution", "note"},
+                         {"supports", "syringes_ml", "routes"})) {
     return;
   }
   models_read_ = true;
@@ -213,6 +254,7 @@ void PumpTables::read_models(std::string_view text) {
     model.max_rate_ml_h = table.number("max_rate_ml_h");
     model.max_volume_ml = table.number("max_volume_ml");
     model.resolution = read_resolution(table);
+    read_what_it_takes(table, model);
     if (faults_.size() == before) check_model(table, model);
     const auto at = static_cast<std::uint32_t>(registry_.models_.size());
     if (!registry_.models_by_name_.emplace(model.model, at).second) {
@@ -249,7 +291,7 @@ void PumpTables::read_pumps(std::string_view text) {
       table.fail("model", "pump_models.csv has no such model");
     }
     pump.care_area = table.cell("care_area");
-    pump.dedicated_to = read_routes(table);
+    pump.dedicated_to = read_routes(table, "dedicated_to");
     add_pump(table, std::move(pump), maker_name);
   }
 }

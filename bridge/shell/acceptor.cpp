@@ -172,7 +172,7 @@ Result<std::unique_ptr<Acceptor>> Acceptor::start(const AcceptorOptions& options
     state->listen();
     return std::unique_ptr<Acceptor>(new Acceptor(std::move(state)));
   } catch (const std::exception&) {
-    return Fault{FaultCode::configuration_wrong, options.host + ":" + std::to_string(options.port),
+    return Fault{FaultCode::link_failed, options.host + ":" + std::to_string(options.port),
                  "this address cannot be listened on"};
   }
 }

@@ -2,11 +2,44 @@
 #include "shell/administration_search.h"
 
 #include <algorithm>
+#include <array>
 
 namespace bridge::shell {
 namespace {
 
-Fault bad_value(const std::string& name) { return Fault{FaultCode::element_value, name, {}}; }
+using Parameter = AdministrationSearch::Parameter;
+using Meaning = AdministrationSearch::Meaning;
+
+constexpr std::array taken = {
+    Parameter{"patient", Meaning::patient, "an id, or Patient/ and the id"},
+    Parameter{"patient:identifier", Meaning::patient_identifier,
+              "system|value, the system a URI of identifier_systems.csv"},
+    Parameter{"patient.identifier", Meaning::patient_identifier,
+              "system|value, the system a URI of identifier_systems.csv"},
+    Parameter{"status", Meaning::status,
+              "codes of MedicationAdministration.status with commas between: in-progress, "
+              "on-hold, completed, stopped, not-done"},
+    Parameter{"effective-time", Meaning::effective_time,
+              "a date, or a date and time with offset, behind eq, lt, le, gt, ge or nothing: "
+              "ge2026-03-02T10:15:00Z, in a URL with %2B for +"},
+    Parameter{"_count", Meaning::count, "a whole number above zero"},
+};
+
+std::string names() {
+  std::string all;
+  for (const Parameter& one : taken) all.append(one.name).append(", ");
+  return all + "_format";
+}
+
+std::optional<PatientId> identifier_of(const std::string& value,
+                                       const translate::CodeBook& codes) {
+  const auto bar = value.find('|');
+  if (bar == std::string::npos || bar + 1 == value.size()) return std::nullopt;
+  const auto authority =
+      codes.authority(translate::IdentifierKind::patient, value.substr(0, bar));
+  if (!authority) return std::nullopt;
+  return PatientId{value.substr(bar + 1), std::string(*authority), {}};
+}
 
 // FHIR status codes have a hyphen where our names have an underscore.
 std::optional<AdministrationStatus> status_of(std::string code) {
@@ -72,50 +105,64 @@ Result<AdministrationSearch, Faults> AdministrationSearch::read(
     const translate::CodeBook& codes) {
   AdministrationSearch search;
   Faults faults;
+  std::size_t position = 0;
   for (const auto& [name, value] : parameters) {
-    if (name == "patient") {
-      const std::string prefix = "Patient/";
-      search.patient = value.rfind(prefix, 0) == 0 ? value.substr(prefix.size()) : value;
-      if (search.patient->empty()) faults.push_back(bad_value(name));
-    } else if (name == "patient:identifier" || name == "patient.identifier") {
-      const auto bar = value.find('|');
-      PatientId id;
-      id.id = bar == std::string::npos ? value : value.substr(bar + 1);
-      const auto authority =
-          bar == std::string::npos
-              ? std::nullopt
-              : codes.authority(translate::IdentifierKind::patient, value.substr(0, bar));
-      if (authority) id.authority = std::string(*authority);
-      if (bar == std::string::npos || id.id.empty() || !authority)
-        faults.push_back(bad_value(name));
-      search.patient_identifier = std::move(id);
-    } else if (name == "status") {
-      std::size_t at = 0;
-      while (at <= value.size()) {
-        const std::size_t comma = std::min(value.find(',', at), value.size());
-        const auto status = status_of(value.substr(at, comma - at));
-        if (status) search.statuses.push_back(*status);
-        if (!status) faults.push_back(bad_value(name));
-        at = comma + 1;
-      }
-    } else if (name == "effective-time") {
-      const auto bound = bound_of(value);
-      if (bound) search.times.push_back(*bound);
-      if (!bound) faults.push_back(bad_value(name));
-    } else if (name == "_count") {
-      const auto number = Decimal::parse(value);
-      const bool good = number && number->scale() == 0 && number->coefficient() > 0;
-      if (!good) faults.push_back(bad_value(name));
-      if (good) {
-        search.count = static_cast<std::size_t>(
-            std::min<std::int64_t>(number->coefficient(), static_cast<std::int64_t>(max_count)));
-      }
-    } else if (name != "_format") {
-      faults.push_back(Fault{FaultCode::parameter_unknown, {}, {}});
+    ++position;
+    if (name == "_format") continue;  // the form of the answer, not of the question
+    const std::string_view asked = name;
+    const auto row = std::find_if(taken.begin(), taken.end(),
+                                  [asked](const Parameter& one) { return one.name == asked; });
+    if (row == taken.end()) {
+      // Its name is the client's text, which a fault never repeats.
+      faults.push_back(Fault{FaultCode::parameter_unknown,
+                             "parameter " + std::to_string(position), "taken here: " + names()});
+    } else if (!search.take(*row, value, codes)) {
+      faults.push_back(Fault{FaultCode::parameter_value, std::string(row->name),
+                             std::string(row->name).append(" takes ").append(row->takes)});
     }
   }
   if (!faults.empty()) return faults;
   return search;
+}
+
+bool AdministrationSearch::take(const Parameter& parameter, const std::string& value,
+                                const translate::CodeBook& codes) {
+  switch (parameter.meaning) {
+    case Meaning::patient: {
+      const std::string prefix = "Patient/";
+      patient = value.rfind(prefix, 0) == 0 ? value.substr(prefix.size()) : value;
+      return !patient->empty();
+    }
+    case Meaning::patient_identifier:
+      patient_identifier = identifier_of(value, codes);
+      return patient_identifier.has_value();
+    case Meaning::status:
+      return take_statuses(value);
+    case Meaning::effective_time: {
+      const auto bound = bound_of(value);
+      if (bound) times.push_back(*bound);
+      return bound.has_value();
+    }
+    case Meaning::count: {
+      const auto number = Decimal::parse(value);
+      if (!number || number->scale() != 0 || number->coefficient() <= 0) return false;
+      count = static_cast<std::size_t>(
+          std::min<std::int64_t>(number->coefficient(), static_cast<std::int64_t>(max_count)));
+      return true;
+    }
+  }
+  return false;
+}
+
+bool AdministrationSearch::take_statuses(const std::string& value) {
+  for (std::size_t at = 0; at <= value.size();) {
+    const std::size_t comma = std::min(value.find(',', at), value.size());
+    const auto status = status_of(value.substr(at, comma - at));
+    if (!status) return false;
+    statuses.push_back(*status);
+    at = comma + 1;
+  }
+  return true;
 }
 
 bool AdministrationSearch::matches(const Administration& administration) const {

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,12 +32,24 @@ struct AdministrationSearch {
 
   static constexpr std::size_t max_count = 200;
 
-  // Faults: parameter_unknown for a name (B122), element_value for a value.
+  enum class Meaning : std::uint8_t { patient, patient_identifier, status, effective_time, count };
+  struct Parameter {
+    std::string_view name;
+    Meaning meaning;
+    std::string_view takes;  // for whoever sent something else
+  };
+
+  // Faults: parameter_unknown for a name (B122), parameter_value for a value; each says what is
+  // taken.
   static Result<AdministrationSearch, Faults> read(
       const std::vector<std::pair<std::string, std::string>>& parameters,
       const translate::CodeBook& codes);
 
   bool matches(const Administration& administration) const;
+
+ private:
+  bool take(const Parameter& parameter, const std::string& value, const translate::CodeBook& codes);
+  bool take_statuses(const std::string& value);
 };
 
 }  // namespace bridge::shell

@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <optional>
 
+#include "hl7/parse.h"
 #include "shell/commands.h"
 #include "shell/mllp_link.h"
 #include "shell/table_files.h"
@@ -56,6 +57,16 @@ std::string on_the_wire(const std::string& text) {
   return wire;
 }
 
+// MSA-1 says AA or CA. Anything else, also an answer without MSA, refuses the message.
+bool took(const std::string& answer) {
+  const auto message = hl7::parse(answer);
+  if (!message) return false;
+  const hl7::Segment acknowledgement = message->find("MSA");
+  if (!acknowledgement.exists()) return false;
+  const std::string_view code = acknowledgement.field(1).raw();
+  return code == "AA" || code == "CA";
+}
+
 int send_mllp(const std::vector<std::string>& files, const std::string& target) {
   const std::size_t colon = target.rfind(':');
   const auto port = colon == std::string::npos
@@ -82,11 +93,29 @@ int send_mllp(const std::vector<std::string>& files, const std::string& target) 
       continue;
     }
     for (const char byte : outcome.answer) std::putchar(byte == '\r' ? '\n' : byte);
+    if (!took(outcome.answer)) status = 1;
   }
   return status;
 }
 
-int send_fhir(const std::vector<std::string>& files, const std::string& base) {
+// The base of a FHIR server; whoever gives the address alone meets another part of the service.
+std::optional<Poco::URI> fhir_base(const std::string& base) {
+  try {
+    Poco::URI uri(base);
+    if (uri.getScheme() == "http" && !uri.getHost().empty()) return uri;
+  } catch (const Poco::Exception&) {
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+int send_fhir(const std::vector<std::string>& files, std::string base) {
+  while (base.ends_with('/')) base.pop_back();
+  const auto server = fhir_base(base);
+  if (!server) {
+    std::fputs("--fhir URL, such as http://127.0.0.1:8080/fhir\n", stderr);
+    return 2;
+  }
   int status = 0;
   for (const std::string& file : files) {
     const auto text = read_file(file, max_file_bytes);
@@ -104,6 +133,10 @@ int send_fhir(const std::vector<std::string>& files, const std::string& base) {
     }
     std::printf("%d\n%s\n", answer->status, answer->body.c_str());
     if (answer->status >= 400) status = 1;
+    if ((answer->status == 404 || answer->status == 405) && server->getPath().empty()) {
+      std::fprintf(stderr, "%s names no path; the bridge speaks FHIR under /fhir: --fhir %s/fhir\n",
+                   base.c_str(), base.c_str());
+    }
   }
   return status;
 }

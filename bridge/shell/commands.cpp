@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/commands.h"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
@@ -8,12 +9,13 @@
 
 #include "engine/record.h"
 #include "json/json.h"
-#include "library/load.h"
 #include "shell/explain.h"
+#include "shell/library_commands.h"
+#include "shell/library_generate_command.h"
+#include "shell/load_library.h"
 #include "shell/load_tables.h"
 #include "shell/service.h"
 #include "shell/system_clock.h"
-#include "shell/table_files.h"
 
 namespace bridge::shell {
 namespace {
@@ -44,6 +46,13 @@ sigset_t block_signals() {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
   return signals;
+}
+
+// The machine's doing, not the configuration's or a table's: a port in use, the journal's disk.
+bool could_not_run(const Faults& faults) {
+  return std::any_of(faults.begin(), faults.end(), [](const Fault& fault) {
+    return kind_of(fault.code).owner == Owner::operations;
+  });
 }
 
 // The records of one order: those that name it, and those of its commands, administrations and
@@ -84,7 +93,7 @@ class OrderLine {
 Config default_config() {
   Config config;
   config.mappings = find_mappings();
-  config.library = config.mappings + "/library/demonstration.json";
+  use_demonstration_library(config);
   config.journal = "infusion-bridge.db";
   config.gateways.push_back({"demo", {"127.0.0.1", 3000}, "ihe-tf9"});
   config.ehrs.push_back({"ehr", {"127.0.0.1", 3001}, "default", {}});
@@ -123,9 +132,14 @@ int run_serve(Arguments arguments) {
   auto service = Service::start(*config, clock, log);
   if (!service) {
     print_faults(service.fault());
-    return 1;
+    return could_not_run(service.fault()) ? 1 : 2;
   }
   Service& running = **service;
+  if (running.library_in_use().empty()) {
+    print_faults(running.library_faults());
+    std::fputs("NO DRUG LIBRARY IS IN USE: every order is refused until one is\n", stderr);
+    log.error("library_refused", {{"faults", running.library_faults().size()}});
+  }
   std::printf("ready ehr=%s:%u gateway=%s:%u http=%s:%u\n", config->listen_ehr.host.c_str(),
               running.ehr_port(), config->listen_gateway.host.c_str(), running.gateway_port(),
               config->listen_http.host.c_str(), running.http_port());
@@ -137,6 +151,11 @@ int run_serve(Arguments arguments) {
     if (signal == SIGHUP) {
       const Faults faults = running.reload();
       print_faults(faults);
+      const std::string library = running.library_in_use();
+      if (!faults.empty()) {
+        std::fprintf(stderr, "nothing was changed; the drug library in use is %s\n",
+                     library.empty() ? "none" : library.c_str());
+      }
       log.info(faults.empty() ? "tables_reloaded" : "tables_kept", {{"faults", faults.size()}});
     }
     if (running.failed()) {
@@ -177,24 +196,13 @@ int run_explain(Arguments arguments) {
 }
 
 int run_library(Arguments arguments) {
-  if (arguments.size() != 2 || (arguments[0] != "lint" && arguments[0] != "verify")) {
-    return usage("library lint|verify FILE");
+  if (!arguments.empty() && arguments[0] == "would-program") {
+    return run_would_program(arguments.subspan(1));
   }
-  const auto text = read_file(arguments[1], std::size_t{256} << 20);
-  if (!text) {
-    print_faults({text.fault()});
-    return 2;
+  if (!arguments.empty() && arguments[0] == "generate") {
+    return run_library_generate(arguments.subspan(1));
   }
-  const auto library = library::load(arguments[1], *text);
-  if (!library) {
-    print_faults(library.fault());
-    return 1;
-  }
-  print_faults(library::cautions(*library));
-  std::printf("%s: %zu drugs, %zu setups, %zu care areas\n", library->label().c_str(),
-              library->parts().drugs.size(), library->parts().setups.size(),
-              library->parts().care_areas.size());
-  return 0;
+  return run_library_tool(arguments);
 }
 
 int run_journal(Arguments arguments) {

@@ -15,6 +15,7 @@ int run_serve(Arguments arguments);
 int run_explain(Arguments arguments);
 int run_send(Arguments arguments);
 int run_library(Arguments arguments);
+int run_would_program(Arguments arguments);
 int run_journal(Arguments arguments);
 int run_health(Arguments arguments);
 

@@ -96,6 +96,14 @@ std::string read_path(ObjectReader& reader, std::string_view key,
   return text.empty() ? text : (directory / text).lexically_normal().string();
 }
 
+void note_place(const ObjectReader& reader, std::string_view member, const std::string& key,
+                const std::string& path, Config& config) {
+  const json::Value* found = reader.value().find(member);
+  if (found == nullptr) return;
+  config.places[key] = "line " + std::to_string(found->line()) + ", column " +
+                       std::to_string(found->column()) + ", " + path;
+}
+
 // Two partners under one name would share a lane.
 void check_name(ObjectReader& reader, std::map<std::string, int>& seen, const std::string& name) {
   if (!name.empty() && ++seen[name] == 2) reader.fail("name", "another partner has this name");
@@ -108,6 +116,8 @@ void read_gateways(ObjectReader& root, Config& config, std::map<std::string, int
     check_name(reader, names, gateway.name);
     gateway.address = read_address(reader);
     gateway.profile = read_name(reader, "profile");
+    note_place(reader, "profile", "gateways." + gateway.name,
+               "gateways[" + std::to_string(config.gateways.size()) + "].profile", config);
     config.gateways.push_back(std::move(gateway));
   });
 }
@@ -120,6 +130,8 @@ void read_ehrs(ObjectReader& root, Config& config, std::map<std::string, int>& n
     check_name(reader, names, ehr.name);
     ehr.address = read_address(reader);
     ehr.profile = read_name(reader, "profile");
+    note_place(reader, "profile", "ehrs." + ehr.name,
+               "ehrs[" + std::to_string(config.ehrs.size()) + "].profile", config);
     ehr.sender_ids = reader.texts("sender_ids");
     if (reader.has("sender_ids") && ehr.sender_ids.empty()) {
       reader.fail("sender_ids", "must name at least one sender, or nothing is taken from it");
@@ -130,6 +142,24 @@ void read_ehrs(ObjectReader& root, Config& config, std::map<std::string, int>& n
     }
     config.ehrs.push_back(std::move(ehr));
   });
+}
+
+void read_library(ObjectReader& library, const std::filesystem::path& directory, Config& config) {
+  config.library = read_path(library, "file", directory);
+  note_place(library, "file", "library", "library.file", config);
+  std::map<std::string, int> persons;
+  library.each("trusted_keys", [&](ObjectReader& reader) {
+    TrustedKeyConfig key{read_path(reader, "file", directory), read_text(reader, "person")};
+    if (!key.person.empty() && ++persons[key.person] == 2) {
+      reader.fail("person", "has another key already");
+    }
+    config.library_keys.push_back(std::move(key));
+  });
+  // One person alone releases no library (P24).
+  config.library_signatures =
+      read_number(library, "required_signatures", config.library_signatures, 2, 10);
+  if (library.has("recalls")) config.library_recalls = read_path(library, "recalls", directory);
+  config.clinical_use = library.flag_or("for_clinical_use", config.clinical_use);
 }
 
 // "+05:30" to 330. Offsets in use are from -12:00 to +14:00.
@@ -173,6 +203,11 @@ void read_policy(ObjectReader& policy, Config& config) {
       read_number(policy, "late_after_minutes", config.late_after_minutes, 1, day_minutes);
   read_percent(policy, "weight_change_percent", config.weight_change_percent);
   read_percent(policy, "rounding_error_percent", config.rounding_error_percent);
+  config.refuse_beyond_titration =
+      policy.flag_or("refuse_beyond_titration", config.refuse_beyond_titration);
+  config.pump_condition_seconds =
+      read_number(policy, "pump_condition_seconds", config.pump_condition_seconds, 0, 3600);
+  config.accepted_pump_libraries = policy.texts_or_none("accepted_pump_libraries");
 }
 
 Config read_config(ObjectReader& root, const std::filesystem::path& directory) {
@@ -184,8 +219,14 @@ Config read_config(ObjectReader& root, const std::filesystem::path& directory) {
   root.object_if("listen", [&](ObjectReader& listen) { read_listeners(listen, config); });
   config.journal = read_path(root, "journal", directory);
   config.mappings = read_path(root, "mappings", directory);
-  config.library = read_path(root, "library", directory);
+  {
+    ObjectReader library = root.object("library");
+    read_library(library, directory, config);
+  }
   if (root.has("site")) config.site = read_name(root, "site");
+  for (const char* member : {"mappings", "site"}) {
+    note_place(root, member, member, member, config);
+  }
   std::map<std::string, int> names;
   read_gateways(root, config, names);
   read_ehrs(root, config, names);
@@ -223,6 +264,7 @@ Result<Config, Faults> parse_config(const std::string& file, std::string_view te
   }
   Faults faults = reading.take();
   if (!faults.empty()) return faults;
+  for (auto& [key, place] : config.places) place.insert(0, name + ", ");
   return config;
 }
 

@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +43,14 @@ struct EhrConfig {
   friend bool operator==(const EhrConfig&, const EhrConfig&) = default;
 };
 
+// Whose signature on a drug library counts: a public key in PEM form, and whose it is.
+struct TrustedKeyConfig {
+  std::string file;
+  std::string person;
+
+  friend bool operator==(const TrustedKeyConfig&, const TrustedKeyConfig&) = default;
+};
+
 // Table 0103 of MSH-11.
 enum class ProcessingId : std::uint8_t { production, training, debugging };
 
@@ -56,8 +66,12 @@ struct Config {
 
   std::string journal = {};  // paths are made absolute from the directory of the file
   std::string mappings = {};
-  std::string site = {};  // folder below mappings/site; empty: none
+  std::string site = {};  // folder below mappings/sites; empty: none
   std::string library = {};
+  std::vector<TrustedKeyConfig> library_keys = {};
+  std::uint32_t library_signatures = 2;
+  std::string library_recalls = {};  // empty: none
+  bool clinical_use = false;         // patients are treated: no demonstration library, nor its keys
 
   std::vector<GatewayConfig> gateways = {};
   std::vector<EhrConfig> ehrs = {};
@@ -74,8 +88,15 @@ struct Config {
   std::uint32_t late_after_minutes = 5;       // an event that comes later is marked late
   Decimal weight_change_percent = Decimal(10, 0);
   Decimal rounding_error_percent = Decimal(5, 0);
+  bool refuse_beyond_titration = false;       // D8; else a named person may release
+  std::uint32_t pump_condition_seconds = 30;  // how long "alarming" refuses after it was told
+  std::vector<std::string> accepted_pump_libraries = {};  // A7; empty: not looked at
 
   LogLevel log_level = LogLevel::info;
+
+  // Where the file names what is read later: "mappings", "library", "site", "gateways.NAME",
+  // "ehrs.NAME" to "infusion-bridge.json, line 3, column 17, mappings".
+  std::map<std::string, std::string, std::less<>> places = {};
 
   friend bool operator==(const Config&, const Config&) = default;
 };

@@ -8,6 +8,7 @@
 #include "engine/answers.h"
 #include "engine/core.h"
 #include "engine/counters.h"
+#include "engine/fact_line.h"
 #include "engine/inbound.h"
 #include "engine/memory_journal.h"
 #include "engine/read_message.h"
@@ -49,6 +50,7 @@ Instant real_time() {
 struct Reading {
   Faults faults;  // set when it could not be read at all
   std::vector<decide::Input> inputs;
+  std::string type;
   bool resource = false;
   bool from_gateway = false;
   translate::OrderWire wire = translate::OrderWire::encoded;
@@ -70,22 +72,51 @@ class Explainer {
     (void)core_.recover("EXPLAIN");
   }
 
-  Explanation run() {
-    Explanation explanation;
+  std::vector<Explanation> run() {
+    std::vector<Explanation> explanations;
     for (const std::string& file : options_.files) {
-      const auto text = read_file(file, max_file_bytes);
-      if (!text) return unreadable({text.fault()});
-      const bool last = &file == &options_.files.back();
-      const Reading reading = read(file, *text);
-      if (last) explanation = account(reading);
-      take(file, *text, reading);
-      if (last && !reading.inputs.empty()) complete(reading, explanation);
-      explanation.findings = translate::on_wire(std::move(explanation.findings), reading.wire);
+      explanations.push_back(explained(file));
+      explanations.back().file = file;
     }
-    return explanation;
+    return explanations;
   }
 
  private:
+  Explanation explained(const std::string& file) {
+    const auto text = read_file(file, max_file_bytes);
+    if (!text) return unreadable({text.fault()});
+    const Reading reading = read(file, *text);
+    Explanation explanation = account(reading);
+    explanation.type = reading.type;
+    const std::uint64_t before = records();
+    take(file, *text, reading);
+    if (!reading.inputs.empty()) complete(reading, before + 1, explanation);
+    explanation.findings = translate::on_wire(std::move(explanation.findings), reading.wire);
+    send_what_is_due();
+    return explanation;
+  }
+
+  std::uint64_t records() {
+    std::uint64_t last = 0;
+    (void)journal_.replay(1, [&last](const engine::Record& record) -> Result<Done> {
+      last = record.sequence;
+      return Done{};
+    });
+    return last;
+  }
+
+  // As if the gateway took each command at once: what the pump reports later then finds it.
+  void send_what_is_due() {
+    const auto due = core_.look([](const decide::State& state) {
+      return std::vector<std::string>(state.due_programs().begin(), state.due_programs().end());
+    });
+    for (const std::string& control_id : due) {
+      (void)core_.submit_durably(decide::DispatchInput{control_id, false});
+      (void)core_.submit_durably(
+          decide::DispatchOutcomeInput{control_id, decide::DispatchFate::taken, {}});
+    }
+  }
+
   static Explanation unreadable(Faults faults) {
     Explanation explanation;
     explanation.outcome = ExplainedOutcome::unreadable;
@@ -105,6 +136,7 @@ class Explainer {
       return reading;
     }
     const translate::Header told = translate::peek_header(*message, tables->ehr_door);
+    reading.type = told.type + (told.event.empty() ? "" : '^' + told.event);
     clock_.set(told.time.value_or(real_time()));
     reading.wire = translate::order_wire(told.type);
     reading.from_gateway = told.type == "RRG" || told.type == "ORU";
@@ -133,6 +165,7 @@ class Explainer {
       reading.faults = std::move(parsed).fault();
       return reading;
     }
+    reading.type = parsed->text_of("resourceType").value_or("");
     reading.faults = fhir::check(*parsed);
     if (parsed->text_of("resourceType") != "MedicationRequest") {
       reading.faults.push_back(Fault{FaultCode::resource_type_wrong, "resourceType", {}});
@@ -157,7 +190,7 @@ class Explainer {
     if (reading.inputs.empty()) return unreadable(reading.faults);
     Explanation explanation;
     const auto* order = std::get_if<decide::OrderInput>(&reading.inputs.back());
-    if (order == nullptr) return explanation;
+    if (order == nullptr) return account_of_pump_side(reading.inputs.back());
     explanation.order = order->order;
     const bool programs = order->order.control == OrderControl::new_order ||
                           order->order.control == OrderControl::change;
@@ -196,6 +229,28 @@ class Explainer {
     return explanation;
   }
 
+  Explanation account_of_pump_side(const decide::Input& input) {
+    Explanation explanation;
+    if (const auto* request = std::get_if<decide::RequestInput>(&input)) {
+      explanation.request = request->request;
+      explanation.findings = request->faults;
+    } else if (const auto* answer = std::get_if<decide::PumpAnswerInput>(&input)) {
+      explanation.answer = answer->answer;
+      explanation.findings = answer->faults;
+      // The line keeps no record of such an answer: it changes nothing (B144).
+      const bool sent = core_.look([answer](const decide::State& state) {
+        return state.program(answer->answer.control_id) != nullptr;
+      });
+      if (!sent && !any_error(answer->faults)) {
+        explanation.findings.push_back(Fault{FaultCode::answer_unmatched, "MSA-2", {}});
+      }
+    } else if (const auto* event = std::get_if<decide::PumpEventInput>(&input)) {
+      explanation.event = event->event;
+      explanation.findings = event->faults;
+    }
+    return explanation;
+  }
+
   decide::CheckOutcome check(const decide::OrderInput& order, const engine::Tables& tables,
                              const Pump& pump) {
     decide::CheckContext context;
@@ -214,20 +269,25 @@ class Explainer {
     return translate::write_rgv_o15(program, profile->second, tables.codes, clock_.now());
   }
 
-  // What the line itself decided about the last message: it knows the life of the order too.
-  void complete(const Reading& reading, Explanation& explanation) {
+  // What the line itself decided about the message, in the records from `first` on: it knows the
+  // life of the order too.
+  void complete(const Reading& reading, std::uint64_t first, Explanation& explanation) {
     using decide::OrderInput;
     const auto tables = tables_.current();
     std::optional<decide::ProgramDue> due;
     Faults line;
     bool refused = false;
-    (void)journal_.replay(1, [&](const engine::Record& record) -> Result<Done> {
+    (void)journal_.replay(first, [&](const engine::Record& record) -> Result<Done> {
       const auto fact = engine::read_record(record.kind, record.payload);
       if (!fact) return Done{};
       // An answer tells what was decided; it is no decision.
       if (std::holds_alternative<decide::MessageAnswered>(*fact) ||
           std::holds_alternative<decide::AnswerDue>(*fact)) {
         return Done{};
+      }
+      if (auto told = engine::fact_line(*fact)) explanation.recorded.push_back(*std::move(told));
+      if (const auto* event = std::get_if<decide::EventRecorded>(&*fact)) {
+        explanation.findings = event->findings;
       }
       due.reset();
       refused = false;
@@ -244,7 +304,7 @@ class Explainer {
     if (due) {
       explanation.command = due->program;
       explanation.certificate = due->certificate;
-      const Pump* pump = tables->pumps.pump(due->program.pump);
+      const Pump* pump = tables->pumps.pump(due->program->pump);
       explanation.message = command_text(
           decide::ProgramChecker::restore(due->program, due->certificate, due->control_id), *pump,
           *tables);
@@ -276,13 +336,13 @@ class Explainer {
 int explain(const ExplainOptions& options, std::shared_ptr<const engine::Tables> tables,
             std::ostream& out) {
   Explainer explainer(options, std::move(tables));
-  const Explanation explanation = explainer.run();
+  const std::vector<Explanation> explanations = explainer.run();
   if (options.json) {
-    out << json::write(explanation_json(explanation), json::Layout::pretty) << '\n';
+    out << json::write(explanations_json(explanations), json::Layout::pretty) << '\n';
   } else {
-    out << explanation_text(explanation);
+    out << explanations_text(explanations);
   }
-  switch (explanation.outcome) {
+  switch (explanations.back().outcome) {
     case ExplainedOutcome::would_program:
     case ExplainedOutcome::accepted:
       return 0;

@@ -19,7 +19,8 @@ struct ExplainOptions {
 
 // The whole line on a journal in memory; the clock stands at MSH-7 of each message (a resource: at
 // the real time), so that old samples are not stale. Returns 0 would program or accepted, 1
-// refused, 2 unreadable. About the last file; those before it only prepare the state.
+// refused, 2 unreadable, by the last file. Each is accounted for, in order: those before it make the
+// state that it meets, in which each command was taken by its gateway.
 int explain(const ExplainOptions& options, std::shared_ptr<const engine::Tables> tables,
             std::ostream& out);
 

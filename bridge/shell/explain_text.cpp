@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/explain_text.h"
 
+#include <algorithm>
+
+#include "base/assert.h"
+#include "clinical/screen.h"
 #include "translate/order_json.h"
 
 namespace bridge::shell {
@@ -11,7 +15,7 @@ json::Value text(std::string_view value) { return json::Value::string(std::strin
 template <class Q>
 void line(std::string& out, std::string_view name, const std::optional<Q>& quantity) {
   if (!quantity) return;
-  out.append("  ").append(name).append(": ").append(quantity->amount().ucum_text());
+  out.append("  ").append(name).append(": ").append(screen_text(quantity->amount()));
   const Origin& from = quantity->from();
   if (!from.field.empty())
     out.append("   (").append(from.field).append(", ").append(from.row).append(")");
@@ -48,13 +52,142 @@ void finding_lines(std::string& out, const Faults& findings) {
   }
 }
 
-}  // namespace
+bool from_pump_side(const Explanation& explanation) {
+  return explanation.request || explanation.answer || explanation.event;
+}
+
+void put(json::Value& object, const char* key, std::string_view value) {
+  if (!value.empty()) object.set(key, text(value));
+}
+
+template <class Q>
+void put(json::Value& object, const char* key, const std::optional<Q>& quantity) {
+  if (!quantity) return;
+  json::Value value = json::Value::object();
+  value.set("value", text(quantity->amount().value.text()));
+  value.set("unit", text(quantity->amount().unit.ucum()));
+  value.set("from", text(quantity->from().field));
+  object.set(key, std::move(value));
+}
+
+json::Value request_json(const ProgramRequest& request) {
+  json::Value object = json::Value::object();
+  const Association& asked = request.association;
+  object.set("kind", text(name_of(request.kind)));
+  put(object, "order", asked.placer_order_number.key());
+  put(object, "patient", asked.patient_id.key());
+  put(object, "pump", asked.pump.key());
+  put(object, "by", asked.by.id);
+  object.set("at", text(asked.at.fhir()));
+  return object;
+}
+
+json::Value answer_json(const PumpAnswer& answer) {
+  json::Value object = json::Value::object();
+  put(object, "control_id", answer.control_id);
+  object.set("accepted", json::Value::boolean(answer.accepted));
+  put(object, "order", answer.placer_order_number.key());
+  json::Value refusals = json::Value::array();
+  for (const PumpRefusal& refusal : answer.refusals) {
+    json::Value item = json::Value::object();
+    put(item, "code", refusal.code);
+    put(item, "text", refusal.text);
+    refusals.push(std::move(item));
+  }
+  if (refusals.size() != 0) object.set("refusals", std::move(refusals));
+  return object;
+}
+
+// What a pump told in numbers, by the same names in JSON and text.
+template <class Visit>
+void each_quantity(const PumpEvent& event, Visit&& visit) {
+  visit("rate", event.rate);
+  visit("dose_rate", event.dose_rate);
+  visit("volume_segment", event.volume_segment);
+  visit("volume_total", event.volume_total);
+  visit("vtbi", event.vtbi);
+  visit("vtbi_remaining", event.vtbi_remaining);
+  visit("weight", event.weight);
+}
+
+json::Value event_json(const PumpEvent& event) {
+  json::Value object = json::Value::object();
+  object.set("kind", text(name_of(event.kind)));
+  put(object, "code", event.code);
+  put(object, "id", event.event_id.key());
+  put(object, "pump", event.pump.key());
+  put(object, "patient", event.patient_id.key());
+  put(object, "order", event.placer_order_number.key());
+  put(object, "drug", event.drug.code);
+  object.set("happened_at", text(event.happened_at.fhir()));
+  object.set("source", text(name_of(event.source)));
+  object.set("status", text(name_of(event.status)));
+  put(object, "not_delivering_reason", event.not_delivering_reason);
+  if (event.kind == PumpEventKind::communication_change) {
+    object.set("online", json::Value::boolean(event.online));
+  }
+  each_quantity(event, [&object](const char* name, const auto& quantity) {
+    put(object, name, quantity);
+  });
+  return object;
+}
+
+void pair_line(std::string& out, std::string_view name, std::string_view value) {
+  if (!value.empty()) out.append("  ").append(name).append(": ").append(value).append("\n");
+}
+
+void request_lines(std::string& out, const ProgramRequest& request) {
+  const Association& asked = request.association;
+  out.append("Request ").append(name_of(request.kind)).append("\n");
+  pair_line(out, "order", asked.placer_order_number.key());
+  pair_line(out, "patient", asked.patient_id.key());
+  pair_line(out, "pump", asked.pump.key());
+  pair_line(out, "by", asked.by.id);
+  pair_line(out, "at", asked.at.fhir());
+}
+
+void answer_lines(std::string& out, const PumpAnswer& answer) {
+  out.append("The pump's answer: ").append(answer.accepted ? "programmed" : "refused").append("\n");
+  pair_line(out, "to command", answer.control_id);
+  pair_line(out, "order", answer.placer_order_number.key());
+  for (const PumpRefusal& refusal : answer.refusals) {
+    pair_line(out, "code", refusal.code + " " + refusal.text);
+  }
+}
+
+void event_lines(std::string& out, const PumpEvent& event) {
+  out.append("Event ").append(name_of(event.kind)).append(", ").append(name_of(event.status));
+  out.append(", source ").append(name_of(event.source)).append("\n");
+  pair_line(out, "at", event.happened_at.fhir());
+  pair_line(out, "pump", event.pump.key());
+  pair_line(out, "patient", event.patient_id.key());
+  const std::string order = event.placer_order_number.key();
+  pair_line(out, "order", order.empty() ? "none: programmed at the pump by hand" : order);
+  pair_line(out, "drug", event.drug.text.empty() ? event.drug.code : event.drug.text);
+  pair_line(out, "not delivering because", event.not_delivering_reason);
+  if (event.kind == PumpEventKind::communication_change) {
+    pair_line(out, "on the network", event.online ? "yes" : "no");
+  }
+  each_quantity(event, [&out](const char* name, const auto& quantity) {
+    std::string words(name);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    line(out, words, quantity);
+  });
+}
 
 json::Value explanation_json(const Explanation& explanation) {
   json::Value root = json::Value::object();
   root.set("outcome", text(name_of(explanation.outcome)));
   root.set("findings", translate::findings_json(explanation.findings));
   if (explanation.order) root.set("order", translate::order_json(*explanation.order));
+  if (explanation.request) root.set("request", request_json(*explanation.request));
+  if (explanation.answer) root.set("answer", answer_json(*explanation.answer));
+  if (explanation.event) root.set("event", event_json(*explanation.event));
+  if (from_pump_side(explanation)) {
+    json::Value recorded = json::Value::array();
+    for (const std::string& fact : explanation.recorded) recorded.push(text(fact));
+    root.set("recorded", std::move(recorded));
+  }
   if (explanation.command) root.set("command", translate::command_json(*explanation.command));
   if (!explanation.certificate.steps.empty()) {
     json::Value steps = json::Value::array();
@@ -75,10 +208,34 @@ json::Value explanation_json(const Explanation& explanation) {
   return root;
 }
 
+}  // namespace
+
+json::Value explanations_json(const std::vector<Explanation>& explanations) {
+  BRIDGE_ASSERT(!explanations.empty());
+  json::Value root = explanation_json(explanations.back());
+  if (explanations.size() == 1) return root;
+  json::Value messages = json::Value::array();
+  for (const Explanation& one : explanations) {
+    json::Value message = json::Value::object();
+    message.set("file", text(one.file));
+    put(message, "type", one.type);
+    json::Value account = explanation_json(one);
+    for (const json::Member& member : account.members()) message.set(member.key, member.value);
+    messages.push(std::move(message));
+  }
+  root.set("messages", std::move(messages));
+  return root;
+}
+
+namespace {
+
 std::string explanation_text(const Explanation& explanation) {
   std::string out(name_of(explanation.outcome));
   out += explanation.held ? " (held by a soft limit until a person releases it)\n" : "\n";
   if (explanation.order) order_lines(out, *explanation.order);
+  if (explanation.request) request_lines(out, *explanation.request);
+  if (explanation.answer) answer_lines(out, *explanation.answer);
+  if (explanation.event) event_lines(out, *explanation.event);
   finding_lines(out, explanation.findings);
   if (!explanation.certificate.steps.empty()) {
     out.append("Checked against ").append(explanation.certificate.library).append("\n");
@@ -89,9 +246,28 @@ std::string explanation_text(const Explanation& explanation) {
       out += '\n';
     }
   }
+  if (from_pump_side(explanation)) {
+    out += explanation.recorded.empty() ? "Recorded: nothing new\n" : "Recorded\n";
+    for (const std::string& fact : explanation.recorded) {
+      out.append("  ").append(fact).append("\n");
+    }
+  }
   if (!explanation.message.empty()) {
     out += "Command\n";
     for (const char byte : explanation.message) out += byte == '\r' ? '\n' : byte;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string explanations_text(const std::vector<Explanation>& explanations) {
+  if (explanations.size() == 1) return explanation_text(explanations.front());
+  std::string out;
+  for (const Explanation& one : explanations) {
+    if (!out.empty()) out += '\n';
+    out.append(one.file).append(one.type.empty() ? "" : ": " + one.type).append("\n");
+    out += explanation_text(one);
   }
   return out;
 }

@@ -4,10 +4,13 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/named.h"
 #include "clinical/infusion_order.h"
 #include "clinical/infusion_program.h"
+#include "clinical/program_request.h"
+#include "clinical/pump_event.h"
 #include "json/json.h"
 
 namespace bridge::shell {
@@ -17,7 +20,10 @@ constexpr auto names_of(ExplainedOutcome) {
   return std::to_array<std::string_view>({"would_program", "refused", "unreadable", "accepted"});
 }
 
+// What one message is and does.
 struct Explanation {
+  std::string file;
+  std::string type;  // "ORU^R42", or "MedicationRequest"
   ExplainedOutcome outcome = ExplainedOutcome::accepted;
   Faults findings;
   std::optional<InfusionOrder> order;
@@ -25,11 +31,19 @@ struct Explanation {
   Certificate certificate;
   std::string message;  // the RGV^O15
   bool held = false;    // a soft limit: accepted, and not sent before a person releases it
+
+  // Of the messages of bedside and pump, what was understood; at most one is set.
+  std::optional<ProgramRequest> request;
+  std::optional<PumpAnswer> answer;
+  std::optional<PumpEvent> event;
+  std::vector<std::string> recorded;  // what the journal would have of it: the chart, too
 };
 
-// {outcome, findings, order, command, certificate, message}; what there is none of is not there.
-json::Value explanation_json(const Explanation& explanation);
+// {outcome, findings, order, command, certificate, message} of the last message, and {request |
+// answer | event, recorded} where it came from bedside or pump; what there is none of is not there.
+// Of several, `messages` has the same of each, with its file and type, in order.
+json::Value explanations_json(const std::vector<Explanation>& explanations);
 
-std::string explanation_text(const Explanation& explanation);
+std::string explanations_text(const std::vector<Explanation>& explanations);
 
 }  // namespace bridge::shell

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/fhir_api.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "fhir/outcome.h"
@@ -49,6 +50,36 @@ std::optional<bool> wanted_xml(const HttpHead& head) {
   return std::nullopt;
 }
 
+// FHIR R4 http.html 3.1.0.1.11: _format goes before Accept. A "+" that nobody escaped came as a
+// blank.
+std::optional<bool> format_xml(std::string value) {
+  std::replace(value.begin(), value.end(), ' ', '+');
+  const std::string bare = bare_type(value);
+  if (bare == "json") return false;
+  if (bare == "xml") return true;
+  return is_xml(bare);
+}
+
+// In which form to answer: XML or JSON.
+Result<bool> answer_form(const HttpHead& head,
+                         const std::optional<FhirApi::Parameters>& parameters) {
+  const std::vector<std::pair<std::string, std::string>> none;
+  std::optional<bool> form;
+  for (const auto& [name, value] : parameters.value_or(none)) {
+    if (name != "_format") continue;
+    const auto asked = format_xml(value);
+    if (!asked || (form && *form != *asked)) {
+      return Fault{FaultCode::not_acceptable, "_format",
+                   "_format takes json, xml, application/fhir+json or application/fhir+xml"};
+    }
+    form = asked;
+  }
+  if (form) return *form;
+  const auto accepted = wanted_xml(head);
+  if (!accepted) return Fault{FaultCode::not_acceptable, "Accept", {}};
+  return *accepted;
+}
+
 HttpResponse response(int status, const json::Value& resource, bool xml) {
   HttpResponse answer;
   answer.status = status;
@@ -71,10 +102,15 @@ HttpResponse FhirApi::refusal(const Faults& faults, bool xml) {
 }
 
 HttpResponse FhirApi::answer(const HttpRequest& request) {
-  const auto accept = wanted_xml(request.head);
-  if (!accept) return refusal({Fault{FaultCode::not_acceptable, {}, {}}}, false);
-  const bool xml = *accept;
+  const auto parameters = query_parameters(request.head.query);
+  const auto form = answer_form(request.head, parameters);
+  if (!form) return refusal({form.fault()}, wanted_xml(request.head).value_or(false));
+  const bool xml = *form;
   const std::string_view prefix = "/fhir/";
+  const bool at_base = request.head.path == "/fhir" || request.head.path == prefix;
+  if (at_base && request.head.method == "POST") {  // a batch or transaction: B29, B116, B117
+    return refusal({Fault{FaultCode::batch_not_supported, "Bundle", {}}}, xml);
+  }
   if (request.head.path.rfind(prefix, 0) != 0) {
     return refusal({Fault{FaultCode::resource_unknown, {}, {}}}, xml);
   }
@@ -96,8 +132,10 @@ HttpResponse FhirApi::answer(const HttpRequest& request) {
     return answer;
   }
   if (!id.empty()) return read(type, id, xml);
-  const auto parameters = query_parameters(request.head.query);
-  if (!parameters) return refusal({Fault{FaultCode::element_value, {}, {}}}, xml);
+  if (!parameters) {
+    return refusal(
+        {Fault{FaultCode::parameter_value, "query", "the query is not URL-encoded UTF-8"}}, xml);
+  }
   return search(*parameters, xml);
 }
 

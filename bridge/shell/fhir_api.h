@@ -21,13 +21,15 @@ class FhirApi {
  public:
   FhirApi(engine::Core& core, engine::Inbound& inbound, engine::TablesHolder& tables);
 
+  using Parameters = std::vector<std::pair<std::string, std::string>>;
+
+  // As JSON or XML, by the parameter _format or else by Accept (B105).
   HttpResponse answer(const HttpRequest& request);
 
   // An OperationOutcome in the media type that the client accepts.
   static HttpResponse refusal(const Faults& faults, bool xml);
 
  private:
-  using Parameters = std::vector<std::pair<std::string, std::string>>;
   HttpResponse create(const HttpRequest& request, bool xml_out);
   HttpResponse read(std::string_view type, const std::string& id, bool xml_out);
   HttpResponse search(const Parameters& parameters, bool xml_out);

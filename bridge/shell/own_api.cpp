@@ -2,6 +2,7 @@
 #include "shell/own_api.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -34,7 +35,36 @@ EntityId entity(json::ObjectReader& reader) {
   id.namespace_id = reader.text_or("namespace", "");
   id.universal_id = reader.text_or("universal_id", "");
   id.universal_id_type = reader.text_or("universal_id_type", "");
+  if (!id.universal_id.empty() && id.universal_id_type.empty()) {
+    reader.fail("universal_id_type", "is required beside universal_id: EUI-64, ISO or DNS");
+  }
+  if (id.universal_id.empty() && !id.universal_id_type.empty()) {
+    reader.fail("universal_id", "is required beside universal_id_type");
+  }
   return id;
+}
+
+// A channel's number alone may be another maker's too.
+EntityId pump(json::ObjectReader& root) {
+  json::ObjectReader reader = root.object("pump");
+  EntityId id = entity(reader);
+  if (!id.id.empty() && id.authority().empty()) {
+    reader.fail("universal_id", "is required, with universal_id_type, or else namespace");
+  }
+  return id;
+}
+
+// decide/ says places in the words of HL7; who sent JSON knows its members.
+Faults in_members(Faults findings) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> members = {
+      {{"ORC-2", "order"}, {"OBX-18", "pump"}, {"PID-3", "patient"}, {"ORC-9", "at"},
+       {"request.at", "at"}}};
+  for (Fault& fault : findings) {
+    for (const auto& [place, member] : members) {
+      if (fault.place == place) fault.place = member;
+    }
+  }
+  return findings;
 }
 
 Person person(json::ObjectReader& reader) { return Person{reader.text("by"), {}}; }
@@ -72,10 +102,7 @@ decide::Input read_association(json::ObjectReader& root, Instant now) {
     json::ObjectReader order = root.object("order");
     asked.placer_order_number = entity(order);
   }
-  {
-    json::ObjectReader pump = root.object("pump");
-    asked.pump = entity(pump);
-  }
+  asked.pump = pump(root);
   asked.by = person(root);
   asked.at = now;
   if (const auto at = root.text_if("at")) {
@@ -112,10 +139,7 @@ decide::Input read_resolution(json::ObjectReader& root) {
 
 decide::Input read_disassociation(json::ObjectReader& root) {
   decide::DisassociateInput input;
-  {
-    json::ObjectReader pump = root.object("pump");
-    input.pump = entity(pump);
-  }
+  input.pump = pump(root);
   input.by = person(root);
   return input;
 }
@@ -128,7 +152,7 @@ HttpResponse OwnApi::act(decide::Input input, int success) {
   const auto decisions = core_.submit_durably(std::move(input));
   if (!decisions) return refused({decisions.fault()});
   const decide::Decision& decision = decisions->front();
-  if (!decision.done()) return refused(decision.findings);
+  if (!decision.done()) return refused(in_members(decision.findings));
   json::Value body = json::Value::object();
   for (const decide::Fact& fact : decision.facts) {
     if (const auto* due = std::get_if<decide::ProgramDue>(&fact)) {
@@ -136,7 +160,7 @@ HttpResponse OwnApi::act(decide::Input input, int success) {
       body.set("command", translate::command_json(due->program));
     }
   }
-  body.set("findings", translate::findings_json(decision.findings));
+  body.set("findings", translate::findings_json(in_members(decision.findings)));
   return json_response(success, body);
 }
 
@@ -161,8 +185,13 @@ HttpResponse OwnApi::answer(const HttpRequest& request) {
     const auto parameters = query_parameters(request.head.query);
     std::string status;
     for (const auto& [name, value] : parameters.value_or(decltype(parameters)::value_type{})) {
-      if (name != "status") return refused({Fault{FaultCode::parameter_unknown, {}, {}}});
+      if (name != "status") {
+        return refused({Fault{FaultCode::parameter_unknown, {}, "taken here: status"}});
+      }
       status = value;
+    }
+    if (!parameters) {
+      return refused({Fault{FaultCode::parameter_value, {}, "the query is not URL-encoded UTF-8"}});
     }
     return programs(status);
   }
@@ -175,7 +204,11 @@ HttpResponse OwnApi::answer(const HttpRequest& request) {
 
 HttpResponse OwnApi::programs(const std::string& status) {
   if (!status.empty() && !named<decide::ProgramStatus>(status)) {
-    return refused({Fault{FaultCode::element_value, "status", {}}});
+    std::string accepted = "one of";
+    for (const std::string_view one : names_of(decide::ProgramStatus{})) {
+      accepted.append(" ").append(one);
+    }
+    return refused({Fault{FaultCode::parameter_value, "status", std::move(accepted)}});
   }
   json::Value list = json::Value::array();
   core_.look([&](const decide::State& state) {

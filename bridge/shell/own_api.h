@@ -11,6 +11,7 @@
 namespace bridge::shell {
 
 // All bodies and answers are JSON. A refused act is 4xx with {"findings": [...]} as in `explain`.
+// docs/api.md has every route, body and answer.
 //   POST /api/associations     {patient:{id,authority}, order:{id,namespace},
 //   pump:{id,universal_id..},
 //                               by, at?, program?: new_bag | rate_change | none}

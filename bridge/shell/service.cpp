@@ -6,6 +6,7 @@
 #include <random>
 
 #include "engine/answers.h"
+#include "shell/load_library.h"
 #include "shell/load_tables.h"
 #include "shell/metrics.h"
 
@@ -94,7 +95,9 @@ bool Bell::silenced() const {
 
 Result<std::unique_ptr<Service>, Faults> Service::start(const Config& config, engine::Clock& clock,
                                                         Log& log) {
-  auto tables = load_tables(config);
+  // What was given to patients must be recorded even when nothing may be programmed: an unusable
+  // library blocks every order, not the service (P24, B78).
+  auto tables = load_tables(config, WithoutLibrary::taken);
   if (!tables) return tables.fault();
   auto counters = std::make_unique<engine::Counters>();
   auto journal = SqliteJournal::open({.path = config.journal}, *counters);
@@ -104,7 +107,8 @@ Result<std::unique_ptr<Service>, Faults> Service::start(const Config& config, en
                                                std::move(tables).value()));
   const auto recovered = service->core_.recover(new_epoch());
   if (!recovered) return Faults{recovered.fault()};
-  Faults faults = service->listen();
+  Faults faults = service->take_first_library();
+  if (faults.empty()) faults = service->listen();
   if (!faults.empty()) return faults;
   service->start_senders();
   log.info("service_started", {{"ehr_port", service->ehr_port()},
@@ -181,20 +185,25 @@ Faults Service::listen() {
 
 HttpResponse Service::answer_http(const HttpRequest& request) {
   const std::string& path = request.head.path;
-  if (path.rfind("/fhir/", 0) == 0) return fhir_.answer(request);
+  if (path == "/fhir" || path.rfind("/fhir/", 0) == 0) return fhir_.answer(request);
   if (path.rfind("/api/", 0) == 0) return own_.answer(request);
   const bool get = request.head.method == "GET" || request.head.method == "HEAD";
-  if (!get) return plain(405, "use GET\n");
-  if (path == "/metrics") {
+  const bool own = path == "/metrics" || path.rfind("/health/", 0) == 0;
+  if (!get && own) return plain(405, "use GET\n");
+  if (get && path == "/metrics") {
     HttpResponse response = plain(200, render_metrics(*counters_));
     response.fields = {{"Content-Type", std::string(metrics_media_type)}};
     return response;
   }
-  if (path == "/health/live") return plain(200, "live\n");
-  if (path == "/health/ready") {
-    return failed() ? plain(503, "the journal cannot be written\n") : plain(200, "ready\n");
+  if (get && path == "/health/live") return plain(200, "live\n");
+  if (get && path == "/health/ready") {
+    if (failed()) return plain(503, "the journal cannot be written\n");
+    // Still ready: pump events must come in. Every order is refused, and says why.
+    if (library_in_use().empty()) return plain(200, "ready, but no drug library is in use\n");
+    return plain(200, "ready\n");
   }
-  return plain(404, "see /fhir/metadata, /api, /metrics, /health/ready\n");
+  return plain(
+      404, "see /fhir/metadata, /api, /metrics, /health/ready; FHIR resources are under /fhir\n");
 }
 
 void Service::start_senders() {
@@ -232,10 +241,19 @@ void Service::send_reports(const std::string& destination, MllpLink& link) {
   }
 }
 
+bool Service::is_usable(const decide::State& state) {
+  const auto tables = tables_.current();
+  decide::Context context;
+  context.library = tables->library ? &*tables->library : nullptr;
+  return context.library != nullptr && context.library->effective_at(core_.now()) &&
+         decide::objection_to_library(state, context).empty();
+}
+
 void Service::tick() {
   while (!bell_.silenced()) {
     (void)core_.submit(decide::TickInput{});
     core_.look([this](const decide::State& state) {
+      const std::int64_t usable = is_usable(state) ? 1 : 0;
       std::int64_t reports = 0;
       for (const auto& [lane, held] : state.report_lanes()) {
         reports += static_cast<std::int64_t>(held.size());
@@ -244,6 +262,7 @@ void Service::tick() {
       for (const std::string& id : state.open_programs()) {
         unknown += state.program(id)->status == decide::ProgramStatus::unknown ? 1 : 0;
       }
+      counters_->library_usable.set(usable);
       counters_->reports_pending.set(reports);
       counters_->dispatches_pending.set(static_cast<std::int64_t>(state.due_programs().size()));
       counters_->lanes_blocked.set(unknown);
@@ -253,17 +272,43 @@ void Service::tick() {
   }
 }
 
-Faults Service::reload() {
-  auto tables = load_tables(config_);
-  if (!tables) {
-    counters_->configuration_reload_failures.add();
-    return tables.fault();
+Faults Service::take_recalls() {
+  const auto recalls = load_recalls(config_.library_recalls);
+  if (!recalls) return recalls.fault();
+  for (const decide::RecallInput& one : *recalls) {
+    const auto kept = core_.submit_durably(one);
+    if (!kept) return {kept.fault()};
   }
-  tables_.swap(std::move(tables).value());
+  return {};
+}
+
+// Recalls first: a library that is recalled now is not taken into use now.
+Faults Service::take_first_library() {
+  Faults faults = take_recalls();
+  if (faults.empty()) (void)core_.use_first(tables_.current());
+  return faults;
+}
+
+Faults Service::reload() {
+  Faults faults = take_recalls();
+  auto tables = load_tables(config_, WithoutLibrary::taken);
+  if (!tables) faults.insert(faults.end(), tables.fault().begin(), tables.fault().end());
+  if (faults.empty()) faults = core_.use(std::move(tables).value());
+  if (!faults.empty()) {
+    counters_->configuration_reload_failures.add();
+    return faults;
+  }
   counters_->configuration_reloads.add();
   bell_.ring();
   return {};
 }
+
+std::string Service::library_in_use() const {
+  const auto tables = tables_.current();
+  return tables->library ? tables->library->label() : std::string();
+}
+
+Faults Service::library_faults() const { return tables_.current()->library_faults; }
 
 bool Service::stop(std::int64_t timeout_ms) {
   if (stopped_) return true;

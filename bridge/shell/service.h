@@ -59,8 +59,12 @@ class Service {
   std::uint16_t http_port() const { return http_->port(); }
   engine::Core& core() { return core_; }
 
-  // Tables and library anew; the last good set stays when anything is wrong with them.
+  // Tables and library anew; the last good set stays when anything is wrong with them. What was
+  // recalled stops deciding in any case.
   Faults reload();
+  // Its label; empty when none decides and every order is refused, for these reasons.
+  std::string library_in_use() const;
+  Faults library_faults() const;
   // The journal cannot be written any more: the process must end and recover from disk (P1).
   bool failed() { return journal_->failed(); }
   // Takes no more work, finishes what is in work, and ends the senders. False: something was cut
@@ -72,6 +76,9 @@ class Service {
           std::unique_ptr<engine::Counters> counters, std::unique_ptr<SqliteJournal> journal,
           std::shared_ptr<const engine::Tables> tables);
   Faults listen();
+  Faults take_recalls();
+  Faults take_first_library();
+  bool is_usable(const decide::State& state);
   void start_senders();
   void send_programs(const std::string& gateway, MllpLink& link);
   void send_reports(const std::string& destination, MllpLink& link);

@@ -2,6 +2,7 @@
 #include "shell/sqlite_journal.h"
 
 #include <fcntl.h>
+#include <semaphore.h>
 #include <sqlite3.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -268,6 +269,7 @@ std::uint64_t SqliteJournal::append(std::vector<engine::Entry> entries, Instant 
       room_.wait(lock);
     } else {
       lead(lock);
+      lock.lock();
     }
   }
   for (engine::Entry& entry : entries) {
@@ -283,30 +285,63 @@ std::uint64_t SqliteJournal::append(std::vector<engine::Entry> entries, Instant 
   return chain_.sequence();
 }
 
+// One caller asleep in wait_durable().
+class SqliteJournal::Waiter {
+ public:
+  enum class Call : std::uint8_t { kept, failed, lead };
+
+  Waiter() { BRIDGE_ASSERT(::sem_init(&woken_, 0, 0) == 0); }
+  ~Waiter() { ::sem_destroy(&woken_); }
+  Waiter(const Waiter&) = delete;
+  Waiter& operator=(const Waiter&) = delete;
+
+  void wake(Call call) {
+    call_ = call;
+    BRIDGE_ASSERT(::sem_post(&woken_) == 0);
+  }
+  Call sleep() {
+    while (::sem_wait(&woken_) != 0) BRIDGE_ASSERT(errno == EINTR);
+    return call_;
+  }
+
+ private:
+  sem_t woken_;
+  Call call_ = Call::failed;
+};
+
 Result<Done> SqliteJournal::wait_durable(std::uint64_t sequence) {
   std::unique_lock lock(mutex_);
   BRIDGE_ASSERT(sequence <= chain_.sequence());
-  while (sequence > durable_) {
-    if (failed_) return failure("journal", "an earlier write failed");
-    if (!committing_) {
-      lead(lock);
-    } else {
-      const std::uint64_t group = sequence >= pending_first_ ? group_number_ : group_number_ - 1;
-      groups_[group % groups_.size()].wait(lock);
+  if (sequence <= durable_) return Done{};
+  if (failed_) return failure("journal", "an earlier write failed");
+  if (committing_) {
+    Waiter self;
+    waiters_of(sequence >= pending_first_ ? group_number_ : group_number_ - 1).push_back(&self);
+    lock.unlock();
+    switch (self.sleep()) {
+      case Waiter::Call::kept:
+        return Done{};
+      case Waiter::Call::failed:
+        return failure("journal", "a write failed");
+      case Waiter::Call::lead:
+        break;
     }
+    lock.lock();
   }
-  return Done{};
+  return lead(lock) ? Result<Done>(Done{}) : failure("journal", "a write failed");
 }
 
-// Called with the lock held and nobody committing; the lock is open while the disk works.
-void SqliteJournal::lead(std::unique_lock<std::mutex>& lock) {
-  BRIDGE_ASSERT(!committing_ && !pending_.empty());
+// Commits what is pending; false when that failed. Called with the lock held when nothing is being
+// committed or the last leader named this caller; the lock is open from when the disk works.
+bool SqliteJournal::lead(std::unique_lock<std::mutex>& lock) {
+  BRIDGE_ASSERT(!pending_.empty());
   committing_ = true;
   group_.swap(pending_);
   const std::uint64_t last = group_.back().sequence;
   const std::size_t bytes = std::exchange(pending_bytes_, 0);
   pending_first_ = last + 1;
   const std::uint64_t number = group_number_++;
+  room_.notify_all();
   lock.unlock();
 
   const bool kept = commit_group();
@@ -319,23 +354,43 @@ void SqliteJournal::lead(std::unique_lock<std::mutex>& lock) {
   group_.clear();
 
   lock.lock();
+  std::vector<Waiter*> served = std::exchange(waiters_of(number), {});
   if (kept) durable_ = last;
-  const auto fail = [this] {
+  bool usable = kept;
+  if (kept && wal_pages_ >= checkpoint_pages) {
+    // What is durable is told before the long work of a checkpoint; the next group waits for it.
+    lock.unlock();
+    for (Waiter* waiter : std::exchange(served, {})) waiter->wake(Waiter::Call::kept);
+    usable = checkpoint_if_due();
+    lock.lock();
+  }
+  settle(lock, served, usable);
+  return kept;
+}
+
+// Names the next leader first, so that the disk has work while the others are woken. After a
+// failure there is none: everybody hears of it.
+void SqliteJournal::settle(std::unique_lock<std::mutex>& lock,
+                           const std::vector<Waiter*>& served, bool kept) {
+  std::vector<Waiter*>& next = waiters_of(group_number_);
+  Waiter* leader = nullptr;
+  std::vector<Waiter*> failing;
+  if (!kept) {
     failed_ = true;
     counters_.journal_failures.add();
-    for (std::condition_variable& group : groups_) group.notify_all();
-  };
-  if (!kept) fail();
-  groups_[number % groups_.size()].notify_all();
-  if (kept && wal_pages_ >= checkpoint_pages) {
-    lock.unlock();
-    const bool checkpointed = checkpoint_if_due();
-    lock.lock();
-    if (!checkpointed) fail();
+    failing = std::exchange(next, {});
+  } else if (!next.empty()) {
+    leader = next.back();
+    next.pop_back();
   }
-  committing_ = false;
-  groups_[group_number_ % groups_.size()].notify_one();
-  room_.notify_all();
+  committing_ = leader != nullptr;
+  if (leader == nullptr) room_.notify_all();
+  lock.unlock();
+  if (leader != nullptr) leader->wake(Waiter::Call::lead);
+  for (Waiter* waiter : served) {
+    waiter->wake(kept ? Waiter::Call::kept : Waiter::Call::failed);
+  }
+  for (Waiter* waiter : failing) waiter->wake(Waiter::Call::failed);
 }
 
 bool SqliteJournal::commit_group() {

@@ -44,9 +44,10 @@ Result<JournalHead> read_journal(
     const std::string& vfs = "");
 
 // Group commit without a commit thread: who waits and finds nobody committing commits everything
-// that is pending; who comes meanwhile waits for the next group, and one of those waiters leads it.
-// So a lone caller pays one commit and no change of thread, and under load a group is whatever
-// came during the last sync.
+// that is pending; who comes meanwhile waits for the next group, and one of those waiters is told to
+// lead it. So a lone caller pays one commit and no change of thread, and under load a group is
+// whatever came during the last sync. Each waiter sleeps on a semaphore of its own: who is woken has
+// its answer and needs no lock again.
 //
 // One connection does all writes and all checkpoints: SQLite 3.7.0 to 3.51.2 can damage the file
 // when two connections write or checkpoint at the same time (the WAL-reset bug).
@@ -71,11 +72,14 @@ class SqliteJournal final : public engine::Journal {
 
  private:
   class Lock;
+  class Waiter;
   SqliteJournal(const JournalOptions& options, engine::Counters& counters, Lock lock,
                 Database database);
   Result<Done> prepare();
   Result<Done> take_up_chain();
-  void lead(std::unique_lock<std::mutex>& lock);
+  bool lead(std::unique_lock<std::mutex>& lock);
+  void settle(std::unique_lock<std::mutex>& lock, const std::vector<Waiter*>& served, bool kept);
+  std::vector<Waiter*>& waiters_of(std::uint64_t group) { return waiters_[group % 2]; }
   bool commit_group();
   bool checkpoint_if_due();
   static int on_commit(void* self, sqlite3*, const char*, int wal_pages);
@@ -113,9 +117,8 @@ class SqliteJournal final : public engine::Journal {
   std::uint64_t durable_ = 0;
   bool committing_ = false;
   bool failed_ = false;
-  // Waiters of the pending group and of the one being committed sleep apart, so that the end of a
-  // commit wakes its own waiters and one leader, not everybody.
-  std::array<std::condition_variable, 2> groups_;
+  // Of the pending group and of the one that is being committed, by the number of the group.
+  std::array<std::vector<Waiter*>, 2> waiters_;
   std::condition_variable room_;
 };
 

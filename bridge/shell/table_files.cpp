@@ -57,6 +57,7 @@ std::vector<std::string> list(const fs::path& directory, const TableLimits& limi
 
 Result<std::string> read_file(const std::string& path, std::size_t limit) {
   std::error_code error;
+  if (fs::is_directory(path, error)) return fault(path, "this is a directory, not a file");
   if (!fs::is_regular_file(path, error)) return fault(path, "there is no such file");
   std::ifstream in(path, std::ios::binary);
   if (!in) return fault(path, "the file cannot be read");

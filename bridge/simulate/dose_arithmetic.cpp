@@ -64,6 +64,106 @@ std::optional<Rational> rate_of(const InfusionProgram& program) {
   return *volume / program.duration->exact().in(unit("h"));
 }
 
+std::optional<Rational> volume_of_dose(const InfusionProgram& program, const Dose& dose) {
+  if (!program.strength || !program.strength_volume) return std::nullopt;
+  const Measure drug = program.strength->exact();
+  if (drug.in_base_units.is_zero()) return std::nullopt;
+  Measure asked = dose.exact();
+  if (asked.dimension.body_weight != 0) {
+    if (!program.weight) return std::nullopt;
+    asked = asked * program.weight->exact();
+  }
+  if (asked.dimension.area != 0) {
+    if (!program.surface) return std::nullopt;
+    asked = asked * program.surface->exact();
+  }
+  if (!(asked.dimension == drug.dimension)) return std::nullopt;
+  return asked.in_base_units / drug.in_base_units * program.strength_volume->exact().in(unit("mL"));
+}
+
+namespace {
+
+std::optional<Stretch> stretch_of(const InfusionProgram& program, const InfusionStep& step) {
+  Stretch stretch;
+  stretch.own_volume = true;
+  stretch.start = step.start;
+  stretch.dose_rate = step.dose_rate;
+  if (step.type == StepType::loading_dose) stretch.source = PumpSource::loading;
+  if (step.duration) stretch.hours = step.duration->exact().in(unit("h"));
+  if (step.type == StepType::delay) {
+    if (!stretch.hours) return std::nullopt;
+    return stretch;
+  }
+  InfusionProgram alone = program;
+  alone.rate = step.rate;
+  alone.dose_rate = step.dose_rate;
+  alone.dose = step.dose;
+  alone.vtbi = step.volume;
+  alone.duration = step.duration;
+  const auto rate = rate_of(alone);
+  if (!rate) return std::nullopt;
+  stretch.rate = *rate;
+  if (step.volume) {
+    stretch.volume = step.volume->exact().in(unit("mL"));
+  } else if (step.dose) {
+    stretch.volume = volume_of_dose(program, *step.dose);
+    if (!stretch.volume) return std::nullopt;
+  } else if (!stretch.hours) {
+    return std::nullopt;
+  }
+  return stretch;
+}
+
+}  // namespace
+
+std::vector<Stretch> plan_of(const InfusionProgram& program, const Rational& dose_rate_ml_h) {
+  std::vector<Stretch> plan;
+  for (const InfusionStep& step : program.steps) {
+    const auto stretch = stretch_of(program, step);
+    if (!stretch) return {};
+    plan.push_back(*stretch);
+  }
+  if (!plan.empty()) return plan;
+  if (program.loading_dose) {
+    Stretch loading;
+    loading.source = PumpSource::loading;
+    loading.rate = dose_rate_ml_h;
+    loading.volume = volume_of_dose(program, *program.loading_dose);
+    if (!loading.volume) return {};
+    plan.push_back(loading);
+  }
+  Stretch rest;
+  rest.dose_rate = program.dose_rate;
+  const auto rate = rate_of(program);
+  const bool states_rate = program.rate || program.dose_rate;
+  if (rate) rest.rate = *rate;
+  // A PCA need not have a basal rate; one that cannot be told is none.
+  if (!rate && (!program.pca || states_rate)) return {};
+  plan.push_back(rest);
+  return plan;
+}
+
+std::optional<Stretch> bolus_of(const InfusionProgram& program, const Rational& dose_rate_ml_h) {
+  Stretch bolus;
+  bolus.source = PumpSource::clinician;
+  const std::optional<Rational> hours =
+      program.duration && !program.duration->value().is_zero()
+          ? std::optional<Rational>(program.duration->exact().in(unit("h")))
+          : std::nullopt;
+  if (program.dose) {
+    bolus.volume = volume_of_dose(program, *program.dose);
+  } else if (program.vtbi) {
+    bolus.volume = program.vtbi->exact().in(unit("mL"));
+  } else if (program.rate && hours) {
+    bolus.volume = program.rate->exact().in(unit("mL/h")) * *hours;
+  }
+  if (!bolus.volume) return std::nullopt;
+  bolus.rate = program.rate ? program.rate->exact().in(unit("mL/h"))
+               : hours      ? *bolus.volume / *hours
+                            : dose_rate_ml_h;
+  return bolus;
+}
+
 std::optional<DoseRate> dose_rate_at(const InfusionProgram& program, const Rational& rate_ml_h) {
   if (!program.dose_rate) return std::nullopt;
   const auto per_ml_h = dose_per_ml_h(program);

@@ -6,6 +6,7 @@
 
 #include "hl7/parse.h"
 #include "simulate/answers.h"
+#include "simulate/listener.h"
 #include "translate/ras_o17.h"
 
 namespace bridge::simulate {
@@ -48,18 +49,9 @@ Result<std::unique_ptr<Ehr>> Ehr::start(EhrSettings settings, const translate::C
       self->settings_.bridge, [self](const Outgoing& message, const Acknowledgement& answer) {
         self->settled(message, answer);
       });
-  shell::MllpHandlers handlers;
-  handlers.message = [self](std::string_view text, const shell::Peer&) {
-    return self->on_message(text);
-  };
-  handlers.too_long = [](std::string_view, const shell::Peer&) {
-    return shell::Reply{{}, shell::Reply::Then::close};
-  };
-  shell::AcceptorOptions options;
-  options.host = self->settings_.host;
-  options.port = self->settings_.port;
-  BRIDGE_TRY(self->server_,
-             shell::MllpServer::start(options, {}, std::move(handlers), self->counters_));
+  const auto on_message = [self](std::string_view text) { return self->on_message(text); };
+  BRIDGE_TRY(self->server_, start_listener(self->settings_.host, self->settings_.port, on_message,
+                                           self->counters_));
   self->nurse_ = std::thread([self] { self->run_beds(); });
   return ehr;
 }

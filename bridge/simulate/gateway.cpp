@@ -7,6 +7,7 @@
 
 #include "hl7/parse.h"
 #include "simulate/answers.h"
+#include "simulate/listener.h"
 #include "simulate/strict_command.h"
 #include "translate/rgv_o15.h"
 #include "translate/rrg_o16.h"
@@ -29,6 +30,10 @@ InfusionProgram program_of(const ProgramRequest& request) {
   program.dose = order.dose;
   program.vtbi = order.volume;
   program.duration = order.duration;
+  program.parent_order_number = order.parent_order_number;
+  program.loading_dose = order.loading_dose;
+  program.pca = order.pca;
+  program.steps = order.steps;
   program.strength = order.strength;
   program.strength_volume = order.strength_volume;
   program.weight = order.weight;
@@ -79,18 +84,9 @@ Result<std::unique_ptr<Gateway>> Gateway::start(GatewaySettings settings, Script
       self->settings_.bridge, [self](const Outgoing& message, const Acknowledgement& answer) {
         self->settled(message, answer);
       });
-  shell::MllpHandlers handlers;
-  handlers.message = [self](std::string_view text, const shell::Peer&) {
-    return self->on_message(text);
-  };
-  handlers.too_long = [](std::string_view, const shell::Peer&) {
-    return shell::Reply{{}, shell::Reply::Then::close};
-  };
-  shell::AcceptorOptions options;
-  options.host = self->settings_.host;
-  options.port = self->settings_.port;
-  BRIDGE_TRY(self->server_,
-             shell::MllpServer::start(options, {}, std::move(handlers), self->counters_));
+  const auto on_message = [self](std::string_view text) { return self->on_message(text); };
+  BRIDGE_TRY(self->server_, start_listener(self->settings_.host, self->settings_.port, on_message,
+                                           self->counters_));
   self->pumps_ = std::thread([self] { self->run_pumps(); });
   return gateway;
 }
@@ -314,6 +310,7 @@ void Gateway::took_events(Channel& channel, std::vector<PumpEvent> events, Insta
                    {"end", part.end.utc()},
                    {"ml_h", part.rate_ml_h.text()},
                    {"ml", part.volume_ml.text()},
+                   {"source", name_of(part.source)},
                    {"kvo", part.kvo}});
   }
   for (PumpEvent& event : events) {

@@ -85,6 +85,9 @@ void Gateway::act(Channel& channel, const NurseStep& step, Instant now) {
     case NurseAction::on:
       events = pump.switch_on(now);
       break;
+    case NurseAction::demand:
+      events = pump.demand(now);
+      break;
   }
   took_events(channel, std::move(events), now);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Programs, the nurse's buttons, and events; what flows in between is pump_giving.cpp.
 #include "simulate/pump_channel.h"
 
 #include <algorithm>
@@ -8,8 +9,6 @@
 
 namespace bridge::simulate {
 namespace {
-
-constexpr std::int64_t ms_per_hour = 3'600'000;
 
 Unit unit(std::string_view ucum) { return *Unit::from_ucum(ucum); }
 
@@ -65,17 +64,39 @@ ChannelState PumpChannel::state() const {
 std::optional<PumpRefusal> PumpChannel::refuse_now(const InfusionProgram& program) const {
   if (state_ == ChannelState::off) return refusal("9006", "Infuser is powered off");
   if (pending_) return refusal("9017", "Infuser cannot accept program (alarming, standby)");
-  const bool running = state_ == ChannelState::delivering || state_ == ChannelState::paused;
+  const bool running = state_ == ChannelState::delivering || state_ == ChannelState::paused ||
+                       state_ == ChannelState::between;
   if (program.kind == ProgramKind::new_bag) {
     if (running) return refusal("9002", "Infuser/channel is currently infusing");
     return std::nullopt;
   }
   if (!running) return refusal("9016", "Other error");
-  if (!(program.placer_order_number == loaded_.placer_order_number)) {
+  const EntityId& order = program.kind == ProgramKind::bolus ? program.parent_order_number
+                                                             : program.placer_order_number;
+  if (!(order == loaded_.placer_order_number)) {
     return refusal("9035", "Parent order ID does not match programmed order");
   }
   if (program.drug.code != loaded_.drug.code) {
     return refusal("9036", "Medication does not match programmed order");
+  }
+  if (program.kind == ProgramKind::bolus) return refuse_bolus(program);
+  // A PCA is programmed anew, and a confirmed step is not changed (IHE PCD TF-1 4.4).
+  if (loaded_.pca || !loaded_.steps.empty()) {
+    return refusal("9017", "Infuser cannot accept program (alarming, standby)");
+  }
+  return std::nullopt;
+}
+
+std::optional<PumpRefusal> PumpChannel::refuse_bolus(const InfusionProgram& program) const {
+  const auto differ = [](const auto& a, const auto& b) {
+    return a && b && a->exact() != b->exact();
+  };
+  if (differ(program.strength, loaded_.strength) ||
+      differ(program.strength_volume, loaded_.strength_volume)) {
+    return refusal("9037", "Concentration does not match programmed order");
+  }
+  if (dose_ || state_ != ChannelState::delivering) {
+    return refusal("9017", "Infuser cannot accept program (alarming, standby)");
   }
   return std::nullopt;
 }
@@ -84,19 +105,75 @@ std::optional<PumpRefusal> PumpChannel::program(const InfusionProgram& program, 
                                                 std::vector<PumpEvent>& events) {
   run_to(now, events);
   if (auto refused = refuse_now(program)) return refused;
-  const auto rate = rate_of(program);
-  if (!rate) return refusal("9003", "Missing required program parameter(s)");
-  Pending taken{
-      program, rate->rounded_to(settings_.rate_step_ml_h, Rounding::nearest_half_away), {}};
-  if (taken.rate <= Rational(0)) {
-    return refusal("9005", "Parameter outside of allowable range");
+  Pending taken{program, {}, {}};
+  if (program.kind == ProgramKind::bolus) {
+    if (auto refused = take_bolus(taken)) return refused;
+  } else {
+    taken.plan = plan_of(program, settings_.dose_rate_ml_h);
+    if (taken.plan.empty()) return refusal("9003", "Missing required program parameter(s)");
+  }
+  for (Stretch& each : taken.plan) {
+    // A delay flows at nothing, and so may the basal part of a PCA.
+    const bool may_stand = each.rate.is_zero() && (each.hours.has_value() || program.pca);
+    each.rate = each.rate.rounded_to(settings_.rate_step_ml_h, Rounding::nearest_half_away);
+    if (may_stand && each.rate.is_zero()) continue;
+    if (each.rate <= Rational(0)) return refusal("9005", "Parameter outside of allowable range");
+    if (!each.volume && each.own_volume && each.hours) each.volume = each.rate * *each.hours;
   }
   if (program.kind == ProgramKind::new_bag) {
-    if (!program.vtbi) return refusal("9003", "Missing required program parameter(s)");
-    taken.vtbi = program.vtbi->exact().in(unit("mL"));
-    if (taken.vtbi <= Rational(0)) return refusal("9005", "Parameter outside of allowable range");
+    if (auto refused = take_new_bag(taken)) return refused;
   }
   pending_ = std::move(taken);
+  return std::nullopt;
+}
+
+// The volume to be infused; of a PCA what is in the syringe, of steps that of each.
+std::optional<PumpRefusal> PumpChannel::take_new_bag(Pending& taken) const {
+  const InfusionProgram& program = taken.program;
+  if (!program.steps.empty()) {
+    for (const Stretch& each : taken.plan) {
+      if (each.volume && *each.volume <= Rational(0)) {
+        return refusal("9005", "Parameter outside of allowable range");
+      }
+    }
+    return std::nullopt;
+  }
+  const std::optional<Volume>& bag =
+      program.vtbi || !program.pca ? program.vtbi : program.strength_volume;
+  if (!bag) return refusal("9003", "Missing required program parameter(s)");
+  taken.vtbi = bag->exact().in(unit("mL"));
+  if (taken.vtbi <= Rational(0)) return refusal("9005", "Parameter outside of allowable range");
+  const Stretch& first = taken.plan.front();
+  if (first.volume && *first.volume > taken.vtbi) {
+    return refusal("9005", "Parameter outside of allowable range");
+  }
+  if (!program.pca) return std::nullopt;
+  if (program.pca->demand_dose && !program.pca->lockout) {
+    return refusal("9025", "Lockout interval missing (patient dose present)");
+  }
+  if (program.pca->demand_dose && !volume_of_dose(program, *program.pca->demand_dose)) {
+    return refusal("9003", "Missing required program parameter(s)");
+  }
+  return std::nullopt;
+}
+
+std::optional<PumpRefusal> PumpChannel::take_bolus(Pending& taken) const {
+  InfusionProgram with_concentration = taken.program;
+  if (!with_concentration.strength) with_concentration.strength = loaded_.strength;
+  if (!with_concentration.strength_volume) {
+    with_concentration.strength_volume = loaded_.strength_volume;
+  }
+  if (!with_concentration.weight) with_concentration.weight = loaded_.weight;
+  const auto bolus = bolus_of(with_concentration, settings_.dose_rate_ml_h);
+  if (!bolus) {
+    return taken.program.dose ? refusal("9040", "Bolus dose units do not match programmed order")
+                              : refusal("9003", "Missing required program parameter(s)");
+  }
+  if (*bolus->volume > vtbi_ - infused_) {
+    return refusal("9034", "Not enough fluid/medication for bolus");
+  }
+  if (*bolus->volume <= Rational(0)) return refusal("9005", "Parameter outside of allowable range");
+  taken.plan = {*bolus};
   return std::nullopt;
 }
 
@@ -105,17 +182,31 @@ std::optional<PumpRefusal> PumpChannel::program(const InfusionProgram& program, 
 std::vector<PumpEvent> PumpChannel::confirm_and_start(Instant now) {
   std::vector<PumpEvent> events;
   const Instant at = settle(now, events);
-  if (!pending_ || state_ == ChannelState::off) return events;
+  if (state_ == ChannelState::off) return events;
+  if (!pending_) {
+    if (!gated_) return events;
+    gated_ = false;
+    start_stretch(at, events);
+    return events;
+  }
   if (pending_->program.kind == ProgramKind::new_bag) {
     start_new_bag(at, events);
     return events;
   }
   // The infusion may have ended while the change waited: then there is nothing to change.
   const Pending change = *std::exchange(pending_, std::nullopt);
+  if (change.program.kind == ProgramKind::bolus) {
+    const Stretch& bolus = change.plan.front();
+    if (state_ != ChannelState::delivering || *bolus.volume > vtbi_ - infused_) return events;
+    start_dose(
+        {PumpSource::clinician, change.program.placer_order_number, bolus.rate, *bolus.volume, {}},
+        at, events);
+    return events;
+  }
   loaded_.rate = change.program.rate;
   loaded_.dose_rate = change.program.dose_rate;
   if (change.program.weight) loaded_.weight = change.program.weight;
-  apply_rate(change.rate, change.program.dose_rate, at, events);
+  apply_rate(change.plan.back().rate, change.program.dose_rate, at, events);
   return events;
 }
 
@@ -130,13 +221,14 @@ void PumpChannel::start_new_bag(Instant now, std::vector<PumpEvent>& events) {
   }
   Pending next = *std::exchange(pending_, std::nullopt);
   loaded_ = std::move(next.program);
-  dose_rate_ = loaded_.dose_rate;
-  set_rate_ = next.rate;
+  plan_ = std::move(next.plan);
+  at_ = 0;
   vtbi_ = next.vtbi;
   infused_ = Rational();
   total_ = Rational();
-  begin_segment(ChannelState::delivering, set_rate_, now);
-  events.push_back(event(PumpEventKind::delivery_start, DeliveryStatus::delivering, now));
+  history_.clear();
+  dose_.reset();
+  start_stretch(now, events);
 }
 
 std::vector<PumpEvent> PumpChannel::reject(Instant now) {
@@ -167,14 +259,15 @@ std::vector<PumpEvent> PumpChannel::change_rate(const Rational& rate_ml_h, Insta
   std::vector<PumpEvent> events;
   const Instant at = settle(now, events);
   const Rational rate = rate_ml_h.rounded_to(settings_.rate_step_ml_h, Rounding::nearest_half_away);
-  if (rate <= Rational(0)) return events;
+  if (rate <= Rational(0) || loaded_.pca) return events;
   apply_rate(rate, dose_rate_at(loaded_, rate), at, events);
   return events;
 }
 
 void PumpChannel::apply_rate(const Rational& rate, std::optional<DoseRate> dose_rate, Instant now,
                              std::vector<PumpEvent>& events) {
-  if (state_ == ChannelState::paused) {
+  // During a bolus the new rate is that of what goes on after it.
+  if (state_ == ChannelState::paused || dose_) {
     set_rate_ = rate;
     dose_rate_ = std::move(dose_rate);
     return;
@@ -192,6 +285,7 @@ void PumpChannel::apply_rate(const Rational& rate, std::optional<DoseRate> dose_
 std::vector<PumpEvent> PumpChannel::pause(std::string_view reason, Instant now) {
   std::vector<PumpEvent> events;
   const Instant at = settle(now, events);
+  if (state_ == ChannelState::between && !delay_over_) state_ = ChannelState::paused;
   if (!runs()) return events;
   const bool kvo = state_ == ChannelState::kvo;
   end_segment(at);
@@ -205,18 +299,22 @@ std::vector<PumpEvent> PumpChannel::pause(std::string_view reason, Instant now) 
 std::vector<PumpEvent> PumpChannel::restart(Instant now) {
   std::vector<PumpEvent> events;
   const Instant at = settle(now, events);
-  if (state_ != ChannelState::paused) return events;
-  begin_segment(ChannelState::delivering, set_rate_, at);
-  events.push_back(event(PumpEventKind::delivery_start, DeliveryStatus::delivering, at));
+  if (state_ != ChannelState::paused || gated_) return events;
+  resume(at, events);
   return events;
 }
 
 std::vector<PumpEvent> PumpChannel::clear(Instant now) {
   if (state() == ChannelState::programmed) return reject(now);
   std::vector<PumpEvent> events = pause("pump-stopped-by-clinician", now);
+  // A delay cannot be paused, but what is cleared has no more of it.
+  if (state_ == ChannelState::between) state_ = ChannelState::paused;
+  delay_over_.reset();
   if (state_ != ChannelState::paused && state_ != ChannelState::complete) return events;
   const Instant at = settle(now, events);
   state_ = ChannelState::idle;
+  gated_ = false;
+  dose_.reset();
   PumpEvent cleared = event(PumpEventKind::program_cleared, DeliveryStatus::not_delivering, at);
   cleared.not_delivering_reason = "pump-stopped-by-clinician";
   events.push_back(std::move(cleared));
@@ -261,75 +359,7 @@ std::vector<PumpEvent> PumpChannel::communication(bool online, Instant now) {
   return events;
 }
 
-// --- giving ------------------------------------------------------------------------------------
-
-// rate * t >= what is left: t in hours, rounded up to the next whole millisecond.
-std::optional<Instant> PumpChannel::completes_at() const {
-  if (state_ != ChannelState::delivering) return std::nullopt;
-  const Rational ms = (vtbi_ - infused_) / rate_ * Rational(ms_per_hour);
-  const auto whole = ms.rounded_to(Rational(1), Rounding::away_from_zero).decimal();
-  BRIDGE_ASSERT(whole.has_value());
-  return given_until_.plus_ms(whole->coefficient());
-}
-
-void PumpChannel::run_to(Instant now, std::vector<PumpEvent>& events) {
-  if (const auto end = completes_at(); end && *end <= now) complete(*end, events);
-  give_until(now);
-}
-
-// Runs to `now`, and on to the first moment that no event of this channel has yet. The volume may
-// be infused on the way, which makes events once more.
-Instant PumpChannel::settle(Instant now, std::vector<PumpEvent>& events) {
-  run_to(now, events);
-  const Instant at = std::max(now, last_event_.plus_ms(1));
-  run_to(at, events);
-  return std::max(at, last_event_.plus_ms(1));
-}
-
-void PumpChannel::give_until(Instant end) {
-  if (!runs() || end <= given_until_) return;
-  const Rational given = rate_ * Rational(end.unix_ms() - given_until_.unix_ms(), ms_per_hour);
-  given_until_ = end;
-  segment_ = segment_ + given;
-  total_ = total_ + given;
-  if (state_ == ChannelState::delivering) infused_ = infused_ + given;
-}
-
-void PumpChannel::begin_segment(ChannelState state, const Rational& rate, Instant at) {
-  state_ = state;
-  rate_ = rate;
-  segment_ = Rational();
-  segment_start_ = at;
-  given_until_ = at;
-}
-
-void PumpChannel::end_segment(Instant at) {
-  give_until(at);
-  delivered_.push_back({loaded_.placer_order_number, segment_start_, at, rate_, segment_,
-                        state_ == ChannelState::kvo});
-}
-
-void PumpChannel::complete(Instant at, std::vector<PumpEvent>& events) {
-  // The last millisecond would give a little more than was programmed; a pump stops at the volume.
-  const Rational left = vtbi_ - infused_;
-  segment_ = segment_ + left;
-  total_ = total_ + left;
-  infused_ = vtbi_;
-  given_until_ = at;
-  delivered_.push_back({loaded_.placer_order_number, segment_start_, at, rate_, segment_, false});
-  if (pending_ && pending_->program.kind == ProgramKind::rate_change) pending_.reset();
-  const bool kvo = !settings_.kvo_rate_ml_h.is_zero();
-  state_ = ChannelState::complete;
-  PumpEvent done = event(PumpEventKind::delivery_complete,
-                         kvo ? DeliveryStatus::transitioning : DeliveryStatus::not_delivering, at);
-  if (!kvo) done.not_delivering_reason = "pump-stopped-not-specified";
-  events.push_back(std::move(done));
-  if (!kvo) return;
-  const Instant next = at.plus_ms(1);
-  begin_segment(ChannelState::kvo, settings_.kvo_rate_ml_h, next);
-  dose_rate_.reset();
-  events.push_back(event(PumpEventKind::delivery_start, DeliveryStatus::kvo, next));
-}
+// --- what it tells -----------------------------------------------------------------------------
 
 PumpEvent PumpChannel::event(PumpEventKind kind, DeliveryStatus status, Instant at) {
   last_event_ = at;
@@ -340,19 +370,24 @@ PumpEvent PumpChannel::event(PumpEventKind kind, DeliveryStatus status, Instant 
   made.event_id.id = settings_.event_prefix + "-" + std::to_string(++events_made_);
   made.pump = settings_.pump;
   made.patient_id = loaded_.patient.patient_id;
-  made.placer_order_number = loaded_.placer_order_number;
+  made.placer_order_number = dose_ ? dose_->order : loaded_.placer_order_number;
+  made.source = dose_ ? dose_->source : stretch().source;
   made.drug = loaded_.drug;
   made.happened_at = at;
   made.sent_at = at;
   made.status = status;
   const bool kvo = status == DeliveryStatus::kvo;
   if (!rate_.is_zero()) made.rate = on_the_wire<FlowRate>(rate_, Rational(1, 1000), "mL/h");
-  made.dose_rate = dose_rate_;
+  if (!dose_) made.dose_rate = dose_rate_;
   made.volume_segment = volume(segment_);
-  made.volume_total = volume(total_);
-  // IHE PCD TF-2 table M.1.2.1-4: KVO has no volume to be infused.
-  made.vtbi = volume(kvo ? Rational() : vtbi_);
-  made.vtbi_remaining = volume(kvo ? Rational() : vtbi_ - infused_);
+  // A bolus is another order; the total is that of the order out of which it is given.
+  if (!dose_ || dose_->source == PumpSource::pca) made.volume_total = volume(total_);
+  // IHE PCD TF-2 table M.1.2.1-4: KVO has no volume to be infused; a dose has its own.
+  const bool own = dose_ || (stretch().volume && !stretch().own_volume);
+  const Rational wanted = dose_ ? dose_->volume : own ? *stretch().volume : vtbi_;
+  const Rational so_far = dose_ ? dose_->given : own ? stretch_given_ : infused_;
+  made.vtbi = volume(kvo ? Rational() : wanted);
+  made.vtbi_remaining = volume(kvo ? Rational() : wanted - so_far);
   made.weight = loaded_.weight;
   return made;
 }

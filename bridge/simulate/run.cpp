@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulate/run.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "simulate/arguments.h"
@@ -15,6 +16,42 @@ namespace {
 constexpr int unusable = 2;
 constexpr std::int64_t between_looks_ms = 20;
 constexpr std::int64_t most_orders = 100'000'000;
+
+constexpr std::string_view gateway_help = R"(infusion-bridge simulate gateway [OPTION...]
+  --listen HOST:PORT   takes commands here (127.0.0.1:3000)
+  --script FILE        what goes wrong, and what the nurse does
+  --forget-repeats     programs a command twice when it comes twice
+  --answer-after MS    RRG^O16 after the accept acknowledgement (200)
+)";
+constexpr std::string_view ehr_help = R"(infusion-bridge simulate ehr [OPTION...]
+  --listen HOST:PORT   takes answers and administration records here (127.0.0.1:3001)
+  --send FILE...       sends these messages, in order
+  --load N             sends N invented orders and their scans
+  --patience S         an order without a chart is given up after so many seconds (300)
+  --once               ends when all is done; exit 1 when anything was refused or given up
+)";
+constexpr std::string_view common_help = R"(both
+  --bridge HOST:PORT   sends there (the bridge's own ports: 2576 from a gateway, 2575 from an EHR)
+  --connections N      to the bridge (gateway 4, EHR 1)
+  --ledger FILE        what this end saw and did, a line each
+  --mappings DIR       the bridge's tables (mappings)
+  --pumps FILE         pumps.csv of those tables
+  --speed N            the clock runs N times as fast (1)
+  --run ID             begins the control ids of this run
+SIGUSR1: nothing new, end when all is done. SIGTERM: end.
+)";
+
+bool asks_for_help(std::span<const std::string> arguments) {
+  return std::any_of(arguments.begin(), arguments.end(), [](const std::string& argument) {
+    return argument == "--help" || argument == "-h";
+  });
+}
+
+int help(std::string_view own) {
+  std::printf("%.*s%.*s", static_cast<int>(own.size()), own.data(),
+              static_cast<int>(common_help.size()), common_help.data());
+  return 0;
+}
 
 int refuse(const std::vector<std::string>& sentences) {
   for (const std::string& sentence : sentences) std::fprintf(stderr, "%s\n", sentence.c_str());
@@ -108,6 +145,7 @@ void say_listening(const char* who, const Endpoint& listen, std::uint16_t port) 
 }  // namespace
 
 int run_gateway(std::span<const std::string> arguments_given) {
+  if (asks_for_help(arguments_given)) return help(gateway_help);
   Arguments arguments(arguments_given);
   const Common common = read_common(arguments, 3000, 2576, 4);
   const std::string script_file = arguments.text("--script", "");
@@ -156,6 +194,7 @@ int run_gateway(std::span<const std::string> arguments_given) {
 }
 
 int run_ehr(std::span<const std::string> arguments_given) {
+  if (asks_for_help(arguments_given)) return help(ehr_help);
   Arguments arguments(arguments_given);
   const Common common = read_common(arguments, 3001, 2575, 1);
   const std::vector<std::string> files = arguments.list("--send");

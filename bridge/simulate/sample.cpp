@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "engine/fact_line.h"
 #include "engine/read_message.h"
 #include "engine/record.h"
 #include "hl7/mllp.h"
@@ -12,7 +13,6 @@
 #include "json/write.h"
 #include "shell/explain.h"
 #include "shell/table_files.h"
-#include "simulate/story_facts.h"
 
 namespace bridge::simulate {
 namespace {
@@ -59,7 +59,7 @@ void append_fact(std::string& out, const decide::Fact& fact) {
 
 std::string said(const Faults& faults) {
   std::string out = any_error(faults) ? "refused\n" : "read\n";
-  for (const Fault& fault : faults) out.append(finding_line(fault)).append("\n");
+  for (const Fault& fault : faults) out.append(engine::finding_line(fault)).append("\n");
   return out;
 }
 
@@ -101,7 +101,7 @@ std::string pump_side_text(const hl7::Message& message, const engine::Tables& ta
   const auto header = translate::read_header(message, door, told.time.value_or(Instant{}));
   if (!header) {
     std::string out = "unreadable\n";
-    for (const Fault& fault : header.fault()) out.append(finding_line(fault)).append("\n");
+    for (const Fault& fault : header.fault()) out.append(engine::finding_line(fault)).append("\n");
     return out;
   }
   std::string out;

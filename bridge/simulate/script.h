@@ -52,10 +52,21 @@ struct FaultRow {
   std::int64_t ms = 0;  // of the gateway's clock, but for late_ack
 };
 
-enum class NurseAction : std::uint8_t { confirm, reject, rate, pause, restart, clear, off, on };
+// `confirm` also lets a step begin that waits for it; `demand` is the patient's button of a PCA.
+enum class NurseAction : std::uint8_t {
+  confirm,
+  reject,
+  rate,
+  pause,
+  restart,
+  clear,
+  off,
+  on,
+  demand,
+};
 constexpr auto names_of(NurseAction) {
   return std::to_array<std::string_view>(
-      {"confirm", "reject", "rate", "pause", "restart", "clear", "off", "on"});
+      {"confirm", "reject", "rate", "pause", "restart", "clear", "off", "on", "demand"});
 }
 
 struct NurseStep {

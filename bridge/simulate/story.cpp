@@ -141,9 +141,8 @@ class StoryReader {
   void read_step(const Lines& words, StoryStep& next) {
     if (words[0] == "at") return read_at(words, next);
     if (words[0] == "after") return read_after(words, next);
-    if (words[0] == "restart" && words.size() == 1) {
-      next.act = StoryAct::restart;
-      return need_clock();
+    if (words[0] == "restart" || words[0] == "reload" || words[0] == "recall") {
+      return read_library(words, next);
     }
     const auto partner = named<StoryPartner>(words[0]);
     if (!partner || words.size() < 2) return wrong("no block begins like this");
@@ -172,6 +171,16 @@ class StoryReader {
     next.method = words[2];
     next.target = words[3];
     if (words.size() == 5) next.file = words[4];
+  }
+
+  void read_library(const Lines& words, StoryStep& next) {
+    next.act = words[0] == "restart"  ? StoryAct::restart
+               : words[0] == "reload" ? StoryAct::reload
+                                      : StoryAct::recall;
+    const bool alone = next.act == StoryAct::restart && words.size() == 1;
+    if (!alone && words.size() != 2) return wrong("restart, reload and recall name one file");
+    if (!alone) next.file = words[1];
+    need_clock();
   }
 
   void read_at(const Lines& words, StoryStep& next) {

@@ -10,7 +10,9 @@
 //   fhir > POST MedicationRequest FILE          .json or .xml, or indented; also GET
 //   api > POST /api/associations                indented JSON
 //   gateway does CA|CE|CR|AA|AE|AR [CODE] | silence | unreached | crash     likewise ehr
-//   restart                                     killed, and recovered from the journal
+//   restart [LIBRARY]                           killed, and recovered from the journal
+//   reload LIBRARY                              the drug library is read anew, from this file
+//   recall FILE                                 the list of recalled libraries is read anew
 //
 // What the bridge then sends stands behind the block that causes it, in order of time: `PARTNER <
 // WHAT` with indented lines, and `fact NAME SUMMARY`. Two blanks indent. A line that begins with #
@@ -39,7 +41,7 @@ struct StoryOutput {
   friend bool operator==(const StoryOutput&, const StoryOutput&) = default;
 };
 
-enum class StoryAct : std::uint8_t { at, after, message, http, does, restart };
+enum class StoryAct : std::uint8_t { at, after, message, http, does, restart, reload, recall };
 
 enum class StoryPartner : std::uint8_t { ehr, gateway, fhir, api };
 constexpr auto names_of(StoryPartner) {
@@ -71,10 +73,10 @@ struct StoryStep {
   Instant at;                                // at
   std::int64_t after_ms = 0;                 // after
   StoryPartner partner = StoryPartner::ehr;  // message, http, does
-  std::string file;                          // message, http: empty when the body has it
-  std::string method;                        // http
-  std::string target;                        // http: "MedicationRequest", "/api/pumps?x=y"
-  StoryManner manner;                        // does
+  std::string file;    // message, http: empty when the body has it; restart: empty for the same
+  std::string method;  // http
+  std::string target;  // http: "MedicationRequest", "/api/pumps?x=y"
+  StoryManner manner;  // does
   std::vector<ToldOutput> told;
   Lines trailing;  // comments and empty lines before the next step
 };

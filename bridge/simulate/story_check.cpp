@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "shell/load_library.h"
 #include "shell/table_files.h"
 #include "simulate/sample.h"
 #include "simulate/story_diff.h"
@@ -116,7 +117,7 @@ CheckResult check_file(const std::string& path, const std::shared_ptr<const engi
 shell::Config sample_config(const std::string& root) {
   shell::Config config;
   config.mappings = root + "/mappings";
-  config.library = root + "/mappings/library/demonstration.json";
+  shell::use_demonstration_library(config);
   config.gateways.push_back({"demo", {"127.0.0.1", 1}, "ihe-tf9"});
   config.ehrs.push_back({"ehr", {"127.0.0.1", 1}, "default", {}});
   return config;

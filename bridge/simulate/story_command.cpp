@@ -7,6 +7,7 @@
 #include <iostream>
 #include <optional>
 
+#include "shell/commands.h"
 #include "shell/load_tables.h"
 #include "simulate/story_check.h"
 
@@ -46,8 +47,15 @@ Result<shell::Config, Faults> config_for(const CheckOptions& options) {
     if (!root.has_relative_path()) break;
     root = root.parent_path();
   }
-  return Faults{Fault{FaultCode::configuration_wrong, "mappings",
-                      "no such directory above the samples; name a --config"}};
+  // A site's own folder stands anywhere: the tables that came with the program hold.
+  const shell::Config shipped = shell::default_config();
+  if (fs::is_directory(shipped.mappings, ignored)) {
+    shell::Config config = sample_config(fs::path(shipped.mappings).parent_path().string());
+    return config;
+  }
+  return Faults{Fault{FaultCode::configuration_wrong, options.paths.front(),
+                      "neither above these samples nor beside the program is a folder `mappings`; "
+                      "name the configuration whose tables hold: --config FILE"}};
 }
 
 // XML 1.0 has no way to write control characters.
@@ -73,6 +81,16 @@ std::string in_xml(std::string_view text) {
     }
   }
   return out;
+}
+
+// A story names the lanes and the gateway of the configuration that it was written for.
+std::string tables_text(const shell::Config& config) {
+  std::string out = "checked with " + config.mappings;
+  if (!config.site.empty()) out.append(", site ").append(config.site);
+  out.append(", ").append(config.library);
+  for (const shell::EhrConfig& ehr : config.ehrs) out.append(", EHR lane ").append(ehr.name);
+  for (const shell::GatewayConfig& one : config.gateways) out.append(", gateway ").append(one.name);
+  return out + "\n";
 }
 
 int say(const Faults& faults, std::ostream& errors) {
@@ -135,6 +153,7 @@ int run_check(std::span<const std::string> arguments, std::ostream& out, std::os
       return say({Fault{FaultCode::configuration_wrong, options->junit, "cannot be written"}},
                  errors);
   }
+  if (failures > 0) out << tables_text(*config);
   out << files.size() - failures << " passed, " << failures << " failed\n";
   return failures == 0 && !files.empty() ? 0 : 1;
 }

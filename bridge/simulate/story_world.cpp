@@ -8,12 +8,14 @@
 #include "engine/answers.h"
 #include "engine/core.h"
 #include "engine/counters.h"
+#include "engine/fact_line.h"
 #include "engine/inbound.h"
 #include "engine/memory_journal.h"
 #include "engine/outbox.h"
 #include "engine/record.h"
 #include "hl7/parse.h"
 #include "shell/fhir_api.h"
+#include "shell/load_library.h"
 #include "shell/own_api.h"
 #include "shell/table_files.h"
 #include "simulate/answers.h"
@@ -88,7 +90,7 @@ struct Bridge {
 
 class World {
  public:
-  explicit World(const StorySetting& setting) : setting_(setting) {}
+  explicit World(const StorySetting& setting) : setting_(setting), tables_(setting.tables) {}
 
   StoryRun run(const Story& story) {
     for (const StoryStep& step : story.steps) {
@@ -119,7 +121,8 @@ class World {
   }
 
   void take(const StoryStep& step) {
-    const bool needs_life = step.act == StoryAct::message || step.act == StoryAct::http;
+    const bool needs_life = step.act == StoryAct::message || step.act == StoryAct::http ||
+                            step.act == StoryAct::reload || step.act == StoryAct::recall;
     if (needs_life && journal_.is_cut()) return broken("the bridge is dead until `restart`");
     exchanges_ = 0;
     switch (step.act) {
@@ -140,7 +143,15 @@ class World {
         manners_[step.partner] = step.manner;
         return;
       case StoryAct::restart:
-        return restart();
+        return restart(step);
+      case StoryAct::reload:
+        tables_with(step.file, [this](auto tables) {
+          if (bridge_->core.use(tables).empty()) tables_ = tables;
+        });
+        break;
+      case StoryAct::recall:
+        recall(step);
+        break;
     }
     send();
     hear_facts();
@@ -152,7 +163,7 @@ class World {
   }
 
   void open() {
-    bridge_ = std::make_unique<Bridge>(journal_, clock_, setting_.tables);
+    bridge_ = std::make_unique<Bridge>(journal_, clock_, tables_);
     const auto recovered = bridge_->core.recover(std::string(epoch));
     if (!recovered) broken("the journal cannot be recovered: " + brief(recovered.fault()));
   }
@@ -164,12 +175,34 @@ class World {
     hear_facts();
   }
 
-  void restart() {
+  // With the library that was in use, or with another one, which may not be usable.
+  void restart(const StoryStep& step) {
     check_recovery();
     bridge_.reset();
     journal_.mend();
     open();
+    if (!step.file.empty() && !run_.broken) {
+      tables_with(step.file, [this](auto tables) {
+        (void)bridge_->core.use_first(tables);
+        tables_ = bridge_->tables.current();
+      });
+    }
     pass_time();
+  }
+
+  // The tables of now with this library, if it is whole and signed; else with the reasons.
+  template <class Take>
+  void tables_with(const std::string& file, Take&& take) {
+    auto next = std::make_shared<engine::Tables>(*tables_);
+    const std::string path = setting_.directory + "/" + file;
+    shell::set_library(path, shell::load_library(path, next->library_trust), *next);
+    take(std::shared_ptr<const engine::Tables>(std::move(next)));
+  }
+
+  void recall(const StoryStep& step) {
+    const auto recalls = shell::load_recalls(setting_.directory + "/" + step.file);
+    if (!recalls) return broken("cannot read " + step.file);
+    for (const decide::RecallInput& one : *recalls) (void)bridge_->core.submit(one);
   }
 
   // The state that the journal alone gives must be the one that the process had.
@@ -201,7 +234,7 @@ class World {
       heard_ = record.sequence;
       const auto fact = engine::read_record(record.kind, record.payload);
       if (!fact) return Result<Done>(fact.fault());
-      if (const auto line = fact_line(*fact)) say({"fact " + *line, {}});
+      if (const auto line = engine::fact_line(*fact)) say({"fact " + *line, {}});
       return Result<Done>(Done{});
     });
     if (!fed) broken("a record cannot be read: " + brief(fed.fault()));
@@ -214,10 +247,10 @@ class World {
     bool worked = true;
     while (worked && !run_.broken && !journal_.is_cut()) {
       worked = false;
-      for (const auto& [name, profile] : setting_.tables->gateways) {
+      for (const auto& [name, profile] : tables_->gateways) {
         worked = bridge_->outbox.send_program(name, gateway).worked || worked;
       }
-      for (const auto& [name, profile] : setting_.tables->ehrs) {
+      for (const auto& [name, profile] : tables_->ehrs) {
         worked = bridge_->outbox.send_report(name, ehr).worked || worked;
       }
       if (++exchanges_ > max_exchanges) broken("the senders do not come to rest");
@@ -297,6 +330,7 @@ class World {
   }
 
   const StorySetting& setting_;
+  std::shared_ptr<const engine::Tables> tables_;
   StoryRun run_;
   std::size_t line_ = 0;
   SetClock clock_;

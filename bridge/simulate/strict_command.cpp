@@ -37,7 +37,8 @@ class StrictReader {
   }
   void valued(const hl7::Node& at) { need(at.valued(), at); }
 
-  // TF-2 table 3.3.4.2-1: MSH PID [PV1] ORC RXG [TQ1] RXR { OBX }, nothing else and in this order.
+  // TF-2 table 3.3.4.2-1: MSH PID [PV1] ORC { RXG [TQ1] RXR { OBX } }, nothing else and in this
+  // order.
   void check_segments() {
     constexpr std::array<std::string_view, 8> order = {"MSH", "PID", "PV1", "ORC",
                                                        "RXG", "TQ1", "RXR", "OBX"};
@@ -47,7 +48,8 @@ class StrictReader {
       const auto found = std::find(order.begin(), order.end(), segment.name());
       const auto place = static_cast<std::size_t>(found - order.begin());
       const bool again = place + 1 == order.size();
-      if (found == order.end() || place < at || (place == at && i > 0 && !again)) {
+      const bool next_give = segment.name() == "RXG" && again_after(order[at]);
+      if (found == order.end() || (place < at && !next_give) || (place == at && i > 0 && !again)) {
         wrong(segment.place());
         continue;
       }
@@ -57,6 +59,8 @@ class StrictReader {
       if (!message_.find(name).exists()) wrong(std::string(name));
     }
   }
+
+  static bool again_after(std::string_view name) { return name == "OBX"; }
 
   void time_with_offset(const hl7::Field& field) {
     const auto time = hl7::Timestamp::parse(text_of(field.component(1)));
@@ -95,7 +99,10 @@ class StrictReader {
     const hl7::Segment orc = message_.find("ORC");
     if (!orc.exists()) return;
     const std::string_view control = orc.field(1).raw();
-    need(control == "RE" || control == "XO", orc.field(1));
+    need(control == "RE" || control == "XO" || control == "CH", orc.field(1));
+    // TF-2 3.3.4.4.10.2: the order out of which the bolus is given, and only of a bolus.
+    const bool parent = orc.field(8).component(1).subcomponent(1).valued();
+    need(parent == (control == "CH"), orc.field(8));
     valued(orc.field(2).component(1));
     need(!orc.field(3).valued(), orc.field(3));
     time_with_offset(orc.field(9));
@@ -108,21 +115,39 @@ class StrictReader {
   }
 
   void check_rxg() {
-    const hl7::Segment rxg = message_.find("RXG");
-    if (!rxg.exists()) return;
-    const bool change = message_.find("ORC").field(1).raw() == "XO";
-    valued(rxg.field(1));
+    std::size_t step = 0;
+    for (hl7::Segment rxg = message_.find("RXG"); rxg.exists();
+         rxg = message_.find("RXG", rxg.index() + 1)) {
+      need(text_of(rxg.field(1)) == std::to_string(++step), rxg.field(1));
+      check_give(rxg);
+    }
+    const std::string control(message_.find("ORC").field(1).raw());
+    if (step > 1 && control != "RE") wrong("RXG[2]");
+    check_terms(step, control);
+  }
+
+  bool has_pca_device() const {
+    const hl7::Field device = message_.find("RXR").field(3);
+    return text_of(device.component(1)) == "PCA" || text_of(device.component(2)) == "PCA";
+  }
+
+  void check_give(const hl7::Segment& rxg) {
+    const std::string_view control = message_.find("ORC").field(1).raw();
     valued(rxg.field(4).component(1));
     valued(rxg.field(4).component(2));
-    if (change) {
+    // RXG-5 is optional in a bolus and a PCA, RXG-15 in a PCA without a basal rate.
+    const bool pca = has_pca_device();
+    if (control == "XO") {
       need(!rxg.field(5).valued(), rxg.field(5));
       need(!rxg.field(7).valued(), rxg.field(7));
-    } else {
+    } else if (rxg.field(5).valued() || (control != "CH" && !pca)) {
       number(rxg.field(5));
       need_millilitres(rxg.field(7));
     }
-    number(rxg.field(15));
-    valued(rxg.field(16).component(1));
+    if (rxg.field(15).valued() || !pca) {
+      number(rxg.field(15));
+      valued(rxg.field(16).component(1));
+    }
     if (rxg.field(17).valued()) {
       number(rxg.field(17));
       valued(rxg.field(18).component(1));
@@ -131,6 +156,35 @@ class StrictReader {
       number(rxg.field(23));
       need_millilitres(rxg.field(24));
     }
+    if (rxg.field(32).valued()) {
+      number(rxg.field(32));
+      need_millilitres(rxg.field(33));
+    }
+  }
+
+  // By the number of the revision, or by TF9's name with the number 0.
+  std::vector<std::string> values_of(std::string_view number, std::string_view name) const {
+    std::vector<std::string> found;
+    for (hl7::Segment obx = message_.find("OBX"); obx.exists();
+         obx = message_.find("OBX", obx.index() + 1)) {
+      const bool by_number = text_of(obx.field(3).component(1)) == number;
+      const bool by_name = !name.empty() && text_of(obx.field(3).component(2)) == name;
+      if (by_number || by_name) found.push_back(text_of(obx.field(5)));
+    }
+    return found;
+  }
+
+  // TF-2 3.3.4.4.10: the type of a bolus, the number and the types of steps, the lockout of a PCA.
+  void check_terms(std::size_t steps, std::string_view control) {
+    const auto types = values_of("158038", "MDCX_INFUS_ORDER_TYPE");
+    if (control == "CH" && types != std::vector<std::string>{"clinician-dose"}) wrong("OBX-5");
+    const auto step_types = values_of("158037", "MDCX_INFUS_ORDER_STEP_TYPE");
+    const auto count = values_of("158033", "MDCX_INFUS_TOTAL_NUM_STEPS");
+    if (steps > 1 || !step_types.empty()) {
+      if (step_types.size() != steps) wrong("OBX-3");
+      if (count != std::vector<std::string>{std::to_string(steps)}) wrong("OBX-5");
+    }
+    if (!values_of("158017", "").empty() && values_of("157989", "").size() != 1) wrong("OBX-3");
   }
 
   void need_millilitres(const hl7::Field& unit) {

@@ -2,6 +2,7 @@
 #include "translate/administration_text.h"
 
 #include "base/assert.h"
+#include "clinical/screen.h"
 
 namespace bridge::translate {
 namespace {
@@ -22,7 +23,7 @@ std::string change(const std::optional<Quantity<kind>>& from,
   const std::string after = screen_text(to->amount());
   if (!from) return after;
   const bool same_unit = from->unit() == to->unit();
-  return (same_unit ? from->value().text() : screen_text(from->amount())) + " to " + after;
+  return (same_unit ? screen_number(from->value()) : screen_text(from->amount())) + " to " + after;
 }
 
 std::string rates(const AdministrationRecord& record, const DeliverySegment* before) {
@@ -43,10 +44,6 @@ std::string given(std::string words, const AdministrationRecord& record) {
 }
 
 }  // namespace
-
-std::string screen_text(const Amount& amount) {
-  return amount.value.text() + ' ' + std::string(amount.unit.screen_text());
-}
 
 std::string record_text(const Administration& administration, const AdministrationRecord& record) {
   switch (record.kind) {

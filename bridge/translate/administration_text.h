@@ -8,10 +8,7 @@
 
 namespace bridge::translate {
 
-// "31.9 mL/hour": the number as the pump told it, the unit in words that are safe to read.
-std::string screen_text(const Amount& amount);
-
-// "Rate change 31.9 to 38.3 mL/hour (10 to 12 mcg/kg/min)", "Stopped, 120 mL given". The rate
+// "Rate change 31.9 to 38.3 mL per hour (10 to 12 mcg per kg per min)", "Stopped, 120 mL given". The rate
 // before comes from the segment that ended when the record began.
 std::string record_text(const Administration& administration, const AdministrationRecord& record);
 

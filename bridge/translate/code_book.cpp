@@ -6,6 +6,7 @@
 
 #include "base/assert.h"
 #include "base/named.h"
+#include "clinical/ucum.h"
 
 namespace bridge::translate {
 namespace {
@@ -47,10 +48,14 @@ Result<CodeBook, Faults> CodeBook::load(const MappingFiles& base, const MappingF
     return MappingTable::load(file, columns, base, site, faults);
   };
   book.load_coding_systems(table("coding_systems.csv", system_columns), faults);
+  // What a whole table must have is only looked for in a table whose rows are all good: one bad
+  // row or column would be told again as everything that is then missing.
   book.load_units(table("units.csv", unit_columns), faults);
   book.load_mdc_units(table("mdc_units.csv", mdc_columns), faults);
   book.load_routes(table("routes.csv", route_columns), faults);
+  const std::size_t before = faults.size();
   book.load_controls(table("order_control.csv", control_columns), faults);
+  if (faults.size() == before) book.find_missing_controls(faults);
   book.load_identifier_systems(table("identifier_systems.csv", identifier_columns), faults);
   book.fields_ = FieldMap::load(table("fields.csv", FieldMap::field_columns()),
                                 table("ignored_fields.csv", FieldMap::ignored_columns()), faults);
@@ -59,6 +64,7 @@ Result<CodeBook, Faults> CodeBook::load(const MappingFiles& base, const MappingF
                          table("ignored_elements.csv", FhirFieldMap::ignored_columns()),
                          table("request_status.csv", FhirFieldMap::status_columns()), faults);
   if (!faults.empty()) return faults;
+  book.load_ucum_spellings();
   return book;
 }
 
@@ -81,6 +87,9 @@ void CodeBook::load_units(const MappingTable& table, Faults& faults) {
       table_fault(faults, row.place, "the UCUM text is no unit of the clinical list");
       continue;
     }
+    if (const auto read = unit_of_ucum(spelling); system == "UCUM" && read && *read != *unit) {
+      table_fault(faults, row.place, "the spelling already means another unit");
+    }
     add_unit(system, spelling, *unit, row.place, faults);
     if (row.cells[4] == "exact") continue;
     if (row.cells[4] != "any") {
@@ -94,14 +103,40 @@ void CodeBook::load_units(const MappingTable& table, Faults& faults) {
       }
     }
   }
+}
+
+// "ug/kg/min" is also written ug/(kg.min), ug.kg-1.min-1 and ug/min/kg; a litre also l.
+void CodeBook::load_ucum_spellings() {
+  const auto add = [this](const std::string& spelling) {
+    if (const auto unit = unit_of_ucum(spelling)) ucum_spellings_.emplace_back(spelling, *unit);
+  };
   for (std::uint16_t index = 0; index < Unit::count(); ++index) {
-    const Unit unit = Unit::at(index);
-    const auto found =
-        units_.find(std::pair<std::string_view, std::string_view>("UCUM", unit.ucum()));
-    if (found == units_.end() || found->second != unit) {
-      table_fault(faults, "units.csv", "no row for UCUM " + std::string(unit.ucum()));
+    const std::string ucum(Unit::at(index).ucum());
+    std::vector<std::string> parts;
+    for (std::size_t at = 0; at <= ucum.size();) {
+      const std::size_t end = std::min(ucum.find('/', at), ucum.size());
+      parts.push_back(ucum.substr(at, end - at));
+      at = end + 1;
+    }
+    for (const bool small_litre : {false, true}) {
+      if (small_litre && parts.front().back() != 'L' && parts.back().back() != 'L') continue;
+      if (small_litre && parts.front().back() == 'L') parts.front().back() = 'l';
+      if (small_litre && parts.back().back() == 'L') parts.back().back() = 'l';
+      std::string slashed = parts[0];
+      std::string dotted = parts[0];
+      for (std::size_t i = 1; i < parts.size(); ++i) {
+        slashed += "/" + parts[i];
+        dotted += parts[i] == "m2" ? ".m-2" : "." + parts[i] + "-1";
+      }
+      add(slashed);
+      if (parts.size() > 1) add(dotted);
+      if (parts.size() < 3) continue;
+      add(parts[0] + "/(" + parts[1] + "." + parts[2] + ")");
+      add(parts[0] + "/" + parts[2] + "/" + parts[1]);
     }
   }
+  const auto less = [](const auto& a, const auto& b) { return a.first < b.first; };
+  std::sort(ucum_spellings_.begin(), ucum_spellings_.end(), less);
 }
 
 void CodeBook::load_mdc_units(const MappingTable& table, Faults& faults) {
@@ -160,6 +195,9 @@ void CodeBook::load_controls(const MappingTable& table, Faults& faults) {
     if (control(row.cells[1]) != nullptr) table_fault(faults, row.place, "the code stands twice");
     controls_.push_back({row.cells[1], *known, row.cells[3], row.cells[4]});
   }
+}
+
+void CodeBook::find_missing_controls(Faults& faults) const {
   for (const std::string_view name : names_of(OrderControl{})) {
     const bool present =
         std::any_of(controls_.begin(), controls_.end(),
@@ -220,6 +258,9 @@ std::optional<Unit> CodeBook::unit(std::string_view spelling, std::string_view s
   std::string_view name = system_name(system);
   if (name.empty() || name == "L") name = "local";
   if (name == "ISO" || name == "ANS+") name = "ISO+";
+  if (name == "UCUM") {
+    if (const auto read = ucum(spelling)) return read;
+  }
   if (const auto found = units_.find(Key(name, spelling)); found != units_.end()) {
     return found->second;
   }
@@ -227,6 +268,29 @@ std::optional<Unit> CodeBook::unit(std::string_view spelling, std::string_view s
   const auto found = folded_units_.find(Key(name, lower(spelling)));
   if (found == folded_units_.end()) return std::nullopt;
   return found->second;
+}
+
+std::optional<Unit> CodeBook::ucum(std::string_view spelling) const {
+  if (const auto unit = Unit::from_ucum(spelling)) return unit;
+  const auto found = std::lower_bound(
+      ucum_spellings_.begin(), ucum_spellings_.end(), spelling,
+      [](const auto& row, std::string_view text) { return std::string_view(row.first) < text; });
+  if (found != ucum_spellings_.end() && found->first == spelling) return found->second;
+  const auto read = unit_of_ucum(spelling);
+  if (!read) return std::nullopt;
+  return *read;
+}
+
+Fault CodeBook::no_unit(std::string_view spelling, std::string_view system,
+                        std::string place) const {
+  if (system_name(system) == "UCUM" && !spelling.empty()) {
+    const auto read = unit_of_ucum(spelling);
+    if (!read && is_valid_ucum(read.fault())) {
+      return {FaultCode::unit_not_of_infusion, std::move(place),
+              std::string(name_of(read.fault()))};
+    }
+  }
+  return {FaultCode::unit_unknown, std::move(place), {}};
 }
 
 const UnitCodes* CodeBook::mdc(Unit unit) const {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -45,9 +46,11 @@ class CodeBook {
   static Result<CodeBook, Faults> load(const MappingFiles& base, const MappingFiles& site = {});
 
   // `system` as sent: an HL7 name or a FHIR URI; empty means that the sender named none. UCUM is
-  // case-sensitive; ISO+ is not, where its row says so. For MDC the number (context-free, or the
-  // older context-sensitive one) or the RefID is looked up.
+  // case-sensitive and read by its grammar; ISO+ is not, where its row says so. For MDC the number
+  // (context-free, or the older context-sensitive one) or the RefID is looked up.
   std::optional<Unit> unit(std::string_view spelling, std::string_view system) const;
+  // Why `unit` found none: unit_unknown, or unit_not_of_infusion for what is UCUM all the same.
+  Fault no_unit(std::string_view spelling, std::string_view system, std::string place) const;
   // The codes to send for a unit; null when 11073-10101 has none.
   const UnitCodes* mdc(Unit unit) const;
 
@@ -74,22 +77,34 @@ class CodeBook {
                                                  std::string_view authority) const;
 
  private:
-  struct PairLess {
+  // Each order asks some fifty times, with views of its own bytes.
+  struct Hash {
     using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
     template <class A, class B>
-    bool operator()(const A& a, const B& b) const {
-      if (std::string_view(a.first) != std::string_view(b.first)) {
-        return std::string_view(a.first) < std::string_view(b.first);
-      }
-      return std::string_view(a.second) < std::string_view(b.second);
+    std::size_t operator()(const std::pair<A, B>& code) const {
+      return operator()(code.first) * 31 + operator()(code.second);
+    }
+  };
+  struct Equal {
+    using is_transparent = void;
+    bool operator()(std::string_view a, std::string_view b) const { return a == b; }
+    template <class A, class B, class C, class D>
+    bool operator()(const std::pair<A, B>& a, const std::pair<C, D>& b) const {
+      return operator()(a.first, b.first) && operator()(a.second, b.second);
     }
   };
   // (system, spelling) to value.
   template <class Value>
-  using ByCode = std::map<std::pair<std::string, std::string>, Value, PairLess>;
+  using ByCode = std::unordered_map<std::pair<std::string, std::string>, Value, Hash, Equal>;
+  using Names = std::unordered_map<std::string, std::string, Hash, Equal>;
 
   CodeBook() = default;
   void load_units(const MappingTable& table, Faults& faults);
+  void load_ucum_spellings();
+  void find_missing_controls(Faults& faults) const;
   void load_mdc_units(const MappingTable& table, Faults& faults);
   void load_routes(const MappingTable& table, Faults& faults);
   void load_controls(const MappingTable& table, Faults& faults);
@@ -97,19 +112,22 @@ class CodeBook {
   void load_identifier_systems(const MappingTable& table, Faults& faults);
   void add_unit(const std::string& system, const std::string& spelling, Unit unit,
                 const std::string& place, Faults& faults);
+  std::optional<Unit> ucum(std::string_view spelling) const;
 
   FieldMap fields_;
   FhirFieldMap fhir_fields_;
   ByCode<Unit> units_;
+  // The usual spellings of the listed units, read once: those of the wire cost no parsing.
+  std::vector<std::pair<std::string, Unit>> ucum_spellings_;  // sorted
   ByCode<Unit> folded_units_;  // lower-case spellings of rows with case `any`
   std::map<std::uint16_t, UnitCodes> mdc_;
   ByCode<Route> routes_;
   std::map<Route, std::string> route_codes_;
   std::vector<ControlRow> controls_;
-  std::map<std::string, std::string, std::less<>> system_names_;  // name or URI to written name
-  std::map<std::string, std::string, std::less<>> system_uris_;   // name to URI
-  ByCode<std::string> authorities_;                               // (kind, URI)
-  ByCode<std::string> identifier_uris_;                           // (kind, authority)
+  Names system_names_;                                           // name or URI to written name
+  std::map<std::string, std::string, std::less<>> system_uris_;  // name to URI
+  ByCode<std::string> authorities_;                              // (kind, URI)
+  ByCode<std::string> identifier_uris_;                          // (kind, authority)
 };
 
 }  // namespace bridge::translate

@@ -45,8 +45,9 @@ void FhirFieldMap::add_field(const MappingTable::Row& row, Faults& faults) {
     }
     unit = *std::move(path);
   }
-  if (unit.has_value() != (*meaning == FhirMeaning::duration)) {
-    table_fault(faults, row.place, "a duration has a unit path, and nothing else has");
+  const bool has_unit = *meaning == FhirMeaning::duration || *meaning == FhirMeaning::period;
+  if (unit.has_value() != has_unit) {
+    table_fault(faults, row.place, "duration and period have a unit path, and nothing else has");
   }
   if (row.cells[4].empty() == is_observed(*meaning)) {
     table_fault(faults, row.place, "weight, height and surface have a code, and nothing else has");

@@ -47,6 +47,18 @@ enum class FhirMeaning : std::uint8_t {
   weight,
   height,
   surface,
+  sequence,
+  frequency,
+  period,
+  repeat_count,
+  max_per_period,
+  step,
+  titration,
+  max_doses,
+  order_type,
+  parent_order,
+  verified_by,
+  note,
 };
 constexpr auto names_of(FhirMeaning) {
   return std::to_array<std::string_view>({"placer_order_number",
@@ -75,13 +87,25 @@ constexpr auto names_of(FhirMeaning) {
                                           "condition_text",
                                           "weight",
                                           "height",
-                                          "surface"});
+                                          "surface",
+                                          "sequence",
+                                          "frequency",
+                                          "period",
+                                          "repeat_count",
+                                          "max_per_period",
+                                          "step",
+                                          "titration",
+                                          "max_doses",
+                                          "order_type",
+                                          "parent_order",
+                                          "verified_by",
+                                          "note"});
 }
 
 struct FhirFieldRow {
   std::string id;
   fhir::Path value;
-  std::optional<fhir::Path> unit;  // only of duration, whose unit is an element beside it
+  std::optional<fhir::Path> unit;  // of duration and period, whose unit stands beside them
   std::string code;                // only of weight, height and surface: of the Observation
   int priority = 1;
 };

@@ -9,15 +9,30 @@ void FhirReading::fault(FaultCode code, std::string place, std::string detail, S
   faults_.push_back(Fault{code, std::move(place), std::move(detail), severity});
 }
 
+bool FhirReading::concerns(const std::string& place) const {
+  constexpr std::string_view dosages = "MedicationRequest.dosageInstruction[";
+  if (!dosage_ || !place.starts_with(dosages)) return true;
+  const std::string wanted = std::to_string(*dosage_) + "]";
+  return place.compare(dosages.size(), wanted.size(), wanted) == 0;
+}
+
 std::vector<FoundElement> FhirReading::find(FhirMeaning meaning) {
+  const auto parent_of = [](const std::string& place) { return place.substr(0, place.rfind('.')); };
   std::vector<FoundElement> found;
   for (const FhirFieldRow& row : book_.fhir_fields().rows(meaning)) {
     for (fhir::Match& match : row.value.find(resource_)) {
-      read_.insert(match.place);
-      found.push_back({&row, match.value, std::move(match.place)});
+      if (!concerns(match.place)) continue;
+      FoundElement element{&row, match.value, nullptr, std::move(match.place)};
+      if (row.unit) {
+        for (fhir::Match& unit : row.unit->find(resource_)) {
+          if (parent_of(unit.place) != parent_of(element.place)) continue;
+          element.unit = unit.value;
+          read_.insert(std::move(unit.place));
+        }
+      }
+      read_.insert(element.place);
+      found.push_back(std::move(element));
     }
-    if (!row.unit) continue;
-    for (fhir::Match& match : row.unit->find(resource_)) read_.insert(std::move(match.place));
   }
   return found;
 }
@@ -76,7 +91,7 @@ std::optional<Amount> FhirReading::quantity(const json::Value& quantity, const s
   }
   const auto unit = book_.unit(*code, *system);
   if (!unit) {
-    fault(FaultCode::unit_unknown, place + ".code");
+    faults().push_back(book_.no_unit(*code, *system, place + ".code"));
     return std::nullopt;
   }
   const auto text = quantity.text_of("unit");
@@ -107,7 +122,7 @@ std::optional<Instant> FhirReading::time(const FoundElement& found, Precision co
 
 void FhirReading::report_unread(const json::Value& value, const std::string& place,
                                 const Places& ignored) {
-  if (ignored.contains(place)) return;
+  if (ignored.contains(place) || passed_over_.contains(place)) return;
   // A dosage itself is found, to count them; what is inside must be read by itself.
   const bool is_dosage =
       place.starts_with("MedicationRequest.dosageInstruction") &&
@@ -115,6 +130,7 @@ void FhirReading::report_unread(const json::Value& value, const std::string& pla
   if (!is_dosage && read_.contains(place)) return;
   if (value.is_object()) {
     for (const json::Member& member : value.members()) {
+      if (member.key == "extension") report_own_extensions(member.value, place + ".extension");
       // Extensions are kept and not used (B112); those that change a meaning are refused by
       // check().
       const bool kept = member.key == "extension" || member.key == "id" || member.key[0] == '_';
@@ -133,6 +149,18 @@ void FhirReading::report_unread(const json::Value& value, const std::string& pla
   }
   const bool dosage = place.find(".dosageInstruction") != std::string::npos;
   fault(FaultCode::field_not_understood, place, {}, dosage ? Severity::error : Severity::warning);
+}
+
+void FhirReading::report_own_extensions(const json::Value& list, const std::string& place) {
+  if (!list.is_array()) return;
+  std::size_t index = 0;
+  for (const json::Value& item : list.items()) {
+    const std::string at = place + "[" + std::to_string(index++) + "]";
+    if (!item.text_of("url").value_or("").starts_with(own_extensions)) continue;
+    const bool read = std::any_of(read_.begin(), read_.end(),
+                                  [&at](const std::string& each) { return each.starts_with(at); });
+    if (!read) fault(FaultCode::field_not_understood, at);
+  }
 }
 
 void FhirReading::report_unread() {

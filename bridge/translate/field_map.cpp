@@ -33,6 +33,22 @@ bool is_quantity(Meaning meaning) {
     case Meaning::weight:
     case Meaning::height:
     case Meaning::surface:
+    case Meaning::bolus_amount:
+    case Meaning::demand_dose:
+    case Meaning::lockout:
+    case Meaning::dose_limit:
+    case Meaning::volume_limit:
+    case Meaning::limit_window:
+    case Meaning::loading_dose:
+    case Meaning::bolus_dose:
+    case Meaning::parameter_rate:
+    case Meaning::parameter_dose_rate:
+    case Meaning::parameter_volume:
+    case Meaning::parameter_dose:
+    case Meaning::titration_increment:
+    case Meaning::titration_interval:
+    case Meaning::titration_minimum:
+    case Meaning::titration_maximum:
       return true;
     default:
       return false;
@@ -45,12 +61,17 @@ std::span<const std::string_view> FieldMap::ignored_columns() { return ignored_h
 FieldMap FieldMap::load(const MappingTable& fields, const MappingTable& ignored, Faults& faults) {
   FieldMap map;
   for (const auto& row : fields.rows()) map.add_field(row, faults);
-  for (auto& [key, rows] : map.rows_) {
+  for (std::vector<FieldRow>& rows : map.rows_) {
     std::stable_sort(rows.begin(), rows.end(),
                      [](const FieldRow& a, const FieldRow& b) { return a.priority < b.priority; });
   }
   for (const auto& row : ignored.rows()) map.add_ignored(row, faults);
   map.refuse_contradictions(ignored, faults);
+  for (std::vector<IgnoredField>& list : map.ignored_) {
+    std::stable_sort(list.begin(), list.end(), [](const IgnoredField& a, const IgnoredField& b) {
+      return a.path.segment_code() < b.path.segment_code();
+    });
+  }
   return map;
 }
 
@@ -84,7 +105,8 @@ void FieldMap::add_field(const MappingTable::Row& row, Faults& faults) {
     table_fault(faults, row.place, "number and unit must stand in the same segment");
     return;
   }
-  rows_[{*shape, *meaning}].push_back({row.id(), *meaning, *value, unit, priority[0] - '0'});
+  rows_[row_group(*shape, *meaning)].push_back(
+      {row.id(), *meaning, *value, unit, priority[0] - '0'});
 }
 
 void FieldMap::add_ignored(const MappingTable::Row& row, Faults& faults) {
@@ -93,25 +115,25 @@ void FieldMap::add_ignored(const MappingTable::Row& row, Faults& faults) {
   if (!shape) table_fault(faults, row.place, "the message must be RDE^O11 or OMP^O09");
   if (!path) table_fault(faults, row.place, "the path is not a path");
   if (row.cells[3].empty()) table_fault(faults, row.place, "an ignored field needs its reason");
-  if (shape && path) ignored_[*shape].push_back({row.id(), *path});
+  if (shape && path) ignored_[static_cast<std::size_t>(*shape)].push_back({row.id(), *path});
 }
 
 void FieldMap::refuse_contradictions(const MappingTable& ignored, Faults& faults) const {
-  for (const auto& [shape, list] : ignored_) {
-    for (const auto& entry : list) {
-      const bool read =
-          std::any_of(rows_.begin(), rows_.end(), [&, the_shape = shape](const auto& group) {
-            if (group.first.first != the_shape) return false;
-            return std::any_of(group.second.begin(), group.second.end(), [&](const FieldRow& row) {
-              const auto same = [&](const hl7::Path& path) {
-                if (path.segment() != entry.path.segment() || path.has_selector()) return false;
-                if (entry.path.field() == 0) return true;
-                return path.field() == entry.path.field() &&
-                       (path.component() == entry.path.component() || entry.path.component() == 0);
-              };
-              return same(row.value) || (row.unit && same(*row.unit));
-            });
-          });
+  const auto same = [](const hl7::Path& read, const hl7::Path& entry) {
+    if (read.segment() != entry.segment() || read.has_selector()) return false;
+    if (entry.field() == 0) return true;
+    return read.field() == entry.field() &&
+           (read.component() == entry.component() || entry.component() == 0);
+  };
+  for (std::size_t shape = 0; shape < shapes; ++shape) {
+    for (const IgnoredField& entry : ignored_[shape]) {
+      const auto reads = [&](const FieldRow& row) {
+        return same(row.value, entry.path) || (row.unit && same(*row.unit, entry.path));
+      };
+      const auto first = rows_.begin() + static_cast<std::ptrdiff_t>(shape * meanings);
+      const bool read = std::any_of(first, first + meanings, [&](const auto& rows) {
+        return std::any_of(rows.begin(), rows.end(), reads);
+      });
       if (!read) continue;
       const auto row =
           std::find_if(ignored.rows().begin(), ignored.rows().end(),
@@ -122,30 +144,27 @@ void FieldMap::refuse_contradictions(const MappingTable& ignored, Faults& faults
   }
 }
 
-std::span<const FieldRow> FieldMap::rows(OrderShape shape, Meaning meaning) const {
-  const auto found = rows_.find({shape, meaning});
-  if (found == rows_.end()) return {};
-  return found->second;
-}
-
-bool FieldMap::is_ignored(OrderShape shape, const hl7::Segment& segment, std::uint32_t field,
+bool IgnoredField::covers(const hl7::Segment& segment, std::uint32_t field,
                           std::uint32_t component) const {
-  const auto found = ignored_.find(shape);
-  if (found == ignored_.end()) return false;
-  return std::any_of(found->second.begin(), found->second.end(), [&](const IgnoredField& entry) {
-    if (entry.path.segment() != segment.name() || !entry.path.selects(segment)) return false;
-    if (entry.path.field() == 0) return true;
-    if (entry.path.field() != field) return false;
-    return entry.path.component() == 0 || entry.path.component() == component;
-  });
+  if (path.segment_code() != segment.code()) return false;
+  if (path.field() != 0 && path.field() != field) return false;
+  if (path.component() != 0 && path.component() != component) return false;
+  return path.selects(segment);
 }
 
-bool FieldMap::reads_segment(OrderShape shape, std::string_view name) const {
-  return std::any_of(rows_.begin(), rows_.end(), [&](const auto& group) {
-    if (group.first.first != shape) return false;
-    return std::any_of(group.second.begin(), group.second.end(),
-                       [&](const FieldRow& row) { return row.value.segment() == name; });
-  });
+std::span<const IgnoredField> FieldMap::ignored_in(OrderShape shape,
+                                                   std::uint32_t segment_code) const {
+  struct ByCode {
+    bool operator()(const IgnoredField& a, std::uint32_t b) const {
+      return a.path.segment_code() < b;
+    }
+    bool operator()(std::uint32_t a, const IgnoredField& b) const {
+      return a < b.path.segment_code();
+    }
+  };
+  const std::vector<IgnoredField>& list = ignored_[static_cast<std::size_t>(shape)];
+  const auto [first, last] = std::equal_range(list.begin(), list.end(), segment_code, ByCode());
+  return {first, last};
 }
 
 }  // namespace bridge::translate

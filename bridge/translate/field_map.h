@@ -4,12 +4,10 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/fault.h"
@@ -54,6 +52,36 @@ enum class Meaning : std::uint8_t {
   weight,
   height,
   surface,
+  parent_order_number,
+  verified_by,
+  bolus_type,
+  bolus_amount,
+  rxv_action,
+  pca_type,
+  demand_dose,
+  lockout,
+  dose_limit,
+  volume_limit,
+  limit_window,
+  max_doses,
+  loading_dose,
+  bolus_dose,
+  order_type,
+  parameter_rate,
+  parameter_dose_rate,
+  parameter_volume,
+  parameter_dose,
+  step_count,
+  step_type,
+  step_start,
+  step_number,
+  conjunction,
+  titration_increment,
+  titration_interval,
+  titration_minimum,
+  titration_maximum,
+  titration_objective,
+  unsupported_parameter,
 };
 constexpr auto names_of(Meaning) {
   return std::to_array<std::string_view>({"order_control",
@@ -86,7 +114,37 @@ constexpr auto names_of(Meaning) {
                                           "component_amount",
                                           "weight",
                                           "height",
-                                          "surface"});
+                                          "surface",
+                                          "parent_order_number",
+                                          "verified_by",
+                                          "bolus_type",
+                                          "bolus_amount",
+                                          "rxv_action",
+                                          "pca_type",
+                                          "demand_dose",
+                                          "lockout",
+                                          "dose_limit",
+                                          "volume_limit",
+                                          "limit_window",
+                                          "max_doses",
+                                          "loading_dose",
+                                          "bolus_dose",
+                                          "order_type",
+                                          "parameter_rate",
+                                          "parameter_dose_rate",
+                                          "parameter_volume",
+                                          "parameter_dose",
+                                          "step_count",
+                                          "step_type",
+                                          "step_start",
+                                          "step_number",
+                                          "conjunction",
+                                          "titration_increment",
+                                          "titration_interval",
+                                          "titration_minimum",
+                                          "titration_maximum",
+                                          "titration_objective",
+                                          "unsupported_parameter"});
 }
 
 // A number that is worth nothing without its unit.
@@ -109,6 +167,9 @@ struct FieldRow {
 struct IgnoredField {
   std::string id;
   hl7::Path path;  // a segment, a field or a component
+
+  // `field` and `component` may be 0: the whole segment, the whole field.
+  bool covers(const hl7::Segment& segment, std::uint32_t field, std::uint32_t component) const;
 };
 
 class FieldMap {
@@ -119,19 +180,25 @@ class FieldMap {
   static std::span<const std::string_view> ignored_columns();
 
   // In order of priority, then of the table.
-  std::span<const FieldRow> rows(OrderShape shape, Meaning meaning) const;
-  bool is_ignored(OrderShape shape, const hl7::Segment& segment, std::uint32_t field,
-                  std::uint32_t component) const;
-  // True when some row of the shape reads that segment.
-  bool reads_segment(OrderShape shape, std::string_view name) const;
+  std::span<const FieldRow> rows(OrderShape shape, Meaning meaning) const {
+    return rows_[row_group(shape, meaning)];
+  }
+  // What of such a segment is ignored, wherever in the message it stands.
+  std::span<const IgnoredField> ignored_in(OrderShape shape, std::uint32_t segment_code) const;
 
  private:
   void add_field(const MappingTable::Row& row, Faults& faults);
   void add_ignored(const MappingTable::Row& row, Faults& faults);
   void refuse_contradictions(const MappingTable& ignored, Faults& faults) const;
 
-  std::map<std::pair<OrderShape, Meaning>, std::vector<FieldRow>> rows_;
-  std::map<OrderShape, std::vector<IgnoredField>> ignored_;
+  static constexpr std::size_t shapes = names_of(OrderShape{}).size();
+  static constexpr std::size_t meanings = names_of(Meaning{}).size();
+  static constexpr std::size_t row_group(OrderShape shape, Meaning meaning) {
+    return static_cast<std::size_t>(shape) * meanings + static_cast<std::size_t>(meaning);
+  }
+
+  std::array<std::vector<FieldRow>, shapes * meanings> rows_;
+  std::array<std::vector<IgnoredField>, shapes> ignored_;  // by name of segment
 };
 
 }  // namespace bridge::translate

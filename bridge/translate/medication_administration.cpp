@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/assert.h"
+#include "clinical/screen.h"
 #include "translate/administration_text.h"
 
 namespace bridge::translate {

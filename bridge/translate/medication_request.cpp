@@ -4,9 +4,10 @@
 #include <algorithm>
 #include <array>
 
+#include "translate/dosages.h"
 #include "translate/fhir_reading.h"
 #include "translate/request_context.h"
-#include "translate/stated.h"
+#include "translate/therapy_terms.h"
 
 namespace bridge::translate {
 namespace {
@@ -55,131 +56,21 @@ bool read_intention(FhirReading& reading, InfusionOrder& order) {
   return taken;
 }
 
-void read_rates(FhirReading& reading, InfusionOrder& order) {
-  Faults& faults = reading.faults();
-  for (const FoundElement& found : reading.find(FhirMeaning::give_rate)) {
-    auto amount = reading.quantity(*found.value, found.place, found.row->id);
-    if (!amount) continue;
-    const Unit unit = amount->unit;
-    if (is_of_kind(QuantityKind::flow_rate, unit) || is_of_kind(QuantityKind::dose_rate, unit)) {
-      state_by_unit(order, *std::move(amount), faults);
-    } else {
-      reading.fault(FaultCode::unit_wrong_kind, found.place,
-                    std::string(unit.ucum()) + " is not a rate");
-    }
-  }
-  for (const FoundElement& found : reading.find(FhirMeaning::give_rate_ratio)) {
-    const json::Value* numerator = found.value->find("numerator");
-    const json::Value* denominator = found.value->find("denominator");
-    if (numerator == nullptr || denominator == nullptr) {
-      reading.fault(FaultCode::field_missing, found.place);
+// A bolus out of a running infusion: our extension says so, and basedOn names the running order.
+// Of other requests basedOn is administrative.
+void read_bolus(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order) {
+  const auto parents = reading.find(FhirMeaning::parent_order);
+  for (const FoundElement& found : reading.find(FhirMeaning::order_type)) {
+    const std::string token = found.value->is_string() ? found.value->as_string() : std::string();
+    if (token == "continuous") continue;
+    if (token != terms::clinician_dose) {
+      reading.fault(FaultCode::code_not_in_table, found.place);
       continue;
     }
-    auto amount = reading.quantity(*numerator, found.place + ".numerator", found.row->id);
-    const auto time = reading.quantity(*denominator, found.place + ".denominator", found.row->id);
-    if (!amount || !time) continue;
-    if (!is_of_kind(QuantityKind::duration, time->unit) || time->value.is_zero()) {
-      reading.fault(FaultCode::unit_wrong_kind, time->from.field, "a rate is per time");
-      continue;
-    }
-    state_per_time(order, *std::move(amount), *time, faults);
-  }
-}
-
-void read_amounts(FhirReading& reading, InfusionOrder& order) {
-  for (const FoundElement& found : reading.find(FhirMeaning::give_amount)) {
-    auto amount = reading.quantity(*found.value, found.place, found.row->id);
-    if (!amount) continue;
-    if (is_of_kind(QuantityKind::volume, amount->unit) ||
-        is_of_kind(QuantityKind::dose, amount->unit)) {
-      state_by_unit(order, *std::move(amount), reading.faults());
-    } else {
-      reading.fault(FaultCode::unit_wrong_kind, found.place,
-                    std::string(amount->unit.ucum()) + " is not an amount");
-    }
-  }
-  for (const FoundElement& found : reading.find(FhirMeaning::range)) {
-    reading.fault(FaultCode::dosages_conflict, found.place, "a range cannot be programmed");
-  }
-}
-
-// B119: what one doseAndRate says must not be contradicted by the next.
-void read_dose_and_rate(FhirReading& reading, InfusionOrder& order) {
-  Faults& faults = reading.faults();
-  const std::size_t before = faults.size();
-  read_rates(reading, order);
-  read_amounts(reading, order);
-  for (std::size_t index = before; index < faults.size(); ++index) {
-    if (faults[index].code == FaultCode::quantities_disagree) {
-      faults[index].code = FaultCode::dosages_conflict;
-    }
-  }
-}
-
-void read_duration(FhirReading& reading, const json::Value& request, InfusionOrder& order) {
-  for (const FoundElement& found : reading.find(FhirMeaning::duration)) {
-    const auto value = reading.number(*found.value, found.place);
-    const auto units = found.row->unit->find(request);
-    const std::string code = units.size() == 1 && units.front().value->is_string()
-                                 ? units.front().value->as_string()
-                                 : std::string();
-    // The code is of FHIR's units-of-time, which are UCUM.
-    const auto unit = reading.book().unit(code, "UCUM");
-    if (!unit) {
-      reading.fault(code.empty() ? FaultCode::unit_missing : FaultCode::unit_unknown, found.place);
-    } else if (value) {
-      state(order.duration,
-            Amount{*value, *unit, found.value->number_text(), Origin{found.place, found.row->id}},
-            reading.faults());
-    }
-  }
-}
-
-void read_timing(FhirReading& reading, const json::Value& request, InfusionOrder& order) {
-  std::string stop_place;
-  for (const FoundElement& found : reading.find(FhirMeaning::start)) {
-    order.start = reading.time(found, Precision::minute, Severity::error);
-  }
-  for (const FoundElement& found : reading.find(FhirMeaning::stop)) {
-    order.stop = reading.time(found, Precision::minute, Severity::error);
-    stop_place = found.place;
-  }
-  read_duration(reading, request, order);
-  for (const FoundElement& found : reading.find(FhirMeaning::service_duration)) {
-    auto amount = reading.quantity(*found.value, found.place, found.row->id);
-    std::optional<Duration> service;
-    if (amount) state(service, *std::move(amount), reading.faults());
-    if (service) limit_stop(order, *service, reading.faults());
-    stop_place = found.place;
-  }
-  check_times(order, stop_place, reading.faults());
-}
-
-void read_review(FhirReading& reading, InfusionOrder& order) {
-  for (const FoundElement& found : reading.find(FhirMeaning::condition_flag)) {
-    if (found.value->kind() == json::Kind::boolean && found.value->as_boolean()) {
-      order.needs_review = true;
-    }
-  }
-  if (!reading.find(FhirMeaning::condition_text).empty()) order.needs_review = true;
-}
-
-void read_route(FhirReading& reading, InfusionOrder& order) {
-  for (const FoundElement& found : reading.find(FhirMeaning::route)) {
-    order.route_code = reading.coding(*found.value);
-    order.route_from = {found.place, found.row->id};
-    order.route = reading.book().route(order.route_code);
-    if (!order.route) reading.fault(FaultCode::route_unknown, found.place);
-  }
-  for (const FoundElement& found : reading.find(FhirMeaning::method)) {
-    order.method = reading.coding(*found.value);
-  }
-}
-
-void refuse_more_dosages(FhirReading& reading) {
-  const auto dosages = reading.find(FhirMeaning::dosage);
-  if (dosages.size() > 1) {
-    reading.fault(FaultCode::dosages_conflict, "MedicationRequest.dosageInstruction[1]");
+    order.control = OrderControl::child;
+    if (parents.size() > 1) reading.fault(FaultCode::dosages_conflict, parents[1].place);
+    if (!parents.empty()) read_parent_order(reading, around, parents.front(), order);
+    if (parents.empty()) reading.fault(FaultCode::order_missing, "MedicationRequest.basedOn");
   }
 }
 
@@ -199,13 +90,12 @@ OrderRead read_medication_request(const json::Value& request, fhir::Surroundings
   }
   read_encounter(reading, around, order);
   read_requester(reading, around, order);
+  read_verifier(reading, around, order);
   if (!taken || order.control != OrderControl::new_order) return result;
-  refuse_more_dosages(reading);
-  read_dose_and_rate(reading, order);
+  read_bolus(reading, around, order);
+  read_dosages(reading, order);
   read_medication(reading, around, order);
-  read_timing(reading, request, order);
-  read_review(reading, order);
-  read_route(reading, order);
+  if (!reading.find(FhirMeaning::note).empty()) order.needs_review = true;
   read_observations(reading, around, order);
   reading.report_unread();
   return result;

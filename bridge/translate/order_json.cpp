@@ -81,6 +81,77 @@ Value components(const InfusionOrder& order) {
   return list;
 }
 
+Value pca(const PcaSettings& from) {
+  Members members;
+  members.set("demand_dose", from.demand_dose);
+  members.set("lockout", from.lockout);
+  members.set("dose_limit", from.dose_limit);
+  members.set("volume_limit", from.volume_limit);
+  members.set("limit_window", from.limit_window);
+  if (from.max_doses_per_hour) {
+    Value count = Value::object();
+    count.set("value", text(std::to_string(from.max_doses_per_hour->value)));
+    count.set("from", text(from_text(from.max_doses_per_hour->from)));
+    members.put("max_doses_per_hour", std::move(count));
+  }
+  return members.take();
+}
+
+Value plain_pca(const PcaSettings& from) {
+  Members members;
+  members.plain("demand_dose", from.demand_dose);
+  members.plain("lockout", from.lockout);
+  members.plain("dose_limit", from.dose_limit);
+  members.plain("volume_limit", from.volume_limit);
+  members.plain("limit_window", from.limit_window);
+  if (from.max_doses_per_hour) {
+    members.put("max_doses_per_hour", text(std::to_string(from.max_doses_per_hour->value)));
+  }
+  return members.take();
+}
+
+Value steps(const std::vector<InfusionStep>& from) {
+  Value list = Value::array();
+  for (const InfusionStep& step : from) {
+    Members members;
+    members.put("type", text(name_of(step.type)));
+    members.put("start", text(name_of(step.start)));
+    members.set("rate", step.rate);
+    members.set("dose_rate", step.dose_rate);
+    members.set("dose", step.dose);
+    members.set("volume", step.volume);
+    members.set("duration", step.duration);
+    list.push(members.take());
+  }
+  return list;
+}
+
+Value plain_steps(const std::vector<InfusionStep>& from) {
+  Value list = Value::array();
+  for (const InfusionStep& step : from) {
+    Members members;
+    members.put("type", text(name_of(step.type)));
+    members.put("start", text(name_of(step.start)));
+    members.plain("rate", step.rate);
+    members.plain("dose_rate", step.dose_rate);
+    members.plain("dose", step.dose);
+    members.plain("volume", step.volume);
+    members.plain("duration", step.duration);
+    list.push(members.take());
+  }
+  return list;
+}
+
+Value titration(const Titration& from) {
+  Members members;
+  members.set("increment", from.increment);
+  members.set("interval", from.interval);
+  members.set("minimum", from.minimum);
+  members.set("maximum", from.maximum);
+  members.put("has_objective", Value::boolean(from.has_objective));
+  return members.take();
+}
+
 Value patient(const Patient& from) {
   Members members;
   members.set("id", from.patient_id.key());
@@ -107,6 +178,9 @@ std::string_view severity_letter(Severity severity) {
 
 // "how" of the program: what the pump is asked to hold to.
 std::string_view mode_of(const InfusionProgram& program) {
+  if (program.kind == ProgramKind::bolus) return "bolus";
+  if (program.pca) return "pca";
+  if (!program.steps.empty()) return "multistep";
   return program.dose || program.duration ? "intermittent" : "continuous";
 }
 
@@ -132,6 +206,8 @@ Value order_json(const InfusionOrder& order) {
   members.set("placer_order_number", order.placer_order_number.key());
   members.set("filler_order_number", order.filler_order_number.key());
   members.put("control", text(name_of(order.control)));
+  members.set("parent_order_number", order.parent_order_number.key());
+  members.set("verified_by", order.verified_by.id);
   members.put("patient", patient(order.patient));
   members.set("drug", order.drug);
   members.set("strength", order.strength);
@@ -142,6 +218,10 @@ Value order_json(const InfusionOrder& order) {
   members.set("volume", order.volume);
   members.set("dose", order.dose);
   members.set("duration", order.duration);
+  members.set("loading_dose", order.loading_dose);
+  if (order.pca) members.put("pca", pca(*order.pca));
+  if (!order.steps.empty()) members.put("steps", steps(order.steps));
+  if (order.titration) members.put("titration", titration(*order.titration));
   members.set("weight", order.weight);
   members.set("height", order.height);
   members.set("surface", order.surface);
@@ -190,6 +270,9 @@ Value command_json(const InfusionProgram& program) {
   members.plain("dose", program.dose);
   members.plain("volume", program.vtbi);
   members.plain("duration", program.duration);
+  members.plain("loading_dose", program.loading_dose);
+  if (program.pca) members.put("pca", plain_pca(*program.pca));
+  if (!program.steps.empty()) members.put("steps", plain_steps(program.steps));
   if (program.strength && program.strength_volume) {
     members.put("concentration", concentration_value(*program.strength, *program.strength_volume));
   }

@@ -17,7 +17,8 @@ json::Value order_json(const InfusionOrder& order);
 // the fault has one, else the number of HL7 table 0357; `cause` names the fault.
 json::Value findings_json(const Faults& faults);
 
-// {medication, rate, dose_rate, dose, volume, duration, concentration, weight, route, mode, pump};
+// {medication, rate, dose_rate, dose, volume, duration, loading_dose, pca, steps, concentration,
+// weight, route, mode, pump}; mode is continuous, intermittent, pca, multistep or bolus;
 // quantities are {value, unit}. What the program does not have is not there.
 json::Value command_json(const InfusionProgram& program);
 

@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <array>
 
+#include "translate/order_steps.h"
+#include "translate/order_therapy.h"
 #include "translate/stated.h"
 
 namespace bridge::translate {
 namespace {
 
-std::string place_of(const FoundField& found) {
-  return hl7::Field(found.segment.field(found.row->value.field())).place();
-}
+std::string place_of(const FoundField& found) { return found.field.place(); }
 
 // `S10 M30 H1 D1` of RXE-22 and RXO-17 as a duration; nothing for INDEF and empty.
 std::optional<Amount> read_give_per(Reading& reading, const Segments& segments) {
@@ -152,7 +152,7 @@ bool when_needed(Reading& reading, const Segments& segments) {
   for (const FoundField& found : reading.find(Meaning::repeat_pattern, segments)) {
     if (!reading.any_text(found)) continue;
     const hl7::Path& path = found.row->value;
-    for (const auto& repetition : found.segment.field(path.field()).repetitions()) {
+    for (const auto& repetition : found.field.repetitions()) {
       const std::string_view code = path.component() == 0
                                         ? repetition.component(1, 1).raw()
                                         : repetition.component(path.component(), 1).raw();
@@ -189,14 +189,6 @@ void refuse_multiplier(Reading& reading, const Segments& segments) {
   }
 }
 
-// HL7 table 0085: deleted, wrong, cancelled, pending and unobtainable results say nothing.
-bool is_usable_observation(Reading& reading, const hl7::Segment& obx) {
-  for (const std::uint32_t field : {2U, 3U, 11U}) reading.mark(obx, field);
-  const std::string_view status = obx.field(11).component(1).raw();
-  return status.empty() || status == "F" || status == "C" || status == "P" || status == "R" ||
-         status == "U";
-}
-
 template <QuantityKind kind>
 void read_observation(Reading& reading, const Segments& segments, Meaning meaning,
                       std::optional<Quantity<kind>>& slot) {
@@ -206,6 +198,30 @@ void read_observation(Reading& reading, const Segments& segments, Meaning meanin
       continue;
     }
     if (auto amount = reading.amount(found)) state(slot, *std::move(amount), reading.faults());
+  }
+}
+
+// TQ1-12 (HL7 table 0472) joins a timing with the next; S is "after this". Parallel regimens are
+// two infusions, and a conjunction that leads to nothing has lost what it leads to.
+void check_conjunctions(Reading& reading, const Segments& segments) {
+  const Segments timings = step_timings(segments);
+  const bool stepped = states_steps(reading, segments);
+  for (const FoundField& found : reading.find(Meaning::step_number, segments)) {
+    reading.mark(found.segment, found.row->value.field());
+  }
+  for (const FoundField& found : reading.find(Meaning::conjunction, segments)) {
+    const std::string joined = reading.text(found).value_or("");
+    const bool last = timings.empty() || found.segment.index() >= timings.back().index();
+    const bool first_of_all = !timings.empty() && found.segment.index() < timings.front().index();
+    if (joined == "A" || joined == "C") {
+      reading.fault(FaultCode::mode_not_supported, place_of(found));
+    } else if (!joined.empty() && joined != "S") {
+      reading.fault(FaultCode::code_not_in_table, place_of(found));
+    } else if (joined == "S" && (last || first_of_all)) {
+      reading.fault(FaultCode::steps_malformed, place_of(found), "nothing follows");
+    } else if (joined.empty() && !last && !first_of_all && stepped) {
+      reading.fault(FaultCode::steps_malformed, place_of(found), "not joined with the next");
+    }
   }
 }
 
@@ -232,13 +248,17 @@ void read_product(Reading& reading, const Segments& segments, InfusionOrder& ord
 }
 
 void read_timing(Reading& reading, const Segments& segments, InfusionOrder& order) {
+  check_conjunctions(reading, segments);
   std::string start_place;
   std::string stop_place;
   order.start = agreed_time(reading, segments, Meaning::start, start_place);
   order.stop = agreed_time(reading, segments, Meaning::stop, stop_place);
-  read_into(reading, segments, Meaning::occurrence_duration, order.duration);
   std::optional<Duration> service;
-  read_into(reading, segments, Meaning::service_duration, service);
+  // With steps each has a time of its own, read with them.
+  if (!states_steps(reading, segments)) {
+    read_into(reading, segments, Meaning::occurrence_duration, order.duration);
+    read_into(reading, segments, Meaning::service_duration, service);
+  }
   if (service) limit_stop(order, *service, reading.faults());
   check_times(order, stop_place.empty() && service ? service->from().field : stop_place,
               reading.faults());

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <array>
 
+#include "clinical/screen.h"
 #include "translate/order_side.h"
+#include "translate/order_steps.h"
+#include "translate/order_therapy.h"
 #include "translate/patient_segments.h"
 #include "translate/reading.h"
 
@@ -43,15 +46,16 @@ Group split(const Segments& all, OrderShape shape) {
   return group;
 }
 
-// More than one of a segment that says the dose: a loading dose and then a maintenance dose, or
-// alternative routes. No pump program says that.
+// More than one of a segment that says the dose: alternative routes, or timings that are not those
+// of steps. No pump program says that.
 void refuse_more_than_one(Reading& reading, const Segments& segments) {
+  const bool stepped = states_steps(reading, segments);
   const hl7::Segment product =
       first_of(segments, "RXE").exists() ? first_of(segments, "RXE") : first_of(segments, "RXO");
   for (const std::string_view name : {"RXE", "RXO", "TQ1", "RXR"}) {
     const hl7::Segment* first = nullptr;
     for (const hl7::Segment& segment : segments) {
-      if (segment.name() != name) continue;
+      if (segment.name() != name || (stepped && name == "TQ1")) continue;
       // The TQ1 of ORC is another statement of the same timing, which must agree with that of RXE.
       const bool new_statement = first == nullptr || (name == "TQ1" && product.exists() &&
                                                       first->index() < product.index() &&
@@ -69,7 +73,7 @@ void compare_sides(const InfusionOrder& encoded, const InfusionOrder& ordered, R
   const auto compare = [&](const auto& a, const auto& b) {
     if (!a || !b || a->exact() == b->exact()) return;
     reading.fault(FaultCode::quantities_disagree, b->from().field,
-                  a->amount().ucum_text() + " encoded, " + b->amount().ucum_text() + " ordered");
+                  screen_text(a->amount()) + " encoded, " + screen_text(b->amount()) + " ordered");
   };
   compare(encoded.rate, ordered.rate);
   compare(encoded.dose_rate, ordered.dose_rate);
@@ -92,19 +96,20 @@ class OrderReader {
   OrderReader(const Header& header, const CodeBook& book, OrderShape shape)
       : header_(header), book_(book), shape_(shape) {}
 
-  OrderRead read(const Segments& common, const Segments& all, const Patient& patient,
-                 const Faults& patient_faults) const {
-    OrderRead result;
+  void read(const Segments& common, const Segments& all, const Patient& patient,
+            const Faults& patient_faults, OrderRead& result) const {
     result.faults = patient_faults;
     result.order.patient = patient;
     Group group = split(all, shape_);
     group.common = common;
     Reading reading(book_, shape_, header_.offset, result.faults);
-    if (!read_common_order(reading, group.encoded, result.order)) return result;
+    if (!read_common_order(reading, group.encoded, result.order)) return;
     const OrderControl control = result.order.control;
-    if (control != OrderControl::new_order && control != OrderControl::change) return result;
+    if (control != OrderControl::new_order && control != OrderControl::change &&
+        control != OrderControl::child) {
+      return;
+    }
     read_content(reading, group, result);
-    return result;
   }
 
  private:
@@ -113,8 +118,7 @@ class OrderReader {
     for (const FoundField& found : reading.find(Meaning::placer_order_number, segments)) {
       order.placer_order_number = reading.entity(found);
       if (order.placer_order_number.empty()) {
-        reading.fault(FaultCode::order_missing,
-                      found.segment.field(found.row->value.field()).place());
+        reading.fault(FaultCode::order_missing, found.field.place());
       }
     }
     for (const FoundField& found : reading.find(Meaning::filler_order_number, segments)) {
@@ -122,8 +126,7 @@ class OrderReader {
     }
     for (const FoundField& found : reading.find(Meaning::ordering_provider, segments)) {
       reading.mark(found.segment, found.row->value.field());
-      order.ordering_provider =
-          read_person(found.segment.field(found.row->value.field()), reading.faults());
+      order.ordering_provider = read_person(found.field, reading.faults());
     }
     for (const FoundField& found : reading.find(Meaning::written_at, segments)) {
       order.written_at = reading.time(found, Precision::hour, Severity::warning);
@@ -132,7 +135,7 @@ class OrderReader {
     for (const FoundField& found : reading.find(Meaning::order_control, segments)) {
       const auto code = reading.text(found);
       const ControlRow* row = code ? book_.control(*code) : nullptr;
-      const std::string place = found.segment.field(found.row->value.field()).place();
+      const std::string place = found.field.place();
       if (row != nullptr) {
         order.control = row->control;
         taken = true;
@@ -142,6 +145,7 @@ class OrderReader {
         reading.fault(FaultCode::field_missing, place);
       }
     }
+    read_parent_and_verifier(reading, segments, order);
     read_effective_time(reading, segments, order);
     read_status(reading, segments, order);
     return taken;
@@ -159,15 +163,15 @@ class OrderReader {
 
   // B95: HL7 table 0038. A filler's status that contradicts a new or changed order.
   static void read_status(Reading& reading, const Segments& segments, const InfusionOrder& order) {
-    const bool wants_more =
-        order.control == OrderControl::new_order || order.control == OrderControl::change;
+    const bool wants_more = order.control == OrderControl::new_order ||
+                            order.control == OrderControl::change ||
+                            order.control == OrderControl::child;
     for (const FoundField& found : reading.find(Meaning::order_status, segments)) {
       const auto status = reading.text(found);
       if (!status || status->empty() || !wants_more) continue;
       constexpr std::array<std::string_view, 3> fit = {"A", "IP", "SC"};
       if (std::find(fit.begin(), fit.end(), *status) == fit.end()) {
-        reading.fault(FaultCode::order_status_unfit,
-                      found.segment.field(found.row->value.field()).place());
+        reading.fault(FaultCode::order_status_unfit, found.field.place());
       }
     }
   }
@@ -191,6 +195,8 @@ class OrderReader {
     const auto effective = order.start;
     read_timing(reading, group.encoded, order);
     if (effective) order.start = effective;
+    read_therapy(reading, group.encoded, order);
+    if (states_steps(reading, group.encoded)) read_steps(reading, group.encoded, order);
     Segments observed = group.encoded;
     for (const hl7::Segment& segment : group.common) {
       if (segment.name() == "OBX") observed.push_back(segment);
@@ -261,7 +267,7 @@ std::vector<OrderRead> read_pharmacy_order(const hl7::Message& message, const He
   const OrderReader reader(header, book, shape);
   result.reserve(groups.size());
   for (const Segments& group : groups) {
-    result.push_back(reader.read(common, group, patient, patient_faults));
+    reader.read(common, group, patient, patient_faults, result.emplace_back());
   }
   return result;
 }

@@ -39,7 +39,7 @@ std::optional<Unit> unit_of(const UnitParts& parts, const std::string& place, co
     return std::nullopt;
   }
   if (first) return first;
-  if (!second) faults.push_back({FaultCode::unit_unknown, place, {}});
+  if (!second) faults.push_back(book.no_unit(parts[0], parts[2], place));
   return second;
 }
 

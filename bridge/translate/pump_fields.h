@@ -43,7 +43,7 @@ std::optional<Instant> read_instant(const hl7::Field& field, std::int16_t defaul
 // A CWE of a unit, in any parts that can be asked for one by number: a Repetition or a Component.
 // The first triplet decides, then its text in UCUM, then the alternate triplet; so the
 // context-sensitive numbers of the framework's examples are understood (ihe-pcd 10, row 3). Faults:
-// unit_missing, unit_unknown, and unit_text_disagrees when two triplets are two known units.
+// unit_missing, unit_unknown, unit_not_of_infusion, and unit_text_disagrees when two triplets are two known units.
 std::optional<Unit> read_unit(const hl7::Field& field, const CodeBook& book, Faults& faults);
 std::optional<Unit> read_unit(const hl7::Component& component, const CodeBook& book,
                               Faults& faults);

@@ -8,18 +8,19 @@
 namespace bridge::translate {
 namespace {
 
-// The node of a path inside a segment that is already chosen.
-hl7::Node node_of(const hl7::Segment& segment, const hl7::Path& path) {
-  const hl7::Field field = segment.field(path.field());
+// The node of a path inside a field that is already chosen.
+hl7::Node node_of(const hl7::Field& field, const hl7::Path& path) {
   if (path.component() == 0) return field;
   if (path.subcomponent() == 0) return field.component(path.component());
   return field.component(path.component(), path.subcomponent());
 }
 
-bool carries_the_dose(std::string_view name) {
-  constexpr std::array<std::string_view, 7> strict = {"RXE", "RXC", "RXR", "TQ1",
-                                                      "NTE", "RXV", "TQ2"};
-  return std::find(strict.begin(), strict.end(), name) != strict.end();
+bool carries_the_dose(const hl7::Segment& segment) {
+  constexpr std::array strict = {hl7::name_code("RXE"), hl7::name_code("RXC"),
+                                 hl7::name_code("RXR"), hl7::name_code("TQ1"),
+                                 hl7::name_code("NTE"), hl7::name_code("RXV"),
+                                 hl7::name_code("TQ2")};
+  return std::find(strict.begin(), strict.end(), segment.code()) != strict.end();
 }
 
 }  // namespace
@@ -54,35 +55,61 @@ void Reading::fault(FaultCode code, std::string place, std::string detail, Sever
 
 std::vector<FoundField> Reading::find(Meaning meaning, const Segments& segments) const {
   std::vector<FoundField> found;
+  found.reserve(2);  // as many as most meanings have
   for (const FieldRow& row : book_.fields().rows(shape_, meaning)) {
+    const std::uint32_t code = row.value.segment_code();
     std::uint32_t occurrence = 0;
     for (const hl7::Segment& segment : segments) {
-      if (segment.name() != row.value.segment() || !row.value.selects(segment)) continue;
+      if (segment.code() != code || !row.value.selects(segment)) continue;
       ++occurrence;
       if (row.value.occurrence() != 0 && row.value.occurrence() != occurrence) continue;
-      found.push_back({&row, segment});
+      found.push_back({&row, segment, segment.field(row.value.field())});
     }
   }
   return found;
 }
 
-void Reading::mark(const hl7::Segment& segment, std::uint32_t field, std::uint32_t component) {
-  marks_[segment.index()].push_back({field, component});
-}
-
-void Reading::mark_all(const hl7::Segment& segment) {
-  for (std::size_t field = 1; field <= segment.field_count(); ++field) {
-    mark(segment, static_cast<std::uint32_t>(field));
+void Reading::Marks::add(std::uint32_t field, std::uint32_t component) {
+  if (component == 0 && field < 64) {
+    first_fields_ |= std::uint64_t{1} << field;
+  } else {
+    others_.push_back({field, component});
   }
 }
 
-Reading::Present Reading::presence(const hl7::Segment& segment, const hl7::Path& path,
+bool Reading::Marks::covers(std::uint32_t field, std::uint32_t component) const {
+  if (all_ || (field < 64 && (first_fields_ >> field & 1U) != 0)) return true;
+  return std::any_of(others_.begin(), others_.end(), [&](const Mark& mark) {
+    return mark.field == field && (mark.component == 0 || mark.component == component);
+  });
+}
+
+bool Reading::Marks::touches(std::uint32_t field) const {
+  return std::any_of(others_.begin(), others_.end(),
+                     [&](const Mark& mark) { return mark.field == field; }) ||
+         covers(field, 0);
+}
+
+Reading::Marks& Reading::marks_of(std::size_t segment_index) {
+  if (segment_index >= marks_.size()) marks_.resize(segment_index + 1);
+  return marks_[segment_index];
+}
+
+void Reading::mark(const hl7::Segment& segment, std::uint32_t field, std::uint32_t component) {
+  marks_of(segment.index()).add(field, component);
+}
+
+void Reading::mark_all(const hl7::Segment& segment) {
+  marks_of(segment.index()).add_all();
+}
+
+Reading::Present Reading::presence(const hl7::Field& field, const hl7::Path& path,
                                    bool null_is_fault) {
-  mark(segment, path.field(), path.component());
-  const hl7::Node node = node_of(segment, path);
+  marks_of(field.segment_index()).add(path.field(), path.component());
+  const hl7::Node node = node_of(field, path);
   if (node.empty()) return Present::nothing;
-  if (segment.field(path.field()).repetition_count() > 1) {
-    fault(FaultCode::field_repeats, segment.field(path.field()).place());
+  if (field.repetition_count() > 1) {
+    fault(FaultCode::field_repeats, field.place());
     return Present::unusable;
   }
   if (!node.is_null()) return Present::one;
@@ -100,22 +127,24 @@ std::optional<std::string> Reading::decoded(const hl7::Node& node) {
 
 std::optional<std::string> Reading::text(const FoundField& found) {
   const hl7::Path& path = found.row->value;
-  if (presence(found.segment, path, true) != Present::one) return std::nullopt;
-  const hl7::Field field = found.segment.field(path.field());
-  if (path.component() == 0) return decoded(field.component(1));
-  if (path.subcomponent() == 0) return decoded(field.component(path.component()));
-  return decoded(field.component(path.component(), path.subcomponent()));
+  if (presence(found.field, path, true) != Present::one) return std::nullopt;
+  return decoded(path.component() == 0 ? found.field.component(1) : node_of(found.field, path));
 }
 
-std::vector<std::string> Reading::parts(const hl7::Segment& segment, const hl7::Path& path,
+std::vector<std::string> Reading::parts(const hl7::Field& field, const hl7::Path& path,
                                         std::size_t most) {
   std::vector<std::string> result;
+  result.reserve(most);
   const auto add = [&](const hl7::Node& node) {
     if (result.size() == most) return;
-    std::optional<std::string> part = node.is_null() ? std::string() : decoded(node);
-    result.push_back(part ? *std::move(part) : std::string());
+    std::string& part = result.emplace_back();
+    if (node.empty() || node.is_null()) return;
+    if (auto text = node.text()) {
+      part = *std::move(text);
+    } else {
+      faults_.push_back(std::move(text).fault());
+    }
   };
-  const hl7::Field field = segment.field(path.field());
   if (path.component() == 0) {
     for (const auto& component : field.repetition(1).components()) add(component);
   } else {
@@ -126,23 +155,23 @@ std::vector<std::string> Reading::parts(const hl7::Segment& segment, const hl7::
 
 Coding Reading::coding(const FoundField& found) {
   const hl7::Path& path = found.row->value;
-  if (presence(found.segment, path, true) != Present::one) return {};
-  auto part = parts(found.segment, path, 3);
+  if (presence(found.field, path, true) != Present::one) return {};
+  auto part = parts(found.field, path, 3);
   part.resize(3);
-  return {part[0], part[1], std::string(book_.system_name(part[2]))};
+  return {std::move(part[0]), std::move(part[1]), std::string(book_.system_name(part[2]))};
 }
 
 EntityId Reading::entity(const FoundField& found) {
   const hl7::Path& path = found.row->value;
-  if (presence(found.segment, path, false) != Present::one) return {};
-  auto part = parts(found.segment, path, 4);
+  if (presence(found.field, path, false) != Present::one) return {};
+  auto part = parts(found.field, path, 4);
   part.resize(4);
-  return {part[0], part[1], part[2], part[3]};
+  return {std::move(part[0]), std::move(part[1]), std::move(part[2]), std::move(part[3])};
 }
 
-std::optional<Unit> Reading::unit(const hl7::Segment& segment, const hl7::Path& path) {
-  const auto place = [&] { return node_of(segment, path).place(); };
-  switch (presence(segment, path, true)) {
+std::optional<Unit> Reading::unit(const hl7::Field& field, const hl7::Path& path) {
+  const auto place = [&] { return node_of(field, path).place(); };
+  switch (presence(field, path, true)) {
     case Present::unusable:
       return std::nullopt;
     case Present::nothing:
@@ -152,9 +181,11 @@ std::optional<Unit> Reading::unit(const hl7::Segment& segment, const hl7::Path& 
       break;
   }
   bool disagree = false;
-  const auto unit = unit_of_parts(book_, parts(segment, path, 6), disagree);
+  std::vector<std::string> sent = parts(field, path, 6);
+  sent.resize(6);  // what was not sent is empty
+  const auto unit = unit_of_parts(book_, sent, disagree);
   if (!unit) {
-    fault(FaultCode::unit_unknown, place());
+    faults_.push_back(book_.no_unit(sent[0], sent[2], place()));
     return std::nullopt;
   }
   if (disagree) {
@@ -166,37 +197,36 @@ std::optional<Unit> Reading::unit(const hl7::Segment& segment, const hl7::Path& 
 
 std::optional<Amount> Reading::amount(const FoundField& found) {
   const FieldRow& row = *found.row;
-  const hl7::Node node = node_of(found.segment, row.value);
+  const hl7::Node node = node_of(found.field, row.value);
   mark(found.segment, row.unit->field(), row.unit->component());
-  if (presence(found.segment, row.value, true) != Present::one) return std::nullopt;
+  if (presence(found.field, row.value, true) != Present::one) return std::nullopt;
   // `450^MG`: a unit inside the number's field is not a number.
   const bool whole = row.value.component() == 0;
-  const auto text = whole && found.segment.field(row.value.field()).component_count() > 1
-                        ? std::string("^")
-                        : decoded(node).value_or("^");
+  std::string text = whole && found.field.component_count() > 1 ? std::string("^")
+                                                                : decoded(node).value_or("^");
   const auto value = Decimal::parse(text);
   if (!value) fault(value.fault().code, node.place());
-  const auto measured_in = unit(found.segment, *row.unit);
+  const auto measured_in = unit(found.segment.field(row.unit->field()), *row.unit);
   if (!value || !measured_in) return std::nullopt;
-  return Amount{*value, *measured_in, text, Origin{node.place(), row.id}};
+  return Amount{*value, *measured_in, std::move(text), Origin{node.place(), row.id}};
 }
 
 std::optional<Instant> Reading::time(const FoundField& found, Precision coarsest,
                                      Severity severity) {
   const auto sent = text(found);
   if (!sent || sent->empty()) return std::nullopt;
-  const std::string place = node_of(found.segment, found.row->value).place();
+  const auto place = [&found] { return node_of(found.field, found.row->value).place(); };
   const auto stamp = hl7::Timestamp::parse(*sent);
   if (!stamp) {
-    fault(stamp.fault().code, place);
+    fault(stamp.fault().code, place());
     return std::nullopt;
   }
   if (stamp->precision() < coarsest) {
-    fault(FaultCode::timestamp_imprecise, place, {}, severity);
+    fault(FaultCode::timestamp_imprecise, place(), {}, severity);
     if (severity == Severity::error) return std::nullopt;
   }
   if (!stamp->has_offset() && !offset_) {
-    fault(FaultCode::timestamp_ambiguous, place, {}, severity);
+    fault(FaultCode::timestamp_ambiguous, place(), {}, severity);
     return std::nullopt;
   }
   return stamp->instant_at(offset_.value_or(0));
@@ -204,52 +234,45 @@ std::optional<Instant> Reading::time(const FoundField& found, Precision coarsest
 
 bool Reading::any_text(const FoundField& found) {
   mark(found.segment, found.row->value.field(), found.row->value.component());
-  const hl7::Node node = node_of(found.segment, found.row->value);
+  const hl7::Node node = node_of(found.field, found.row->value);
   return node.valued();
 }
 
-const std::vector<Reading::Mark>& Reading::marks_of(const hl7::Segment& segment) const {
-  static const std::vector<Mark> none;
-  const auto found = marks_.find(segment.index());
-  return found == marks_.end() ? none : found->second;
-}
-
-void Reading::report_unread(const hl7::Segment& segment, Severity severity) {
-  const FieldMap& map = book_.fields();
-  const std::vector<Mark>& marks = marks_of(segment);
-  const auto is_marked = [&](std::uint32_t field, std::uint32_t component) {
-    return std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) {
-      return mark.field == field && (mark.component == 0 || mark.component == component);
-    });
+void Reading::report_unread(const hl7::Segment& segment, std::span<const IgnoredField> ignored,
+                            Severity severity) {
+  const Marks& marks = marks_of(segment.index());
+  const auto is_known = [&](std::uint32_t field, std::uint32_t component) {
+    return marks.covers(field, component) ||
+           std::any_of(ignored.begin(), ignored.end(), [&](const IgnoredField& each) {
+             return each.covers(segment, field, component);
+           });
   };
-  for (std::uint32_t number = 1; number <= segment.field_count(); ++number) {
-    const hl7::Field field = segment.field(number);
-    if (!field.valued() || is_marked(number, 0) || map.is_ignored(shape_, segment, number, 0)) {
-      continue;
-    }
-    const bool partly = std::any_of(marks.begin(), marks.end(),
-                                    [&](const Mark& mark) { return mark.field == number; });
-    if (!partly) {
+  for (const hl7::Field& field : segment.fields()) {
+    const auto number = static_cast<std::uint32_t>(field.field_number());
+    if (!field.valued() || is_known(number, 0)) continue;
+    if (!marks.touches(number)) {
       fault(FaultCode::field_not_understood, field.place(), {}, severity);
       continue;
     }
     std::uint32_t at = 0;
     for (const auto& component : field.repetition(1).components()) {
       ++at;
-      if (!component.valued() || is_marked(number, at)) continue;
-      if (map.is_ignored(shape_, segment, number, at)) continue;
+      if (!component.valued() || is_known(number, at)) continue;
       fault(FaultCode::field_not_understood, component.place(), {}, severity);
     }
   }
 }
 
 void Reading::report_unread(const Segments& segments) {
-  const FieldMap& map = book_.fields();
   for (const hl7::Segment& segment : segments) {
-    const std::string_view name = segment.name();
-    if (name.front() == 'Z' || map.is_ignored(shape_, segment, 0, 0)) continue;
-    const bool strict = carries_the_dose(name);
-    report_unread(segment, strict ? Severity::error : Severity::warning);
+    if (segment.name().front() == 'Z') continue;
+    const auto ignored = book_.fields().ignored_in(shape_, segment.code());
+    const bool whole = std::any_of(ignored.begin(), ignored.end(), [&](const IgnoredField& each) {
+      return each.path.field() == 0 && each.covers(segment, 0, 0);
+    });
+    if (whole) continue;
+    report_unread(segment, ignored,
+                  carries_the_dose(segment) ? Severity::error : Severity::warning);
   }
 }
 

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "base/fault.h"
@@ -25,6 +25,7 @@ using Segments = std::vector<hl7::Segment>;
 struct FoundField {
   const FieldRow* row = nullptr;
   hl7::Segment segment;
+  hl7::Field field;
 };
 
 class Reading {
@@ -64,25 +65,39 @@ class Reading {
              Severity severity = Severity::error);
 
  private:
-  struct Mark {
-    std::uint32_t field;
-    std::uint32_t component;  // 0: the whole field
-  };
   enum class Present : std::uint8_t { nothing, one, unusable };
 
-  Present presence(const hl7::Segment& segment, const hl7::Path& path, bool null_is_fault);
+  // Which fields of one segment were taken: the first 64 as bits, which is all of most.
+  class Marks {
+   public:
+    void add(std::uint32_t field, std::uint32_t component);
+    void add_all() { all_ = true; }
+    bool covers(std::uint32_t field, std::uint32_t component) const;
+    bool touches(std::uint32_t field) const;  // the field, or a component of it
+
+   private:
+    struct Mark {
+      std::uint32_t field;
+      std::uint32_t component;  // 0: the whole field
+    };
+    bool all_ = false;
+    std::uint64_t first_fields_ = 0;
+    std::vector<Mark> others_;
+  };
+
+  Present presence(const hl7::Field& field, const hl7::Path& path, bool null_is_fault);
   std::optional<std::string> decoded(const hl7::Node& node);
-  std::vector<std::string> parts(const hl7::Segment& segment, const hl7::Path& path,
-                                 std::size_t most);
-  std::optional<Unit> unit(const hl7::Segment& segment, const hl7::Path& path);
-  const std::vector<Mark>& marks_of(const hl7::Segment& segment) const;
-  void report_unread(const hl7::Segment& segment, Severity severity);
+  std::vector<std::string> parts(const hl7::Field& field, const hl7::Path& path, std::size_t most);
+  std::optional<Unit> unit(const hl7::Field& field, const hl7::Path& path);
+  Marks& marks_of(std::size_t segment_index);
+  void report_unread(const hl7::Segment& segment, std::span<const IgnoredField> ignored,
+                     Severity severity);
 
   const CodeBook& book_;
   OrderShape shape_;
   std::optional<std::int16_t> offset_;
   Faults& faults_;
-  std::unordered_map<std::size_t, std::vector<Mark>> marks_;  // by segment index
+  std::vector<Marks> marks_;  // by index of segment
 };
 
 // Reads one unit from the up to two triples (code, text, system) of a CE or CWE. Nothing when none

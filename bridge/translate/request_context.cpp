@@ -83,6 +83,24 @@ std::string class_of(std::string_view code) {
   return {};
 }
 
+// An Identifier of an order as EI.
+EntityId order_number_of(const CodeBook& book, const json::Value& identifier) {
+  EntityId entity;
+  entity.id = identifier.text_of("value").value_or("");
+  const std::string system(identifier.text_of("system").value_or(""));
+  constexpr std::string_view oid = "urn:oid:";
+  if (const auto authority = book.authority(IdentifierKind::order, system)) {
+    entity.namespace_id = *authority;
+  } else if (system.starts_with(oid)) {
+    entity.universal_id = system.substr(oid.size());
+    entity.universal_id_type = "ISO";
+  } else if (!system.empty()) {
+    entity.universal_id = system;
+    entity.universal_id_type = "URI";
+  }
+  return entity;
+}
+
 std::optional<fhir::Target> resolved(FhirReading& reading, const fhir::Surroundings& around,
                                      const json::Value& reference, const std::string& place,
                                      Severity severity) {
@@ -128,7 +146,8 @@ void read_observation(FhirReading& reading, FhirMeaning meaning, const json::Val
       // B70: in pounds, or in nothing; what a weight must be in is worth saying.
       for (std::size_t index = before; index < reading.faults().size(); ++index) {
         FaultCode& code = reading.faults()[index].code;
-        const bool of_unit = code == FaultCode::unit_unknown || code == FaultCode::unit_missing;
+        const bool of_unit = code == FaultCode::unit_unknown || code == FaultCode::unit_missing ||
+                             code == FaultCode::unit_not_of_infusion;
         if (of_unit && meaning == FhirMeaning::weight) code = FaultCode::weight_unit;
       }
       if (amount) state(slot, *std::move(amount), reading.faults());
@@ -253,23 +272,9 @@ class MedicationReader {
 }  // namespace
 
 EntityId read_order_number(const CodeBook& book, const FoundElement& found) {
+  if (!found.value->is_string()) return order_number_of(book, *found.value);
   EntityId entity;
-  if (found.value->is_string()) {
-    entity.id = found.value->as_string();
-    return entity;
-  }
-  entity.id = found.value->text_of("value").value_or("");
-  const std::string system(found.value->text_of("system").value_or(""));
-  constexpr std::string_view oid = "urn:oid:";
-  if (const auto authority = book.authority(IdentifierKind::order, system)) {
-    entity.namespace_id = *authority;
-  } else if (system.starts_with(oid)) {
-    entity.universal_id = system.substr(oid.size());
-    entity.universal_id_type = "ISO";
-  } else if (!system.empty()) {
-    entity.universal_id = system;
-    entity.universal_id_type = "URI";
-  }
+  entity.id = found.value->as_string();
   return entity;
 }
 
@@ -320,14 +325,42 @@ void read_encounter(FhirReading& reading, const fhir::Surroundings& around, Infu
   }
 }
 
+namespace {
+
+Person person_of(FhirReading& reading, const fhir::Surroundings& around, const FoundElement& each) {
+  Person person;
+  const auto target = resolved(reading, around, *each.value, each.place, Severity::warning);
+  if (!target) return person;
+  person.id = identity_of(reading.book(), IdentifierKind::person, *target).id;
+  if (target->resource == nullptr) return person;
+  person.name = PatientName(name_of_person(*target->resource, true));
+  return person;
+}
+
+}  // namespace
+
 void read_requester(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order) {
   for (const FoundElement& each : reading.find(FhirMeaning::ordering_provider)) {
-    const auto target = resolved(reading, around, *each.value, each.place, Severity::warning);
-    if (!target) continue;
-    order.ordering_provider.id = identity_of(reading.book(), IdentifierKind::person, *target).id;
-    if (target->resource == nullptr) continue;
-    order.ordering_provider.name = PatientName(name_of_person(*target->resource, true));
+    order.ordering_provider = person_of(reading, around, each);
   }
+}
+
+void read_verifier(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order) {
+  for (const FoundElement& each : reading.find(FhirMeaning::verified_by)) {
+    order.verified_by = person_of(reading, around, each);
+  }
+}
+
+void read_parent_order(FhirReading& reading, const fhir::Surroundings& around,
+                       const FoundElement& found, InfusionOrder& order) {
+  const auto target = resolved(reading, around, *found.value, found.place, Severity::error);
+  if (!target) return;
+  if (target->identifier != nullptr) {
+    order.parent_order_number = order_number_of(reading.book(), *target->identifier);
+  } else if (target->kind == fhir::ReferenceKind::local && target->type == "MedicationRequest") {
+    order.parent_order_number.id = target->id;
+  }
+  if (order.parent_order_number.empty()) reading.fault(FaultCode::order_missing, found.place);
 }
 
 void read_observations(FhirReading& reading, const fhir::Surroundings& around,

@@ -12,6 +12,11 @@ EntityId read_order_number(const CodeBook& book, const FoundElement& found);
 void read_subject(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order);
 void read_encounter(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order);
 void read_requester(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order);
+// Our extension verified-by: the pharmacist who verified the order (ORC-11 of HL7).
+void read_verifier(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order);
+// The order that `found`, a Reference, is about; order_missing when it has no number.
+void read_parent_order(FhirReading& reading, const fhir::Surroundings& around,
+                       const FoundElement& found, InfusionOrder& order);
 void read_observations(FhirReading& reading, const fhir::Surroundings& around,
                        InfusionOrder& order);
 // Drug, strength and components; needs order.volume, the size of a bag whose own size is not said.

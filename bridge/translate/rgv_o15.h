@@ -2,9 +2,10 @@
 // RGV^O15^RGV_O15, IHE PCD-03 Communicate Infusion Order (TF-2 3.3): the command to a gateway, and
 // the request of a bedside barcode system.
 //
-//   MSH PID [PV1] ORC RXG [TQ1] RXR { OBX }
+//   MSH PID [PV1] ORC { RXG [TQ1] RXR { OBX } }
 //
-// One order and one step per message. There is no message that starts, pauses or stops a pump.
+// One order per message, and one GIVE group for each step of it. There is no message that starts,
+// pauses or stops a pump.
 #pragma once
 
 #include <string>
@@ -21,6 +22,7 @@ namespace bridge::translate {
 // The command, from nothing but a program that passed every check (promise P3). MSH-10 is the
 // program's control id; the same arguments give the same bytes. Numbers are the program's decimals
 // as their shortest text, never shortened further although v2.6 gives RXG-15 six characters.
+// A program with steps has one RXG for each; otherwise there is one.
 std::string write_rgv_o15(const CheckedProgram& program, const GatewayProfile& profile,
                           const CodeBook& book, Instant now);
 

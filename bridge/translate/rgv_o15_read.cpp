@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading PCD-03, IHE PCD TF-2 3.3.4.4, with the tolerance of ihe-pcd section 10. What would change
-// the program and is not read here (bolus, multistep, PCA, several ingredients, notes) is a fault,
-// never passed over.
+// the program and is not read here (several ingredients, notes) is a fault, never passed over.
+// ORC-11, "verified by", is the second person of an independent double check.
 #include <algorithm>
 #include <array>
 
 #include "hl7/path.h"
 #include "translate/patient_segments.h"
 #include "translate/pump_fields.h"
+#include "translate/rgv_give.h"
 #include "translate/rgv_o15.h"
+#include "translate/stated.h"
+#include "translate/therapy_terms.h"
 
 namespace bridge::translate {
 namespace {
@@ -28,10 +31,11 @@ class RequestReader {
     read_patient();
     read_orc();
     refuse_what_is_not_read();
-    read_rxg();
-    read_tq1();
+    groups_ = give_groups(message_, faults());
+    read_groups();
     read_rxr();
     read_obx();
+    check_bolus();
     check_volume();
     order().placer_order_number = read_.request.association.placer_order_number;
     return std::move(read_);
@@ -44,6 +48,7 @@ class RequestReader {
     faults().push_back({code, std::move(place), {}});
   }
   bool is_new_bag() const { return read_.request.kind == ProgramKind::new_bag; }
+  bool is_bolus() const { return read_.request.kind == ProgramKind::bolus; }
 
   // B28. Only EI-3 counts (TF-2 B.1), and the examples of the framework have none.
   void read_profile() {
@@ -75,7 +80,8 @@ class RequestReader {
     if (control == "XO") {
       read_.request.kind = ProgramKind::rate_change;
     } else if (control == "CH") {
-      fault(FaultCode::mode_not_supported, orc.field(1).place());  // a bolus, B76
+      read_.request.kind = ProgramKind::bolus;
+      read_parent(orc);
     } else if (control.empty()) {
       fault(FaultCode::field_missing, orc.field(1).place());
     } else if (control != "RE") {
@@ -92,113 +98,73 @@ class RequestReader {
     }
     association.by = read_person(orc.field(19), faults());
     if (association.by.id.empty()) fault(FaultCode::field_missing, orc.field(19).place());
+    read_.request.witness = read_person(orc.field(11), faults());
   }
 
-  // Usage X of TF-2 table 3.3.4.2-1 that would say something about the infusion, a second order,
-  // and the steps of a multistep program.
+  // EIP: the placer's number of the running order, in subcomponents.
+  void read_parent(const hl7::Segment& orc) {
+    const hl7::Component placer = orc.field(8).component(1);
+    order().parent_order_number = {
+        read_text(placer.subcomponent(1), faults()), read_text(placer.subcomponent(2), faults()),
+        read_text(placer.subcomponent(3), faults()), read_text(placer.subcomponent(4), faults())};
+    order().control = OrderControl::child;
+    if (order().parent_order_number.empty()) {
+      fault(FaultCode::order_missing, orc.field(8).place());
+    }
+  }
+
+  // Usage X of TF-2 table 3.3.4.2-1 that would say something about the infusion, and a second
+  // order.
   void refuse_what_is_not_read() {
     bool order_seen = false;
-    bool give_seen = false;
     for (std::size_t i = 0; i < message_.segment_count(); ++i) {
       const hl7::Segment segment = message_.segment(i);
       const std::string_view name = segment.name();
       if (name == "ORC" && std::exchange(order_seen, true)) {
         fault(FaultCode::mode_not_supported, segment.place());
-      } else if (name == "RXG" && std::exchange(give_seen, true)) {
-        fault(FaultCode::mode_not_supported, segment.place());
       } else if (name == "RXC" || name == "RXE" || name == "RXO" || name == "NTE" ||
-                 name == "TQ2") {
+                 name == "TQ2" || name == "RXV") {
         fault(FaultCode::field_not_understood, segment.place());
       }
     }
   }
 
-  std::optional<Amount> amount(const hl7::Segment& segment, std::size_t number, std::size_t unit,
-                               std::string_view row) {
-    if (segment.field(number).repetition_count() > 1) {
-      fault(FaultCode::field_repeats, segment.field(number).place());
-      return std::nullopt;
+  void read_groups() {
+    if (groups_.empty()) return fault(FaultCode::segment_missing, "RXG");
+    const bool typed = std::any_of(
+        groups_.front().obx.begin(), groups_.front().obx.end(), [](const hl7::Segment& obx) {
+          return names(obx, terms::step_type) || names(obx, terms::step_count);
+        });
+    GiveValues values;
+    if (groups_.size() > 1 || typed) {
+      // A bolus and a change of rate are of what runs, and have no steps.
+      if (!is_new_bag()) fault(FaultCode::mode_not_supported, groups_.back().rxg.place());
+      order().steps = read_give_steps(groups_, book_, values, faults());
+      order().volume = values.total;
+    } else {
+      values = read_give(groups_.front(), {!is_rate_change(), is_new_bag(), is_bolus()}, book_,
+                         faults());
+      take(values);
     }
-    return read_amount(segment.field(number), segment.field(unit), row, book_, faults());
+    order().drug = values.drug;
+    order().strength = values.strength;
+    order().strength_volume = values.strength_volume;
   }
 
-  void read_rxg() {
-    const hl7::Segment rxg = message_.find("RXG");
-    if (!rxg.exists()) return fault(FaultCode::segment_missing, "RXG");
-    order().drug = read_coding(rxg.field(4).repetition(1), faults());
-    if (order().drug.empty()) fault(FaultCode::drug_missing, rxg.field(4).place());
-    order().volume =
-        as_quantity<QuantityKind::volume>(amount(rxg, 5, 7, "rgv.give_amount"), faults());
+  bool is_rate_change() const { return read_.request.kind == ProgramKind::rate_change; }
+
+  void take(const GiveValues& values) {
+    const hl7::Segment& rxg = groups_.front().rxg;
+    order().rate = values.rate;
+    order().dose_rate = values.dose_rate;
+    order().dose = values.dose;
+    order().volume = values.volume;
+    order().duration = values.duration;
     // TF-2 3.3.4.4.5: a change of rate has no volume; one that has is two requests in one.
-    if (!is_new_bag() && rxg.field(5).valued()) {
+    if (is_rate_change() && rxg.field(5).valued()) {
       fault(FaultCode::field_not_understood, rxg.field(5).place());
     }
-    read_rate(rxg);
-    order().strength =
-        as_quantity<QuantityKind::dose>(amount(rxg, 17, 18, "rgv.give_strength"), faults());
-    order().strength_volume = as_quantity<QuantityKind::volume>(
-        amount(rxg, 23, 24, "rgv.drug_strength_volume"), faults());
-  }
-
-  // RXG-16 tells a rate, a dose rate and a dose apart (TF-2 3.3.4.4.6).
-  void read_rate(const hl7::Segment& rxg) {
-    auto given = amount(rxg, 15, 16, "rgv.give_rate");
-    if (!given) return;
-    if (is_of_kind(QuantityKind::flow_rate, given->unit)) {
-      order().rate = as_quantity<QuantityKind::flow_rate>(std::move(given), faults());
-    } else if (is_of_kind(QuantityKind::dose_rate, given->unit)) {
-      order().dose_rate = as_quantity<QuantityKind::dose_rate>(std::move(given), faults());
-    } else if (is_of_kind(QuantityKind::dose, given->unit) && is_new_bag()) {
-      order().dose = as_quantity<QuantityKind::dose>(std::move(given), faults());
-      if (!message_.find("TQ1").exists()) fault(FaultCode::segment_missing, "TQ1");
-    } else {
-      fault(FaultCode::unit_wrong_kind, rxg.field(16).place());
-    }
-  }
-
-  // TQ1-13 repeats: 2 h and 45 min are one duration.
-  void read_tq1() {
-    const hl7::Segment tq1 = message_.find("TQ1");
-    if (!tq1.exists()) return;
-    const hl7::Field field = tq1.field(13);
-    std::vector<Amount> parts;
-    for (const hl7::Repetition& repetition : field.repetitions()) {
-      if (!repetition.valued()) continue;
-      std::string text = read_text(repetition.component(1).subcomponent(1), faults());
-      const auto value = Decimal::parse(text);
-      if (!value) {
-        fault(value.fault().code, repetition.place());
-        return;
-      }
-      const auto unit = read_unit(repetition.component(2), book_, faults());
-      if (!unit) return;
-      parts.push_back({*value, *unit, std::move(text), {field.place(), "rgv.duration"}});
-    }
-    if (parts.empty()) return;
-    if (parts.size() == 1) {
-      order().duration = as_quantity<QuantityKind::duration>(std::move(parts.front()), faults());
-      return;
-    }
-    add_durations(parts, field.place());
-  }
-
-  void add_durations(const std::vector<Amount>& parts, const std::string& place) {
-    Rational minutes;
-    for (const Amount& part : parts) {
-      const auto checked = as_quantity<QuantityKind::duration>(part, faults());
-      if (!checked) return;
-      minutes = minutes + checked->exact().in(*Unit::from_ucum("min"));
-    }
-    // 20 seconds are a third of a minute: then in seconds, which always come out whole or decimal.
-    Unit unit = *Unit::from_ucum("min");
-    if (!minutes.is_decimal()) {
-      unit = *Unit::from_ucum("s");
-      minutes = minutes * Rational(60);
-    }
-    const auto value = minutes.decimal();
-    if (!value) return fault(value.fault().code, place);
-    order().duration = as_quantity<QuantityKind::duration>(
-        Amount{*value, unit, {}, {place, "rgv.duration"}}, faults());
+    if (rxg.field(32).valued()) fault(FaultCode::steps_malformed, rxg.field(32).place());
   }
 
   void read_rxr() {
@@ -225,7 +191,9 @@ class RequestReader {
 
   void read_observation(const hl7::Segment& obx) {
     const std::string number = read_text(obx.field(3).component(1), faults());
-    const auto value = [&](std::string_view row) { return amount(obx, 5, 6, row); };
+    const auto value = [&](std::string_view row) {
+      return amount_at(obx, 5, 6, row, book_, faults());
+    };
     if (number == pump_number) {
       read_pump(obx);
     } else if (number == "68063") {
@@ -234,9 +202,84 @@ class RequestReader {
       order().height = as_quantity<QuantityKind::body_height>(value("rgv.height"), faults());
     } else if (number == "188744") {
       order().surface = as_quantity<QuantityKind::body_surface>(value("rgv.surface"), faults());
-    } else {
-      // A parameter of a PCA, bolus or multistep program (TF-2 3.3.4.4.9).
+    } else if (!read_parameter(obx) && !read_pca(obx)) {
       fault(FaultCode::field_not_understood, obx.field(3).place());
+    }
+  }
+
+  template <QuantityKind kind>
+  bool parameter(const hl7::Segment& obx, const TherapyTerm& term, std::string_view row,
+                 std::optional<Quantity<kind>>& slot) {
+    if (!names(obx, term)) return false;
+    auto amount = amount_at(obx, 5, 6, row, book_, faults());
+    if (amount) {
+      state(slot, *std::move(amount), faults());
+    } else if (!obx.field(5).valued()) {
+      fault(FaultCode::field_missing, obx.field(5).place());
+    }
+    return true;
+  }
+
+  // Of loading dose, bolus and steps (TF-2 3.3.4.4.9); those of the steps are read with them.
+  bool read_parameter(const hl7::Segment& obx) {
+    const bool stepped = !order().steps.empty();
+    if (names(obx, terms::step_type) || names(obx, terms::step_start) ||
+        names(obx, terms::step_count)) {
+      return stepped;
+    }
+    if (names(obx, terms::order_type)) {
+      read_order_type(obx);
+      return true;
+    }
+    if (is_bolus()) {
+      return parameter(obx, terms::flow, "rgv.bolus_rate", order().rate) ||
+             parameter(obx, terms::bolus_dose, "rgv.bolus_dose", order().dose);
+    }
+    return is_new_bag() && !stepped &&
+           parameter(obx, terms::loading_dose, "rgv.loading_dose", order().loading_dose);
+  }
+
+  void read_order_type(const hl7::Segment& obx) {
+    const std::string token = read_token(obx, faults());
+    const bool known = token == terms::clinician_dose || token == "continuous" ||
+                       token == token_of(StepType::loading_dose);
+    if (!known) {
+      fault(FaultCode::code_not_in_table, obx.field(5).place());
+    } else if (token != (is_bolus() ? terms::clinician_dose : "continuous")) {
+      fault(FaultCode::dosages_conflict, obx.field(5).place());
+    }
+  }
+
+  bool read_pca(const hl7::Segment& obx) {
+    if (!is_new_bag() || !order().steps.empty()) return false;
+    PcaSettings pca = order().pca.value_or(PcaSettings{});
+    bool known = parameter(obx, terms::demand_dose, "rgv.demand_dose", pca.demand_dose) ||
+                 parameter(obx, terms::lockout, "rgv.lockout", pca.lockout) ||
+                 parameter(obx, terms::dose_limit, "rgv.dose_limit", pca.dose_limit) ||
+                 parameter(obx, terms::volume_limit, "rgv.volume_limit", pca.volume_limit) ||
+                 parameter(obx, terms::limit_window, "rgv.limit_window", pca.limit_window);
+    if (!known && names(obx, terms::max_doses)) {
+      known = true;
+      const std::string place = obx.field(5).place();
+      const auto count =
+          read_count(read_text(obx.field(5), faults()), {place, "rgv.max_doses"}, faults());
+      if (is_per_hour(obx, faults())) pca.max_doses_per_hour = count;
+    }
+    if (pca != PcaSettings{}) order().pca = pca;
+    return known;
+  }
+
+  // TF-2 3.3.4.4.10.2: a bolus is an amount, or a rate for a time.
+  void check_bolus() {
+    if (order().pca) check_window(*order().pca, faults());
+    if (!is_bolus() || groups_.empty() || order().dose || order().volume) return;
+    const hl7::Segment& rxg = groups_.front().rxg;
+    if (!rxg.field(15).valued()) {
+      fault(FaultCode::field_missing, rxg.field(15).place());
+    } else if (order().rate && !order().duration) {
+      fault(FaultCode::segment_missing, "TQ1");
+    } else if (order().dose_rate) {
+      fault(FaultCode::unit_wrong_kind, rxg.field(16).place());
     }
   }
 
@@ -252,12 +295,15 @@ class RequestReader {
   }
 
   // B77. TF-2: RXG-5 is required in a new bag unless TQ1 gives the time of a dose, and optional for
-  // a syringe and a PCA.
+  // a syringe and a PCA. Steps are checked one by one.
   void check_volume() {
     const std::string& device = order().device.code;
-    if (!is_new_bag() || order().duration || device == "SYR" || device == "PCA") return;
-    const hl7::Segment rxg = message_.find("RXG");
-    if (rxg.exists() && !rxg.field(5).valued()) {
+    if (!is_new_bag() || !order().steps.empty() || order().duration || device == "SYR" ||
+        device == "PCA")
+      return;
+    if (groups_.empty()) return;
+    const hl7::Segment& rxg = groups_.front().rxg;
+    if (!rxg.field(5).valued()) {
       fault(FaultCode::volume_missing, rxg.field(5).place());
     }
   }
@@ -266,6 +312,7 @@ class RequestReader {
   const CodeBook& book_;
   std::int16_t offset_;
   RequestRead read_;
+  std::vector<GiveGroup> groups_;
   std::string pump_place_ = "OBX[3.1=69986]-18";
   bool pump_fault_ = false;
 };

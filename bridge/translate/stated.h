@@ -8,6 +8,7 @@
 
 #include "base/fault.h"
 #include "clinical/infusion_order.h"
+#include "clinical/screen.h"
 
 namespace bridge::translate {
 
@@ -33,7 +34,7 @@ void state(std::optional<Quantity<kind>>& slot, Amount amount, Faults& faults) {
     slot = *std::move(made);
   } else if (slot->exact() != made->exact()) {
     faults.push_back({FaultCode::quantities_disagree, made->from().field,
-                      slot->amount().ucum_text() + " against " + made->amount().ucum_text()});
+                      screen_text(slot->amount()) + " against " + screen_text(made->amount())});
   }
 }
 

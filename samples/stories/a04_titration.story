@@ -14,12 +14,13 @@ ehr >
   RXE||NOREPI^Norepinephrine 4 mg in D5W 250 mL^L|250||mL||||||||||||||||||0.1|mcg/kg/min|4|mg|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|29463-7^Body weight^LN||70|kg^kilogram^UCUM|||||F
-fact order_accepted ORD1^EHR, dose rate 0.1 ug/kg/min, volume 250 mL, weight 70 kg
+fact order_accepted ORD1^EHR, dose rate 0.1 ug/kg/min, volume 250 mL, weight 70 kg, W line_needed at drug
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AA|EHR1
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|OK|ORD1^EHR
 fact report_answered STORY-R000001, CA
 
@@ -93,7 +94,7 @@ ehr < RAS^O17
   PID|||TEST-0002^^^HOSP^MR||Invented^Ben^^^^^L||19660101|M
   PV1||I|ICU^14^A||||||||||||||||TESTVISIT-0002
   ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
-  RXA|0|1|20260302100600-0600|20260302100600-0600|NOREPI^Norepinephrine 4 mg in D5W 250 mL^L|26.3|mL^mL^UCUM||^New bag 26.3 mL/hour (0.1 mcg/kg/min)|N0001^Invented^Nurse||H1|4|mg^mg^UCUM|||||||A|20260302160600+0000|250|mL^mL^UCUM
+  RXA|0|1|20260302100600-0600|20260302100600-0600|NOREPI^Norepinephrine 4 mg in D5W 250 mL^L|26.3|mL^mL^UCUM||^New bag 26.3 mL per hour (0.1 mcg per kg per min)|N0001^Invented^Nurse||H1|4|mg^mg^UCUM|||||||A|20260302160600+0000|250|mL^mL^UCUM
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|0.1|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302100600-0600||||P-1002^^ACDE48FFFE000002^EUI-64
   OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1002^^ACDE48FFFE000002^EUI-64
@@ -110,12 +111,13 @@ ehr >
   RXE||NOREPI^Norepinephrine 4 mg in D5W 250 mL^L|250||mL||||||||||||||||||0.15|mcg/kg/min|4|mg|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|29463-7^Body weight^LN||70|kg^kilogram^UCUM|||||F
-fact order_changed ORD1^EHR, dose rate 0.15 ug/kg/min, volume 250 mL, weight 70 kg
+fact order_changed ORD1^EHR, dose rate 0.15 ug/kg/min, volume 250 mL, weight 70 kg, W line_needed at drug
 fact answer_due STORY-R000004, to ehr
 ehr < ACK^O11
   MSA|CA|EHR3
 ehr < RRE^O12
   MSA|AA|EHR3
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|XR|ORD1^EHR
 fact report_answered STORY-R000004, CA
 
@@ -217,7 +219,7 @@ ehr < RAS^O17
   PID|||TEST-0002^^^HOSP^MR||Invented^Ben^^^^^L||19660101|M
   PV1||I|ICU^14^A||||||||||||||||TESTVISIT-0002
   ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302110601-0600
-  RXA|0|2|20260302110601-0600|20260302110601-0600|NOREPI^Norepinephrine 4 mg in D5W 250 mL^L|39.4|mL^mL^UCUM||^Rate change 26.3 to 39.4 mL/hour (0.1 to 0.15 mcg/kg/min)|N0001^Invented^Nurse||H1|4|mg^mg^UCUM|||||||A|20260302170601+0000|250|mL^mL^UCUM
+  RXA|0|2|20260302110601-0600|20260302110601-0600|NOREPI^Norepinephrine 4 mg in D5W 250 mL^L|39.4|mL^mL^UCUM||^Rate change 26.3 to 39.4 mL per hour (0.1 to 0.15 mcg per kg per min)|N0001^Invented^Nurse||H1|4|mg^mg^UCUM|||||||A|20260302170601+0000|250|mL^mL^UCUM
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|0.15|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302110601-0600||||P-1002^^ACDE48FFFE000002^EUI-64
   OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|26.3|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302110601-0600||||P-1002^^ACDE48FFFE000002^EUI-64

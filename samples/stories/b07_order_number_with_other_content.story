@@ -41,7 +41,7 @@ ehr < ACK^O11
   MSA|CA|EHR2
 ehr < RRE^O12
   MSA|AE|EHR2
-  ERR||ORC^1^2^1|205^Duplicate key identifier^HL70357|E|102^Duplicate key identifier^HL70533||dose_rate|the order number exists with other content; change an order with XO or replace it with RP (sender)
+  ERR||ORC^1^2^1|205^Duplicate key identifier^HL70357|E|102^Duplicate key identifier^HL70533||dose_rate|the order number exists with other content; change it with XO, or cancel it (CA or DC) and order again under a new number (sender)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000002, CA
 

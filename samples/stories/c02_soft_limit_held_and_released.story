@@ -20,7 +20,7 @@ ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AA|EHR1
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|W|9005^above the soft limit of the drug library^L||dose rate 25 ug/kg/min; soft limit 1 to 20 ug/kg/min|above the soft limit of the drug library; a pharmacist or prescriber releases the order with a reason, or corrects it (pharmacy)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|W|9005^above the soft limit of the drug library^L||dose rate 25 mcg per kg per min; soft limit 1 to 20 mcg per kg per min|above the soft limit of the drug library; a pharmacist or prescriber releases the order with a reason, or corrects it (pharmacy)
   ORC|OK|ORD1^EHR
 fact report_answered STORY-R000001, CA
 
@@ -43,7 +43,7 @@ ehr < ACK^O15
 ehr < RRG^O16
   MSA|AE|EHR2
   ERR||ORC^1^2^1|207^Application internal error^HL70357|E|9022^the order is on hold^L||a soft limit holds the order until a person releases it|the order is on hold; release the order, then scan again (prescriber)
-  ERR||ORC^1^2^1|207^Application internal error^HL70357|W|9005^above the soft limit of the drug library^L||dose rate 25 ug/kg/min; soft limit 1 to 20 ug/kg/min|above the soft limit of the drug library; a pharmacist or prescriber releases the order with a reason, or corrects it (pharmacy)
+  ERR||ORC^1^2^1|207^Application internal error^HL70357|W|9005^above the soft limit of the drug library^L||dose rate 25 mcg per kg per min; soft limit 1 to 20 mcg per kg per min|above the soft limit of the drug library; a pharmacist or prescriber releases the order with a reason, or corrects it (pharmacy)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000002, CA
 

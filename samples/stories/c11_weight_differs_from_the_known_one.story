@@ -33,13 +33,14 @@ ehr >
   RXE||NOREPI^Norepinephrine 4 mg in D5W 250 mL^L|250||mL||||||||||||||||||0.1|mcg/kg/min|4|mg|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|29463-7^Body weight^LN||95|kg^kilogram^UCUM|||||F
-fact order_refused ORD2^EHR, new_order, E weight_implausible at OBX[1]-5
+fact order_refused ORD2^EHR, new_order, E weight_implausible at OBX[1]-5, W line_needed at drug
 fact answer_due STORY-R000002, to ehr
 ehr < ACK^O11
   MSA|CA|EHR2
 ehr < RRE^O12
   MSA|AE|EHR2
   ERR||OBX^1^5^1|207^Application internal error^HL70357|E|9011^the weight is not plausible, or differs from the known one^L||95 kg; known before 85 kg; more than 10 % apart|the weight is not plausible, or differs from the known one; weigh again and correct the chart (nurse)
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000002, CA
 
@@ -53,11 +54,12 @@ ehr >
   RXE||NOREPI^Norepinephrine 4 mg in D5W 250 mL^L|250||mL||||||||||||||||||0.1|mcg/kg/min|4|mg|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|29463-7^Body weight^LN||92|kg^kilogram^UCUM|||||F
-fact order_accepted ORD3^EHR, dose rate 0.1 ug/kg/min, volume 250 mL, weight 92 kg
+fact order_accepted ORD3^EHR, dose rate 0.1 ug/kg/min, volume 250 mL, weight 92 kg, W line_needed at drug
 fact answer_due STORY-R000003, to ehr
 ehr < ACK^O11
   MSA|CA|EHR3
 ehr < RRE^O12
   MSA|AA|EHR3
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|OK|ORD3^EHR
 fact report_answered STORY-R000003, CA

@@ -87,7 +87,7 @@ ehr < RAS^O17
   PID|||TEST-0003^^^HOSP^MR||Invented^Cleo^^^^^L||19660101|F
   PV1||I|3W^21^B||||||||||||||||TESTVISIT-0003
   ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
-  RXA|0|1|20260302100600-0600|20260302100600-0600|NS^Sodium chloride 0.9 %^L|125|mL^mL^UCUM||^New bag 125 mL/hour|N0001^Invented^Nurse||H1|||||||||A|20260302160600+0000
+  RXA|0|1|20260302100600-0600|20260302100600-0600|NS^Sodium chloride 0.9 %^L|125|mL^mL^UCUM||^New bag 125 mL per hour|N0001^Invented^Nurse||H1|||||||||A|20260302160600+0000
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.1|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1003^^ACDE48FFFE000002^EUI-64
 fact report_answered STORY-R000003, CA
@@ -123,7 +123,7 @@ ehr < RAS^O17
   PID|||TEST-0003^^^HOSP^MR||Invented^Cleo^^^^^L||19660101|F
   PV1||I|3W^21^B||||||||||||||||TESTVISIT-0003
   ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302180600-0600
-  RXA|0|2|20260302100600-0600|20260302180600-0600|NS^Sodium chloride 0.9 %^L|1000|mL^mL^UCUM||^Complete, 1000 mL given|N0001^Invented^Nurse||||||||||CP|A|20260303000600+0000
+  RXA|0|2|20260302100600-0600|20260302180600-0600|NS^Sodium chloride 0.9 %^L|1000|mL^mL^UCUM||^Complete, 1,000 mL given|N0001^Invented^Nurse||||||||||CP|A|20260303000600+0000
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.1|1000|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302180600-0600||||P-1003^^ACDE48FFFE000002^EUI-64
 fact report_answered STORY-R000004, CA
@@ -157,13 +157,14 @@ ehr >
   TQ1|1||||||||||||60^264352&MDC_DIM_MIN&MDC
   RXR|^IV^HL70162||^IVP^HL70164|^IVPB^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
-fact program_refused ORD2^EHR to P-1003^ACDE48FFFE000002, E patient_not_the_pumps at PID-3
+fact program_refused ORD2^EHR to P-1003^ACDE48FFFE000002, E patient_not_the_pumps at PID-3, W patient_not_the_pumps at pump
 fact answer_due STORY-R000006, to ehr
 ehr < ACK^O15
   MSA|CA|EHR4
 ehr < RRG^O16
   MSA|AE|EHR4
   ERR||PID^1^3^1|207^Application internal error^HL70357|E|9012^the pump is joined to another patient^L|||the pump is joined to another patient; end the other association, then scan patient and pump again (nurse)
+  ERR||OBX^1^18^1|207^Application internal error^HL70357|W|9012^the pump is joined to another patient^L||the pump was told of another patient|the pump is joined to another patient; end the other association, then scan patient and pump again (nurse)
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000006, CA
 

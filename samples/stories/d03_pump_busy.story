@@ -32,12 +32,13 @@ ehr >
   RXE||NOREPI^Norepinephrine 4 mg in D5W 250 mL^L|250||mL||||||||||||||||||0.1|mcg/kg/min|4|mg|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|29463-7^Body weight^LN||85|kg^kilogram^UCUM|||||F
-fact order_accepted ORD2^EHR, dose rate 0.1 ug/kg/min, volume 250 mL, weight 85 kg
+fact order_accepted ORD2^EHR, dose rate 0.1 ug/kg/min, volume 250 mL, weight 85 kg, W line_needed at drug
 fact answer_due STORY-R000002, to ehr
 ehr < ACK^O11
   MSA|CA|EHR2
 ehr < RRE^O12
   MSA|AA|EHR2
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|OK|ORD2^EHR
 fact report_answered STORY-R000002, CA
 
@@ -78,12 +79,13 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
-fact program_refused ORD2^EHR to P-1001^ACDE48FFFE000002, E pump_busy at OBX-18
+fact program_refused ORD2^EHR to P-1001^ACDE48FFFE000002, E pump_busy at OBX-18, W line_needed at drug
 fact answer_due STORY-R000003, to ehr
 ehr < ACK^O15
   MSA|CA|EHR4
 ehr < RRG^O16
   MSA|AE|EHR4
   ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9002^a command for this pump is still under way^L|||a command for this pump is still under way; wait for its outcome, then scan again (nurse)
+  ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000003, CA

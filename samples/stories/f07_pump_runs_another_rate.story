@@ -85,7 +85,7 @@ gateway >
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Dopamine||||||R
 fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1001^ACDE48FFFE000002, rate 30 mL/h, dose rate 9.41 ug/kg/min, total 0 mL, administration ASTORY-P000001
-fact administration_changed ASTORY-P000001, version 1, in_progress, total 0 mL, rate ordered 31.9 mL/h, pump 30 mL/h, dose rate ordered 10 ug/kg/min, pump 9.41 ug/kg/min
+fact administration_changed ASTORY-P000001, version 1, in_progress, total 0 mL, rate ordered 31.9 mL per hour, pump 30 mL per hour, dose rate ordered 10 mcg per kg per min, pump 9.41 mcg per kg per min
 fact report_due STORY-R000003, record 1, new_bag, rate 30 mL/h, dose rate 9.41 ug/kg/min, total 0 mL
 gateway < ACK^R42
   MSA|CA|GW21
@@ -93,7 +93,7 @@ ehr < RAS^O17
   PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
   PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
   ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
-  RXA|0|1|20260302100600-0600|20260302100600-0600|1234^Dopamine 400 mg in D5W 250 mL^L|30|mL^mL^UCUM||^New bag 30 mL/hour (9.41 mcg/kg/min)~^rate ordered 31.9 mL/h, pump 30 mL/h~^dose rate ordered 10 ug/kg/min, pump 9.41 ug/kg/min|N0001^Invented^Nurse||H1|400|mg^mg^UCUM|||||||A|20260302160600+0000|250|mL^mL^UCUM
+  RXA|0|1|20260302100600-0600|20260302100600-0600|1234^Dopamine 400 mg in D5W 250 mL^L|30|mL^mL^UCUM||^New bag 30 mL per hour (9.41 mcg per kg per min)~^rate ordered 31.9 mL per hour, pump 30 mL per hour~^dose rate ordered 10 mcg per kg per min, pump 9.41 mcg per kg per min|N0001^Invented^Nurse||H1|400|mg^mg^UCUM|||||||A|20260302160600+0000|250|mL^mL^UCUM
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|9.41|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302100600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
   OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1001^^ACDE48FFFE000002^EUI-64

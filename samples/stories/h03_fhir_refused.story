@@ -7,7 +7,7 @@ at 2026-03-02T10:00:00-06:00
 fhir > POST MedicationRequest messages/b53_tenfold_dose.json
 fact order_refused ORD1^EHR, new_order, E hard_limit_above at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity
 fhir < 422
-  error business-rule MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity | above the hard limit of the drug library: dose rate 100 ug/kg/min; hard limit 0.5 to 50 ug/kg/min
+  error business-rule MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity | above the hard limit of the drug library: dose rate 100 mcg per kg per min; hard limit 0.5 to 50 mcg per kg per min
 
 fhir > POST MedicationRequest messages/b118_do_not_perform.json
 fact order_refused ORD1^EHR, new_order, E do_not_perform at MedicationRequest.doNotPerform

@@ -1,6 +1,6 @@
 # shows: an order that came by FHIR and comes again by HL7 is the same order
 # proves: B81 F32 F95
-# A MedicationRequest cannot name a kind of pump, so the HL7 order has no RXR-3 either.
+# A MedicationRequest cannot name a kind of pump: RXR-3, who ordered and the words beside a code make no other order.
 
 at 2026-03-02T10:00:00-06:00
 
@@ -16,7 +16,7 @@ ehr >
   PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
   ORC|NW|ORD1^EHR|||||||20260302100100-0600|||D0007^Invented^Doctor
   RXE||1234^Dopamine 400 mg in D5W 250 mL^L|250||mL||||||||||||||||||10|mcg/kg/min|400|mg|||||||250|mL
-  RXR|IV^Intravenous^HL70162
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F

@@ -19,14 +19,15 @@ ehr >
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
 fact order_accepted ORD1^EHR, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg
-fact order_refused ORD2^EHR, new_order, E hard_limit_above at RXE[2]-23, E pump_maximum at rate
+fact order_refused ORD2^EHR, new_order, E hard_limit_above at RXE[2]-23, E pump_maximum at rate, W line_needed at drug
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
-  ERR||RXE^2^23^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose rate 10 ug/kg/min; hard limit 0.005 to 3 ug/kg/min|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
-  ERR||RXE^2^23^1|207^Application internal error^HL70357|E|9014^rate or volume beyond what the pump can deliver^L||3187.5 mL/h; the pump delivers 0.1 to 999 mL/h|rate or volume beyond what the pump can deliver; use another pump or concentration (nurse)
+  ERR||RXE^2^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 10 mcg per kg per min; hard limit 0.005 to 3 mcg per kg per min|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^2^23^1|207^Application internal error^HL70357|E|9014^rate or volume beyond what the pump can deliver^L||3,187.5 mL per hour; the pump delivers 0.1 to 999 mL per hour|rate or volume beyond what the pump can deliver; use another pump or concentration (nurse)
+  ERR||RXE^2^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|OK|ORD1^EHR
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000001, CA

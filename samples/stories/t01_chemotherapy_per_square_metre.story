@@ -9,16 +9,17 @@ ehr >
   MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR1|P|2.6|||AL|AL||UNICODE UTF-8
   PID|||TEST-0004^^^HOSP^MR||Invented^Dan^^^^^L||19660101|M
   PV1||O|INFUSION^8^||||||||||||||||TESTVISIT-0004
-  ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
+  ORC|NW|ORD1^EHR|||||||20260302100000-0600||PH0001^Invented^Pharmacist|D0007^Invented^Doctor
   RXE||5FU^Fluorouracil 5 g in 100 mL^L|100||mL||||||||||||||||||1000|mg/m2/day|5|g|||||||100|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|3140-1^Body surface area^LN||1.8|m2^square meter^UCUM|||||F
-fact order_accepted ORD1^EHR, dose rate 1000 mg/m2/d, volume 100 mL
+fact order_accepted ORD1^EHR, dose rate 1000 mg/m2/d, volume 100 mL, W line_needed at drug
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AA|EHR1
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|OK|ORD1^EHR
 fact report_answered STORY-R000001, CA
 
@@ -28,7 +29,7 @@ ehr >
   MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100500-0600||RGV^O15^RGV_O15|EHR2|P|2.6|||AL|AL||UNICODE UTF-8|||IHE_PCD_003^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.1^ISO
   PID|||TEST-0004^^^HOSP^MR||Invented^Dan^^^^^L||19660101|M
   PV1||O|INFUSION^8^||||||||||||||||TESTVISIT-0004
-  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||N0002^Invented^Colleague||||||||N0001^Invented^Nurse
   RXG|1|||5FU^Fluorouracil^L|100||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||1000|269330^MDC_DIM_MILLI_G_PER_M_SQ_PER_DAY^MDC^mg/m2/d^mg/m2/d^UCUM|5|263872^MDC_DIM_X_G^MDC^g^g^UCUM|||||100|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1008^DEMOPUMP^ACDE48FFFE000002^EUI-64
@@ -92,7 +93,7 @@ ehr < RAS^O17
   PID|||TEST-0004^^^HOSP^MR||Invented^Dan^^^^^L||19660101|M
   PV1||O|INFUSION^8||||||||||||||||TESTVISIT-0004
   ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
-  RXA|0|1|20260302100600-0600|20260302100600-0600|5FU^Fluorouracil 5 g in 100 mL^L|1.5|mL^mL^UCUM||^New bag 1.5 mL/hour (1000 mg/m2/day)|N0001^Invented^Nurse||H1|5|g^g^UCUM|||||||A|20260302160600+0000|100|mL^mL^UCUM
+  RXA|0|1|20260302100600-0600|20260302100600-0600|5FU^Fluorouracil 5 g in 100 mL^L|1.5|mL^mL^UCUM||^New bag 1.5 mL per hour (1,000 mg per m2 per day)|N0001^Invented^Nurse||H1|5|g^g^UCUM|||||||A|20260302160600+0000|100|mL^mL^UCUM
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|1000|269330^MDC_DIM_MILLI_G_PER_M_SQ_PER_DAY^MDC^mg/m2/d^mg/m2/d^UCUM|||||R|||20260302100600-0600||||P-1008^^ACDE48FFFE000002^EUI-64
   OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1008^^ACDE48FFFE000002^EUI-64

@@ -11,12 +11,13 @@ ehr >
   ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
   RXE||IVIG10^Immune globulin 10% 40 g/400 mL^L|40||g|||||||||||||||||H4|||40|g|||||||400|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-fact order_accepted ORD1^EHR, dose 40 g, duration 4 h
+fact order_accepted ORD1^EHR, dose 40 g, duration 4 h, W line_needed at drug
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AA|EHR1
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||an in-line filter|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|OK|ORD1^EHR
 fact report_answered STORY-R000001, CA
 
@@ -89,7 +90,7 @@ ehr < RAS^O17
   PID|||TEST-0004^^^HOSP^MR||Invented^Dan^^^^^L||19660101|M
   PV1||O|INFUSION^8||||||||||||||||TESTVISIT-0004
   ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
-  RXA|0|1|20260302100600-0600|20260302100600-0600|IVIG10^Immune globulin 10% 40 g/400 mL^L|100|mL^mL^UCUM||^New bag 100 mL/hour|N0001^Invented^Nurse||H1|40|g^g^UCUM|||||||A|20260302160600+0000|400|mL^mL^UCUM
+  RXA|0|1|20260302100600-0600|20260302100600-0600|IVIG10^Immune globulin 10% 40 g/400 mL^L|100|mL^mL^UCUM||^New bag 100 mL per hour|N0001^Invented^Nurse||H1|40|g^g^UCUM|||||||A|20260302160600+0000|400|mL^mL^UCUM
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.1|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1008^^ACDE48FFFE000002^EUI-64
 fact report_answered STORY-R000003, CA

@@ -8,15 +8,16 @@ ehr >
   MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR1|P|2.6|||AL|AL||UNICODE UTF-8
   PID|||TEST-0007^^^HOSP^MR||Invented^Gus^^^^^L||19660101|M
   PV1||O|INFUSION^9^||||||||||||||||TESTVISIT-0007
-  ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
+  ORC|NW|ORD1^EHR|||||||20260302100000-0600||PH0001^Invented^Pharmacist|D0007^Invented^Doctor
   RXE||INFLIX^Infliximab 400 mg in NS 250 mL^L|400||mg|||||||||||||||||H2|||400|mg|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-fact order_accepted ORD1^EHR, dose 400 mg, duration 2 h
+fact order_accepted ORD1^EHR, dose 400 mg, duration 2 h, W line_needed at drug
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AA|EHR1
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||an in-line filter|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|OK|ORD1^EHR
 fact report_answered STORY-R000001, CA
 
@@ -89,7 +90,7 @@ ehr < RAS^O17
   PID|||TEST-0007^^^HOSP^MR||Invented^Gus^^^^^L||19660101|M
   PV1||O|INFUSION^9||||||||||||||||TESTVISIT-0007
   ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
-  RXA|0|1|20260302100600-0600|20260302100600-0600|INFLIX^Infliximab 400 mg in NS 250 mL^L|125|mL^mL^UCUM||^New bag 125 mL/hour|N0001^Invented^Nurse||H1|400|mg^mg^UCUM|||||||A|20260302160600+0000|250|mL^mL^UCUM
+  RXA|0|1|20260302100600-0600|20260302100600-0600|INFLIX^Infliximab 400 mg in NS 250 mL^L|125|mL^mL^UCUM||^New bag 125 mL per hour|N0001^Invented^Nurse||H1|400|mg^mg^UCUM|||||||A|20260302160600+0000|250|mL^mL^UCUM
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.1|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1008^^ACDE48FFFE000002^EUI-64
 fact report_answered STORY-R000003, CA

@@ -8,15 +8,17 @@ ehr >
   MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR1|P|2.6|||AL|AL||UNICODE UTF-8
   PID|||TEST-0003^^^HOSP^MR||Invented^Cleo^^^^^L||19660101|F
   PV1||I|3W^21^B||||||||||||||||TESTVISIT-0003
-  ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
+  ORC|NW|ORD1^EHR|||||||20260302100000-0600||PH0001^Invented^Pharmacist|D0007^Invented^Doctor
   RXE||PNADULT^Parenteral nutrition, adult, central^L|1000||mL||||||||||||||||||83.3|mL/h
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-fact order_accepted ORD1^EHR, rate 83.3 mL/h, volume 1000 mL
+fact order_accepted ORD1^EHR, rate 83.3 mL/h, volume 1000 mL, W line_needed at drug, W line_needed at drug
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AA|EHR1
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||an in-line filter|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|OK|ORD1^EHR
 fact report_answered STORY-R000001, CA
 
@@ -87,7 +89,7 @@ ehr < RAS^O17
   PID|||TEST-0003^^^HOSP^MR||Invented^Cleo^^^^^L||19660101|F
   PV1||I|3W^21^B||||||||||||||||TESTVISIT-0003
   ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
-  RXA|0|1|20260302100600-0600|20260302100600-0600|PNADULT^Parenteral nutrition, adult, central^L|83.3|mL^mL^UCUM||^New bag 83.3 mL/hour|N0001^Invented^Nurse||H1|||||||||A|20260302160600+0000
+  RXA|0|1|20260302100600-0600|20260302100600-0600|PNADULT^Parenteral nutrition, adult, central^L|83.3|mL^mL^UCUM||^New bag 83.3 mL per hour|N0001^Invented^Nurse||H1|||||||||A|20260302160600+0000
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.1|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1003^^ACDE48FFFE000002^EUI-64
 fact report_answered STORY-R000003, CA
@@ -123,7 +125,7 @@ ehr < RAS^O17
   PID|||TEST-0003^^^HOSP^MR||Invented^Cleo^^^^^L||19660101|F
   PV1||I|3W^21^B||||||||||||||||TESTVISIT-0003
   ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302220618-0600
-  RXA|0|2|20260302100600-0600|20260302220618-0600|PNADULT^Parenteral nutrition, adult, central^L|1000|mL^mL^UCUM||^Complete, 1000 mL given|N0001^Invented^Nurse||||||||||CP|A|20260303040618+0000
+  RXA|0|2|20260302100600-0600|20260302220618-0600|PNADULT^Parenteral nutrition, adult, central^L|1000|mL^mL^UCUM||^Complete, 1,000 mL given|N0001^Invented^Nurse||||||||||CP|A|20260303040618+0000
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.1|1000|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302220618-0600||||P-1003^^ACDE48FFFE000002^EUI-64
 fact report_answered STORY-R000004, CA

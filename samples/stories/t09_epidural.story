@@ -8,15 +8,16 @@ ehr >
   MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR1|P|2.6|||AL|AL||UNICODE UTF-8
   PID|||TEST-0005^^^HOSP^MR||Invented^Eve^^^^^L||19940101|F
   PV1||I|LD^3^A||||||||||||||||TESTVISIT-0005
-  ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
+  ORC|NW|ORD1^EHR|||||||20260302100000-0600||PH0001^Invented^Pharmacist|D0007^Invented^Doctor
   RXE||ROPI^Ropivacaine 400 mg/200 mL^L|200||mL||||||||||||||||||12|mg/h|400|mg|||||||200|mL
   RXR|EP^Epidural^HL70162||IVP^IV Pump^HL70164
-fact order_accepted ORD1^EHR, dose rate 12 mg/h, volume 200 mL
+fact order_accepted ORD1^EHR, dose rate 12 mg/h, volume 200 mL, W line_needed at drug
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AA|EHR1
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a line of its own|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|OK|ORD1^EHR
 fact report_answered STORY-R000001, CA
 
@@ -26,17 +27,18 @@ ehr >
   MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100400-0600||RGV^O15^RGV_O15|EHR2|P|2.6|||AL|AL||UNICODE UTF-8|||IHE_PCD_003^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.1^ISO
   PID|||TEST-0005^^^HOSP^MR||Invented^Eve^^^^^L||19940101|F
   PV1||I|LD^3^A||||||||||||||||TESTVISIT-0005
-  ORC|RE|ORD1^EHR|||||||20260302100400-0600||||||||||N0001^Invented^Nurse
+  ORC|RE|ORD1^EHR|||||||20260302100400-0600||N0002^Invented^Colleague||||||||N0001^Invented^Nurse
   RXG|1|||ROPI^Ropivacaine^L|200||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||12|265522^MDC_DIM_MILLI_G_PER_HR^MDC^mg/h^mg/h^UCUM|400|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||200|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^EP^HL70162||^IVP^HL70164
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
-fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E route_not_permitted at RXR[1]-1
+fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E pump_not_for_route at RXR[1]-1, W line_needed at drug
 fact answer_due STORY-R000002, to ehr
 ehr < ACK^O15
   MSA|CA|EHR2
 ehr < RRG^O16
   MSA|AE|EHR2
-  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this route is not permitted for this drug on an infusion pump^L||epidural: only a pump that is dedicated to this route|this route is not permitted for this drug on an infusion pump; correct the route; intramuscular and oral orders do not belong on a pump (prescriber)
+  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this pump is not for the route of the order^L||epidural: only a pump that is dedicated to this route|this pump is not for the route of the order; scan a pump that infuses by this route; which ones do is in dedicated_to of pumps.csv, kept by biomed (nurse)
+  ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||a line of its own|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000002, CA
 
@@ -46,7 +48,7 @@ ehr >
   MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100500-0600||RGV^O15^RGV_O15|EHR3|P|2.6|||AL|AL||UNICODE UTF-8|||IHE_PCD_003^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.1^ISO
   PID|||TEST-0005^^^HOSP^MR||Invented^Eve^^^^^L||19940101|F
   PV1||I|LD^3^A||||||||||||||||TESTVISIT-0005
-  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||N0002^Invented^Colleague||||||||N0001^Invented^Nurse
   RXG|1|||ROPI^Ropivacaine^L|200||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||12|265522^MDC_DIM_MILLI_G_PER_HR^MDC^mg/h^mg/h^UCUM|400|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||200|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^EP^HL70162||^IVP^HL70164
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1005^DEMOPUMP^ACDE48FFFE000002^EUI-64

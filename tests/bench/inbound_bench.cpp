@@ -5,6 +5,7 @@
 #include "bench/order_text.h"
 #include "engine/inbound.h"
 #include "engine/memory_journal.h"
+#include "shell/load_library.h"
 #include "shell/load_tables.h"
 
 namespace bridge::bench {
@@ -22,7 +23,7 @@ class FixedClock : public engine::Clock {
 void order_through_the_line(benchmark::State& state) {
   shell::Config config;
   config.mappings = BRIDGE_SOURCE_DIR "/mappings";
-  config.library = BRIDGE_SOURCE_DIR "/mappings/library/demonstration.json";
+  shell::use_demonstration_library(config);
   config.gateways.push_back({"demo", {"127.0.0.1", 1}, "ihe-tf9"});
   auto loaded = shell::load_tables(config);
   if (!loaded) return state.SkipWithError("the tables cannot be loaded");

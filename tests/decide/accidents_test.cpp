@@ -90,7 +90,8 @@ nicu norepinephrine | 0.05 ug/kg/min, 0.8 kg, 4 mg / 250 mL, 50 mL, on pump -> s
   one.context.model = &coarse;
   const CheckOutcome outcome = one.outcome();
   ASSERT_EQ(test::rendered(outcome), "pump_resolution");
-  EXPECT_EQ(outcome.findings.back().detail, "0.15 mL/h becomes 0.2 mL/h: 33.3 %, at most 5 %");
+  EXPECT_EQ(outcome.findings.back().detail,
+            "0.15 mL per hour becomes 0.2 mL per hour: 33.3 %, at most 5 %");
 }
 
 // Every number of an order that states all, wrong by one factor, one at a time (T4).

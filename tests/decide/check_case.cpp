@@ -104,6 +104,109 @@ void on_pump(Case& one, ProgramKind kind) {
   one.request.kind = kind;
 }
 
+Instant in_minutes(const std::string& text) {
+  return Instant::from_unix_ms(now_ms + std::stoll(text) * minute_ms);
+}
+
+bool read_patient_dose(InfusionOrder& order, std::string& text) {
+  const auto pca = [&order]() -> PcaSettings& {
+    if (!order.pca) order.pca.emplace();
+    return *order.pca;
+  };
+  if (take(text, "demand ")) {
+    pca().demand_dose = make<Dose>(text, "demand");
+  } else if (take(text, "lockout ")) {
+    pca().lockout = make<Duration>(text, "lockout");
+  } else if (take(text, "dose limit ")) {
+    pca().dose_limit = make<Dose>(text, "dose limit");
+  } else if (take(text, "volume limit ")) {
+    pca().volume_limit = make<Volume>(text, "volume limit");
+  } else if (take(text, "window ")) {
+    pca().limit_window = make<Duration>(text, "window");
+  } else if (take(text, "an hour at most ")) {
+    pca().max_doses_per_hour = Count{static_cast<std::uint32_t>(std::stoul(text)), {}};
+  } else if (take(text, "loading ")) {
+    order.loading_dose = make<Dose>(text, "loading");
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool read_titration(InfusionOrder& order, std::string& text) {
+  const auto titration = [&order]() -> Titration& {
+    if (!order.titration) order.titration.emplace();
+    return *order.titration;
+  };
+  if (take(text, "increment ")) {
+    titration().increment = make<DoseRate>(text, "increment");
+  } else if (take(text, "interval ")) {
+    titration().interval = make<Duration>(text, "interval");
+  } else if (take(text, "minimum ")) {
+    titration().minimum = make<DoseRate>(text, "minimum");
+  } else if (take(text, "maximum ")) {
+    titration().maximum = make<DoseRate>(text, "maximum");
+  } else if (text == "objective") {
+    titration().has_objective = true;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+// "step 20 mL/h for 30 min", "gated step ...", "load step ...", "pause 1 h".
+bool read_step(InfusionOrder& order, std::string& text) {
+  InfusionStep step;
+  if (take(text, "gated ")) step.start = StepStart::pause_for_confirmation;
+  if (take(text, "load ")) step.type = StepType::loading_dose;
+  if (take(text, "pause ")) {
+    step.type = StepType::delay;
+  } else if (!take(text, "step ")) {
+    return false;
+  }
+  InfusionOrder parts;
+  while (!text.empty()) {
+    const auto next = text.find(" for ");
+    set_quantity(parts, text.substr(0, next));
+    text = next == std::string::npos ? std::string() : text.substr(next + 5);
+  }
+  step.rate = parts.rate;
+  step.dose_rate = parts.dose_rate;
+  step.dose = parts.dose;
+  step.volume = parts.volume;
+  step.duration = parts.duration;
+  order.steps.push_back(std::move(step));
+  return true;
+}
+
+bool read_context(Case& one, std::string& text) {
+  if (take(text, "witness ")) {
+    one.request.witness.id = text;
+  } else if (take(text, "ordered by ")) {
+    one.order.ordering_provider.id = text;
+  } else if (take(text, "verified by ")) {
+    one.order.verified_by.id = text;
+  } else if (take(text, "born ")) {
+    one.order.patient.birth_date = text;
+  } else if (take(text, "allergy ")) {
+    one.order.allergies.push_back(Coding{text, "", "local"});
+  } else if (take(text, "expires in ")) {
+    one.request.product_expires = in_minutes(text);
+  } else if (text == "nameless") {
+    one.order.patient.patient_id.authority.clear();
+    one.request.association.patient_id.authority.clear();
+  } else if (take(text, "bolus of ")) {
+    one.order.control = OrderControl::child;
+    one.order.parent_order_number = {text, "EHR", "", ""};
+  } else if (take(text, "number ")) {
+    one.order.placer_order_number.id = text;
+    one.request.association.placer_order_number.id = text;
+  } else {
+    return false;
+  }
+  return true;
+}
+
 bool read_component(Case& one, std::string& text) {
   Component component;
   if (take(text, "base ")) {
@@ -129,10 +232,6 @@ bool read_component(Case& one, std::string& text) {
   }
   one.order.components.push_back(std::move(component));
   return true;
-}
-
-Instant in_minutes(const std::string& text) {
-  return Instant::from_unix_ms(now_ms + std::stoll(text) * minute_ms);
 }
 
 bool read_scan(Case& one, std::string& text) {
@@ -253,7 +352,8 @@ Case::Case(std::string_view text) : known_weight(make<BodyWeight>("1 kg", "known
     item = trimmed(item);
     if (item.empty()) continue;
     if (read_component(*this, item) || read_scan(*this, item) || read_pump(*this, item) ||
-        read_fitness(*this, item) || read_drug(*this, item)) {
+        read_patient_dose(order, item) || read_titration(order, item) || read_step(order, item) ||
+        read_context(*this, item) || read_fitness(*this, item) || read_drug(*this, item)) {
       continue;
     }
     set_quantity_or_pair(order, item);
@@ -265,12 +365,14 @@ std::string rendered(const CheckOutcome& outcome) {
   for (const Fault& fault : outcome.findings) {
     if (!text.empty()) text += ' ';
     if (fault.severity == Severity::warning) text += "W:";
+    if (fault.severity == Severity::information) text += "I:";
     text += kind_of(fault.code).name;
   }
   if (outcome.held_by_soft_limit) text += " held";
   if (outcome.program) {
     if (!text.empty()) text += ' ';
-    text += "shows " + outcome.program->expected_rate->amount().ucum_text();
+    const auto& rate = outcome.program->expected_rate;
+    text += rate ? "shows " + rate->amount().ucum_text() : "programs";
   }
   return text;
 }

@@ -31,7 +31,7 @@ struct Case {
 };
 
 // "W:soft_limit_above held shows 67.5 mL/h": the findings in their order, warnings with "W:", then
-// the rate of the program if there is one.
+// the rate of the program if there is one, or "programs" when it has none.
 std::string rendered(const CheckOutcome& outcome);
 
 // Each line: "text -> rendered". A line "order: text" sets what the lines that begin with + add to;

@@ -121,7 +121,7 @@ InfusionProgram programmed_at(std::string_view ml_h) {
 TEST(FoldDelivery, tells_where_the_pump_differs_from_what_was_programmed) {
   const InfusionProgram program = programmed_at("31.9");
   EXPECT_EQ(folded("0 start del rate 38.3 vtbi 250", &program).differences,
-            std::vector<std::string>{"rate ordered 31.9 mL/h, pump 38.3 mL/h"});
+            std::vector<std::string>{"rate ordered 31.9 mL per hour, pump 38.3 mL per hour"});
   EXPECT_EQ(folded("0 start del rate 31.90 vtbi 200", &program).differences,
             std::vector<std::string>{"volume ordered 250 mL, pump 200 mL"});
   // A later rate is a titration, not a difference; a value that the pump does not tell is none.

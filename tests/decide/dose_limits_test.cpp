@@ -14,6 +14,7 @@ using test::unit;
 Limit limit(std::string_view ucum) {
   return {LimitedQuantity::dose_rate,
           unit(ucum),
+          {},
           number("0.1"),
           number("0.5"),
           number("20"),
@@ -45,9 +46,9 @@ TEST(DoseLimits, AMissingBoundBindsNothing) {
   one.hard_min.reset();
   one.soft_min.reset();
   EXPECT_EQ(standing_of(one, Rational(1, 1000)), Standing::within);
-  EXPECT_EQ(bounds_text(one), "soft up to 20, hard up to 50 mg/h");
+  EXPECT_EQ(bounds_text(one), "soft up to 20, hard up to 50 mg per hour");
   EXPECT_EQ(limit_detail(one, Rational(70), Standing::above_hard),
-            "dose rate 70 mg/h; hard limit up to 50 mg/h");
+            "dose rate 70 mg per hour; hard limit up to 50 mg per hour");
 }
 
 TEST(DoseLimits, ValuesAreBroughtToTheLimitsUnitThroughTheStatedBody) {

@@ -12,7 +12,7 @@ using library::Limit;
 using library::Setup;
 
 // area | drug | mode | dosing unit | bags | limits: quantity unit hard_min soft_min soft_max
-// hard_max, "-" for none | routes
+// hard_max, "-" for none, "within" hours | routes | ways: bolus, loading, steps, titration, factor
 constexpr std::string_view table = R"(
 icu | dopamine | continuous | ug/kg/min | 400 mg in 250 mL | \
     dose_rate ug/kg/min 0.1 0.5 20 50 | intravenous
@@ -66,6 +66,25 @@ ward | penicillin | intermittent | M[iU] | 5 M[iU] in 100 mL | duration min 15 3
     intravenous
 ward | gentamicin | intermittent | mg/kg | 80 mg in 100 mL | \
     dose mg/kg - 1 5 7; duration min 20 30 120 - | intravenous
+ward | morphine | pca | mg | 30 mg in 30 mL | demand_dose mg 0.2 0.5 2 3; lockout min 5 6 20 -; \
+    dose_rate mg/h - - 2 3; loading_dose mg - - 4 6; accumulated mg - - 10 15 within 1; \
+    accumulated mg - - 20 40 within 4 | intravenous,subcutaneous | loading
+ward | acetaminophen | intermittent | mg | 1000 mg in 100 mL | \
+    dose mg - 100 1000 1000; duration min 10 15 60 -; accumulated mg - - 3000 4000 within 24 | \
+    intravenous
+ward | doxorubicin | intermittent | mg/m2 | 100 mg in 50 mL | \
+    dose mg/m2 - 10 75 90; duration min 3 5 60 - | intravenous
+ward | infliximab | intermittent | mg | 400 mg in 250 mL | \
+    dose mg - 100 600 1000; duration min 60 120 240 -; rate mL/h - - 150 250 | intravenous | \
+    steps 4 gated factor 2
+ward | nutrition | fluid | - | - | rate mL/h - 5 150 300; volume mL - - 2000 2500 | intravenous | \
+    steps 6 free
+icu | vasopressin | continuous | [iU]/min | 20 [iU] in 100 mL | \
+    dose_rate [iU]/min - 0.01 0.04 0.1 | intravenous | \
+    titration 0.01 [iU]/min 10 min; factor 2
+icu | ketamine | continuous | mg/kg/h | 200 mg in 100 mL | dose_rate mg/kg/h - 0.05 0.4 1 ; \
+    bolus_dose mg/kg - - 0.5 1; bolus_rate mL/h - - - 500; loading_dose mg/kg - - 1 2 | \
+    intravenous | bolus; loading
 ward | morphine | continuous | mg/h | 100 mg in 100 mL | dose_rate mg/h - 0.5 5 10 | \
     intravenous,subcutaneous
 ward | hydromorphone | continuous | mg/h | 20 mg in 100 mL | dose_rate mg/h - 0.1 1 2 | intravenous
@@ -95,12 +114,42 @@ std::optional<Decimal> bound(const std::string& text) {
   return number(text);
 }
 
-Limit limit(const std::string& text) {
+Limit limit(std::string text) {
+  std::optional<library::Window> window;
+  if (const auto at = text.find(" within "); at != std::string::npos) {
+    window = library::Window{Rational(std::stoll(text.substr(at + 8))), false};
+    text.erase(at);
+  }
   const auto p = split(text, ' ');
   const auto quantity = named<library::LimitedQuantity>(p.at(0));
   BRIDGE_ASSERT(quantity.has_value());
-  return Limit{*quantity,      unit(p.at(1)),  bound(p.at(2)),       bound(p.at(3)),
-               bound(p.at(4)), bound(p.at(5)), "table of the tests", "example"};
+  return Limit{*quantity,      unit(p.at(1)),        window,
+               bound(p.at(2)), bound(p.at(3)),       bound(p.at(4)),
+               bound(p.at(5)), "table of the tests", "example"};
+}
+
+void add_way(Setup& made, const std::string& text) {
+  const auto words = split(text, ' ');
+  const std::string& name = words.at(0);
+  if (name == "bolus") {
+    made.bolus = true;
+  } else if (name == "loading") {
+    made.loading = true;
+  } else if (name == "steps") {
+    library::StepPlan plan;
+    plan.max_steps = static_cast<std::uint32_t>(std::stoul(words.at(1)));
+    plan.gated = words.at(2) == "gated";
+    if (words.size() > 4) plan.max_step_factor = number(words.at(4));
+    made.steps = plan;
+  } else if (name == "titration") {
+    library::TitrationRule rule;
+    rule.max_increment = amount(words.at(1) + " " + words.at(2));
+    rule.min_interval = amount(words.at(3) + " " + words.at(4));
+    made.titration = rule;
+  } else {
+    BRIDGE_ASSERT(name == "factor");
+    made.single_step_factor = number(words.at(1));
+  }
 }
 
 Setup setup(const std::vector<std::string>& row) {
@@ -116,6 +165,9 @@ Setup setup(const std::vector<std::string>& row) {
   }
   for (const std::string& one : split(row.at(5), ';')) made.limits.push_back(limit(one));
   made.piggyback = made.drug == "vancomycin" || made.drug == "penicillin";
+  if (row.size() > 7) {
+    for (const std::string& way : split(row.at(7), ';')) add_way(made, way);
+  }
   return made;
 }
 
@@ -129,6 +181,16 @@ library::Drug drug(const std::string& id, const std::string& routes) {
     made.routes.push_back(named<Route>(route).value());
   }
   made.high_alert = id != "saline";
+  if (id == "doxorubicin") {
+    made.double_check = true;
+    made.needs_verification = true;
+    made.line_needs = {library::LineNeed::central_line};
+    made.allergy_classes = {"anthracyclines"};
+    made.lifetime = limit("accumulated mg/m2 - - 450 550");
+    made.lifetime->window = library::Window{Rational(0), true};
+  }
+  if (id == "morphine" || id == "hydromorphone") made.ingredients = {"opioid"};
+  made.cannot_be_interrupted = id == "vasopressin" || id == "oxytocin";
   return made;
 }
 
@@ -166,9 +228,14 @@ library::DrugLibrary::Parts example_parts() {
   parts.status = library::Status::released;
   parts.effective_from = Instant::from_unix_ms(1'000);
   parts.content_hash = "00112233445566778899aabbccddeeff";
-  parts.care_areas = {{"icu", "intensive care", {"ICU", "ICU2"}, number("30"), number("300")},
-                      {"nicu", "newborns", {"NICU"}, number("0.4"), number("7")},
-                      {"ward", "ward", {"WARD"}, number("10"), number("250")}};
+  parts.care_areas = {
+      {"icu", "intensive care", {"ICU", "ICU2"}, number("30"), number("300"), {}, {}},
+      {"nicu", "newborns", {"NICU"}, number("0.4"), number("7"), {}, {}},
+      {"ward", "ward", {"WARD"}, number("10"), number("250"), {}, {}}};
+  parts.compatibility = {
+      {"dopamine", "heparin", library::Compatibility::compatible, "table of the tests"},
+      {"insulin", "dopamine", library::Compatibility::variable, "table of the tests"},
+      {"dopamine", "ketamine", library::Compatibility::incompatible, "table of the tests"}};
   for (const std::string& line : split(joined_lines(table), '\n')) {
     if (line.empty()) continue;
     const auto row = split(line, '|');
@@ -193,7 +260,11 @@ const PumpModel& bedside_model() {
                                Rational(3000),
                                {{Rational(1), Rational(1, 100)},
                                 {Rational(100), Rational(1, 10)},
-                                {Rational(), Rational(1)}}};
+                                {Rational(), Rational(1)}},
+                               {PumpAbility::bolus, PumpAbility::loading, PumpAbility::pca,
+                                PumpAbility::multistep, PumpAbility::delay, PumpAbility::piggyback},
+                               {},
+                               {}};
   return model;
 }
 

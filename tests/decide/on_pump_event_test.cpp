@@ -168,12 +168,13 @@ TEST(OnPumpEvent, what_comes_out_of_order_is_sorted_in_and_amends) {
   EXPECT_EQ(scene.event("20 complete not id C total 80"), changed + " report_due(complete#2)");
   // The chart has minute 20 as the beginning of what is complete (RXA-3), which is 0 now.
   EXPECT_EQ(scene.event("0 start del rate 60 total 0"),
-            changed + " report_due(new_bag#3) report_due(rate_change#1 amended)"
-                      " report_due(complete#2 amended)");
-  EXPECT_EQ(
-      administration(scene),
-      "completed 0-20 total 80 mL | 0-20 60 mL/h; 20-20 90 mL/h | #3 new_bag@0 60 mL/h 0 mL; "
-      "#1 rate_change@20 90 mL/h 20 mL; #2 complete@20 80 mL | rate ordered 15 mL/h, pump 60 mL/h");
+            changed +
+                " report_due(new_bag#3) report_due(rate_change#1 amended)"
+                " report_due(complete#2 amended)");
+  EXPECT_EQ(administration(scene),
+            "completed 0-20 total 80 mL | 0-20 60 mL/h; 20-20 90 mL/h | #3 new_bag@0 60 mL/h 0 mL; "
+            "#1 rate_change@20 90 mL/h 20 mL; #2 complete@20 80 mL | rate ordered 15 mL per hour, "
+            "pump 60 mL per hour");
 }
 
 // The next bag is programmed while the first still runs.
@@ -246,8 +247,8 @@ std::string fed(Scene& scene, const std::vector<PumpEvent>& events, Chart& chart
       scene.state.apply(fact);
       const auto* report = std::get_if<ReportDue>(&fact);
       if (report == nullptr) continue;
-      EXPECT_EQ(report->amended, chart.contains(report->record.sub_id));
-      chart.insert_or_assign(report->record.sub_id, report->record);
+      EXPECT_EQ(report->amended, chart.contains(report->record->sub_id));
+      chart.insert_or_assign(report->record->sub_id, report->record);
     }
   }
   return administration(scene, "AEPOC-P000001", false);

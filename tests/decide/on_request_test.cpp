@@ -18,12 +18,12 @@ TEST(OnRequest, joins_and_makes_a_program_under_an_id_of_epoch_and_number) {
   EXPECT_EQ(joined.pump, test::pump_named("PUMP1"));
   EXPECT_EQ(joined.by.id, "N1");
   const auto& due = std::get<ProgramDue>(decision.facts[1]);
-  EXPECT_EQ(due.program.pump, test::pump_named("PUMP1"));
-  EXPECT_EQ(due.program.patient.patient_id.key(), "P1^HOSPITAL");
+  EXPECT_EQ(due.program->pump, test::pump_named("PUMP1"));
+  EXPECT_EQ(due.program->patient.patient_id.key(), "P1^HOSPITAL");
   // 5 ug/kg/min * 80 kg * 60 / 1600 ug/mL
-  EXPECT_EQ(due.program.expected_rate->amount().ucum_text(), "15 mL/h");
-  EXPECT_EQ(due.program.dose_rate->amount().ucum_text(), "5 ug/kg/min");
-  EXPECT_FALSE(due.certificate.steps.empty());
+  EXPECT_EQ(due.program->expected_rate->amount().ucum_text(), "15 mL/h");
+  EXPECT_EQ(due.program->dose_rate->amount().ucum_text(), "5 ug/kg/min");
+  EXPECT_FALSE(due.certificate->steps.empty());
   EXPECT_EQ(due.reply_to.control_id, "Q1");
   EXPECT_EQ(due.at, scene.context.now);
   for (const Fact& fact : decision.facts) scene.state.apply(fact);
@@ -128,7 +128,7 @@ TEST(OnRequest, a_pump_that_infuses_another_order_is_busy) {
   scene.programmed().event("0 start del");
   OrderInput other = scene.order();
   other.order.placer_order_number = test::order_named("ORD2");
-  ASSERT_EQ(scene.run(other), "order_accepted");
+  ASSERT_EQ(scene.run(other), "order_accepted W:duplicate_ingredient");
   RequestInput asked = scene.request();
   asked.request.association.placer_order_number = test::order_named("ORD2");
   EXPECT_EQ(scene.run(asked), "program_refused !pump_busy >no:pump_busy");

@@ -140,8 +140,8 @@ order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL
 + route other, library careless -> route_not_permitted
 + library careless -> shows 31.875 mL/h
 ward morphine | 2 mg/h, 100 mg / 100 mL, 100 mL, route subcutaneous -> shows 2 mL/h
-ward morphine | 2 mg/h, 100 mg / 100 mL, 100 mL, pump for epidural -> route_not_permitted
-ward bupivacaine | 8 mL/h, 250 mg / 250 mL, 250 mL, on pump                     -> route_not_permitted
+ward morphine | 2 mg/h, 100 mg / 100 mL, 100 mL, pump for epidural -> pump_not_for_route
+ward bupivacaine | 8 mL/h, 250 mg / 250 mL, 250 mL, on pump                     -> pump_not_for_route
 )");
 }
 
@@ -349,21 +349,25 @@ TEST(OrderChecks, B68NameTheSlip) {
   // 5 * 60 * 80 / 1600 = 15 mL/h
   const std::string order = "icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL, ";
   const std::string formula = " computed (rate = dose rate * weight / concentration); ratio ";
-  EXPECT_EQ(detail(order + "150 mL/h"), "rate: rate 150 mL/h given, 15 mL/h" + formula +
-                                            "10, near 10 times: a decimal point moved?");
-  EXPECT_EQ(detail(order + "1.5 mL/h"), "rate: rate 1.5 mL/h given, 15 mL/h" + formula +
-                                            "0.1, near 10 times: a decimal point moved?");
-  EXPECT_EQ(detail(order + "900 mL/h"), "rate: rate 900 mL/h given, 15 mL/h" + formula +
+  EXPECT_EQ(detail(order + "150 mL/h"), "rate: rate 150 mL per hour given, 15 mL per hour" +
+                                            formula + "10, near 10 times: a decimal point moved?");
+  EXPECT_EQ(detail(order + "1.5 mL/h"), "rate: rate 1.5 mL per hour given, 15 mL per hour" +
+                                            formula + "0.1, near 10 times: a decimal point moved?");
+  EXPECT_EQ(detail(order + "900 mL/h"), "rate: rate 900 mL per hour given, 15 mL per hour" +
+                                            formula +
                                             "60, near 60 times: per minute read as per hour?");
-  EXPECT_EQ(detail(order + "360 mL/h"), "rate: rate 360 mL/h given, 15 mL/h" + formula +
+  EXPECT_EQ(detail(order + "360 mL/h"), "rate: rate 360 mL per hour given, 15 mL per hour" +
+                                            formula +
                                             "24, near 24 times: per day read as per hour?");
   // 80 kg are 176.4 lb: 33.1 mL/h
-  EXPECT_EQ(detail(order + "33.1 mL/h"), "rate: rate 33.1 mL/h given, 15 mL/h" + formula +
+  EXPECT_EQ(detail(order + "33.1 mL/h"), "rate: rate 33.1 mL per hour given, 15 mL per hour" +
+                                             formula +
                                              "2.207, near 2.2 times: pounds read as kilograms?");
   EXPECT_EQ(detail(order + "0.1875 mL/h"),
-            "rate: rate 0.1875 mL/h given, 15 mL/h" + formula +
+            "rate: rate 0.1875 mL per hour given, 15 mL per hour" + formula +
                 "0.0125, near the weight: a dose per kg read as a whole dose?");
-  EXPECT_EQ(detail(order + "20 mL/h"), "rate: rate 20 mL/h given, 15 mL/h" + formula + "1.333");
+  EXPECT_EQ(detail(order + "20 mL/h"),
+            "rate: rate 20 mL per hour given, 15 mL per hour" + formula + "1.333");
   // The digits explain it: 5 stands for 4.5 to 5.5 and 80 for 79.5 to 80.5.
   EXPECT_EQ(detail(order + "15.3 mL/h"), "no disagreement; W:quantities_disagree shows 15 mL/h");
   EXPECT_EQ(detail(order + "15 mL/h"), "no disagreement; shows 15 mL/h");
@@ -374,11 +378,11 @@ TEST(OrderChecks, LimitsAreNamedWithTheirNumbers) {
     return Case(text).outcome().findings.front().detail;
   };
   EXPECT_EQ(detail("icu dopamine | 21 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL"),
-            "dose rate 21 ug/kg/min; soft limit 0.5 to 20 ug/kg/min");
+            "dose rate 21 mcg per kg per min; soft limit 0.5 to 20 mcg per kg per min");
   EXPECT_EQ(detail("icu dopamine | 160 mL/h, 85 kg, 400 mg / 250 mL, 250 mL"),
-            "dose rate 50.2 ug/kg/min; hard limit 0.1 to 50 ug/kg/min");
+            "dose rate 50.2 mcg per kg per min; hard limit 0.1 to 50 mcg per kg per min");
   EXPECT_EQ(detail("nicu norepinephrine | 3 ug/kg/min, 3 kg, 4 mg / 250 mL, 50 mL"),
-            "dose rate 3 ug/kg/min; hard limit up to 2 ug/kg/min");
+            "dose rate 3 mcg per kg per min; hard limit up to 2 mcg per kg per min");
   EXPECT_EQ(detail("icu dopamine | 10 ug/kg/min, 85 kg, 800 mg / 250 mL, 250 mL"),
             "3.2 mg/mL; the library has 400 mg in 250 mL");
 }

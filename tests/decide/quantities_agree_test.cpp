@@ -182,7 +182,7 @@ TEST(QuantitiesAgree, LikelySlipsAreNamedOnlyWhenNear) {
   EXPECT_EQ(likely_slip(Rational(3), none, none), "");
   EXPECT_EQ(likely_slip(Rational(1), Rational(1), Rational(1)), "");
   EXPECT_EQ(likely_slip(Rational(1, 1000), none, none),
-            "near 1000 times: mg read as ug, or g as mg?");
+            "near 1000 times: mg read as mcg, or g as mg?");
   EXPECT_EQ(likely_slip(Rational(60), Rational(60), none),
             "near 60 times: per minute read as per hour?; or near the weight: a dose per kg "
             "read as a whole dose?");

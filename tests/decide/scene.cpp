@@ -25,8 +25,8 @@ std::string of(const Fact& fact) {
         if constexpr (requires { held.attempt; }) text += '#' + std::to_string(held.attempt);
         if constexpr (requires { held.control_id; }) text += '(' + held.control_id + ')';
         if constexpr (requires { held.amended; }) {
-          text += '(' + std::string(name_of(held.record.kind)) + '#' +
-                  std::to_string(held.record.sub_id) + (held.amended ? " amended)" : ")");
+          text += '(' + std::string(name_of(held.record->kind)) + '#' +
+                  std::to_string(held.record->sub_id) + (held.amended ? " amended)" : ")");
         }
       },
       fact);
@@ -76,6 +76,10 @@ bool read_word(PumpEvent& event, const std::string& word) {
     event.status = DeliveryStatus::transitioning;
   } else if (word == "offline") {
     event.online = false;
+  } else if (word == "unloaded") {
+    event.not_loaded = true;
+  } else if (word == "no_area") {
+    event.no_care_area = true;
   } else {
     return false;
   }
@@ -105,6 +109,14 @@ void read_pair(PumpEvent& event, const std::string& word, const std::string& val
     event.patient_id.id = value == "none" ? "" : value;
   } else if (word == "pump") {
     event.pump = pump_named(value);
+  } else if (word == "left") {
+    event.vtbi_remaining = quantity<Volume>(value, "mL");
+  } else if (word == "because") {
+    event.not_delivering_reason = value;
+  } else if (word == "area") {
+    event.care_area = value;
+  } else if (word == "library") {
+    event.library_version = value;
   } else {
     ADD_FAILURE() << "a word of an event that nobody knows: " << word;
   }
@@ -124,8 +136,9 @@ PumpEventKind kind_named(const std::string& word) {
 
 const library::PumpRegistry& two_pumps() {
   static const auto registry = library::PumpRegistry::load(
-      "model,kind,min_rate_ml_h,max_rate_ml_h,max_volume_ml,resolution,note\n"
-      "bedside,IVP,0.1,999,3000,0.01 below 1; 0.1 below 100; 1,\n",
+      "model,kind,min_rate_ml_h,max_rate_ml_h,max_volume_ml,resolution,supports,note\n"
+      "bedside,IVP,0.1,999,3000,0.01 below 1; 0.1 below 100; 1,"
+      "bolus;loading;pca;multistep;delay;piggyback,\n",
       "id,maker_name,maker_id,maker_id_type,gateway,model,care_area,dedicated_to,note\n"
       "PUMP1,MAKER,,,gateway,bedside,,,\n"
       "PUMP2,MAKER,,,gateway,bedside,,,\n");
@@ -235,6 +248,15 @@ RequestInput Scene::request(ProgramKind kind) const {
   RequestInput input{one.request, {}, {"bedside", "Q1", ""}, true};
   input.request.kind = kind;
   input.request.association.pump = pump_named("PUMP1");
+  return input;
+}
+
+RequestInput Scene::request_for(std::string_view order_text, std::string_view pump,
+                                ProgramKind kind) const {
+  RequestInput input{Case(order_text).request, {}, {"bedside", "Q2", ""}, true};
+  input.request.kind = kind;
+  input.request.association.pump = pump_named(pump);
+  input.request.association.at = context.now;
   return input;
 }
 

@@ -33,7 +33,8 @@ std::string details(const Decision& decision);
 // "30 stop not rate 60 seg 30 total 30": minute, kind (start stop complete comm cleared
 // auto_cleared patient other), then status (del not kvo trans), quantities in mL and mL/h, "sent
 // 40" (minute), "id E7", "order none", "order X", "patient none", "patient X", "pump PUMP2",
-// "offline".
+// "offline", "left 20" (of the bag), "because alarming", "unloaded", "no_area", "area icu", "library
+// 7".
 PumpEvent event_of(std::string_view line);
 Instant at_minute(std::int64_t minute);
 // "on_hold 0- total 30 | 0-30 60 mL/h 30 mL | #1 new_bag@0 60 mL/h 0 mL; #2 pause@30 ...".
@@ -59,6 +60,9 @@ struct Scene {
   OrderInput order(OrderControl control = OrderControl::new_order) const;
   OrderInput order(std::string_view other_text, OrderControl control) const;
   RequestInput request(ProgramKind kind = ProgramKind::new_bag) const;
+  // The same for another order, in the words of check_case.h, and pump.
+  RequestInput request_for(std::string_view order_text, std::string_view pump = "PUMP1",
+                           ProgramKind kind = ProgramKind::new_bag) const;
   PumpAnswerInput answer(std::string_view control_id, bool accepted) const;
   std::string event(std::string_view line) { return run(PumpEventInput{event_of(line), {}}); }
   std::string outcome(DispatchFate fate, std::string_view control_id = first);

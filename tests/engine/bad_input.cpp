@@ -3,6 +3,7 @@
 
 #include "engine/answers.h"
 #include "hl7/parse.h"
+#include "shell/load_library.h"
 #include "shell/load_tables.h"
 
 namespace bridge::engine {
@@ -36,7 +37,7 @@ std::shared_ptr<const Tables> shipped_tables() {
   static const std::shared_ptr<const Tables> tables = [] {
     shell::Config config;
     config.mappings = BRIDGE_SOURCE_DIR "/mappings";
-    config.library = BRIDGE_SOURCE_DIR "/mappings/library/demonstration.json";
+    shell::use_demonstration_library(config);
     config.gateways = {{"demo", {}, "demonstration"}};
     config.ehrs = {{"ehr", {}, "default", {"EHR"}}};
     auto loaded = shell::load_tables(config);

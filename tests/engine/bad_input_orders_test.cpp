@@ -42,8 +42,8 @@ std::vector<Row> identity_and_drug() {
 
 std::vector<Row> numbers() {
   std::vector<Row> all{
-      rate("B53", "ten times above the hard maximum", "500", "E 207 9005 RXE-23"),
-      rate("B55", "below the hard minimum", "0.1", "E 207 9005 RXE-23"),
+      rate("B53", "ten times above the hard maximum", "500", "E 207 9024 RXE-23"),
+      rate("B55", "below the hard minimum", "0.1", "E 207 9024 RXE-23"),
       rate("B63", "19 digits", "5.000000000000000001", "E 104 0 RXE-23"),
       rate("B65", "a negative dose rate", "-5", "E 207 9004 RXE-23"),
       content("B65", "a negative volume", with("RXE-3", "-250"), "E 207 9004 RXE-3"),
@@ -186,7 +186,7 @@ TEST(BadOrder, B52_spellings_of_one_unit_are_one_unit) {
 TEST(BadOrder, B53_tells_the_limits) {
   Hospital hospital;
   const std::string answer = hospital.send(with("RXE-23", "500")(good_order(Mode::original)));
-  EXPECT_NE(answer.find("hard limit 0.5 to 50 ug/kg/min"), std::string::npos) << answer;
+  EXPECT_NE(answer.find("hard limit 0.5 to 50 mcg per kg per min"), std::string::npos) << answer;
 }
 
 TEST(BadOrder, B54_above_a_soft_limit_the_order_is_taken_and_held) {

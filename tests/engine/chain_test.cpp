@@ -43,6 +43,18 @@ std::string checked(const std::vector<Record>& records) {
 
 // Computed by three lines of Python: sha256(previous + pack(">QqI", sequence, at, len(kind)) + kind
 // + pack(">I", len(payload)) + payload).
+// FIPS 180-4, the examples of SHA-256; twice, since the context is used again.
+TEST(Sha256, gives_the_published_hashes_each_time) {
+  for (int time = 0; time < 2; ++time) {
+    EXPECT_EQ(sha256_hex(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    EXPECT_EQ(sha256_hex("abc"),
+              "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  }
+  Sha256 sha256;
+  EXPECT_EQ(sha256.of("a", "bc"), sha256.of("abc"));
+  EXPECT_NE(sha256.of("a", "bc"), sha256.of("abd"));
+}
+
 TEST(Chain, hashes_are_those_of_an_outside_checker) {
   const std::vector<Record> records = three_records();
   EXPECT_EQ(hexadecimal(records[0].hash),

@@ -21,13 +21,13 @@ std::size_t heap_in_use() {
 TEST(Memory, of_an_accepted_order_stays_below_four_thousand_bytes) {
   decide::test::Scene scene;
   decide::OrderAccepted fact{scene.one.order, {}, false, scene.context.now};
-  fact.order.patient.name = PatientName("Example^Patricia^Quinn");
-  fact.order.ordering_provider = Person{"D1001", PatientName("Example^Doctor")};
+  fact.order->patient.name = PatientName("Example^Patricia^Quinn");
+  fact.order->ordering_provider = Person{"D1001", PatientName("Example^Doctor")};
   const std::size_t before = heap_in_use();
   if (before == 0) GTEST_SKIP() << "this allocator does not count";
   for (std::size_t at = 0; at < orders; ++at) {
-    fact.order.placer_order_number.id = "ORDER" + std::to_string(at);
-    fact.order.patient.patient_id.id = "PATIENT" + std::to_string(at);
+    fact.order->placer_order_number.id = "ORDER" + std::to_string(at);
+    fact.order->patient.patient_id.id = "PATIENT" + std::to_string(at);
     scene.state.apply(fact);
   }
   ASSERT_EQ(scene.state.orders().size(), orders);

@@ -9,6 +9,7 @@
 #include "hl7/parse.h"
 #include "json/json.h"
 #include "json/write.h"
+#include "shell/load_library.h"
 #include "shell/log.h"
 #include "shell/metrics.h"
 #include "shell/raw_client.h"
@@ -239,7 +240,7 @@ TEST(Privacy, the_running_service_logs_nothing_of_a_message) {
   config.listen_ehr = config.listen_gateway = config.listen_http = {"127.0.0.1", 0};
   config.journal = scratch.file("journal.db");
   config.mappings = BRIDGE_SOURCE_DIR "/mappings";
-  config.library = BRIDGE_SOURCE_DIR "/mappings/library/demonstration.json";
+  shell::use_demonstration_library(config);
   auto service = shell::Service::start(config, clock, log.log());
   ASSERT_TRUE(service);
   const auto exchange = [](std::uint16_t port, const std::string& bytes) {

@@ -37,6 +37,26 @@ TEST(Message, header_fields_count_the_separator_as_the_first) {
   EXPECT_FALSE(msh.field(19).exists());
 }
 
+TEST(Message, walking_the_fields_of_a_segment_gives_what_asking_for_each_gives) {
+  for (const Message& message :
+       {parsed(sample_order()), with_segment("PID"), with_segment("PID|"), with_segment("PID|||"),
+        with_segment("PID|1||" + std::string(3000, 'x') + "|2|" + std::string(70, '|'))}) {
+    for (std::size_t index = 0; index < message.segment_count(); ++index) {
+      const Segment segment = message.segment(index);
+      std::size_t number = 0;
+      for (const Field& field : segment.fields()) {
+        const Field asked = segment.field(++number);
+        ASSERT_EQ(field.raw().data(), asked.raw().data()) << asked.place();
+        ASSERT_EQ(field.raw(), asked.raw()) << asked.place();
+        ASSERT_EQ(field.place(), asked.place());
+      }
+      EXPECT_EQ(number, segment.field_count()) << segment.place();
+    }
+  }
+  const Segment none;
+  EXPECT_TRUE(none.fields().begin() == none.fields().end());
+}
+
 TEST(Message, encoding_characters_are_plain_text_and_never_split_or_unescaped) {
   const Message message = parsed(sample_order());
   for (const std::size_t number : {1U, 2U}) {

@@ -70,6 +70,7 @@ TEST(Scan, marks_are_found_and_counted_as_a_plain_search_does) {
         const auto last = std::lower_bound(places.begin(), places.end(), end);
         const auto count = static_cast<std::size_t>(last - first);
         ASSERT_EQ(marks.count(from, end), count);
+        ASSERT_EQ(marks.next(from, end), count == 0 ? FieldMarks::none : *first);
         for (const std::size_t n : {std::size_t{1}, count / 2 + 1, count, count + 1}) {
           if (n == 0) continue;
           const std::size_t expected = n <= count ? first[static_cast<std::ptrdiff_t>(n) - 1]

@@ -56,7 +56,7 @@ TEST(Parse, B96_B99_B100_refuses_with_line_and_column) {
       {"no digits before point", "[.5]", "json_malformed at line 1, column 2, [0]"},
       {"no digits after point", "[5.]", "json_malformed at line 1, column 4, [0]"},
       {"NaN", "[NaN]", "json_malformed at line 1, column 2, [0]"},
-      {"beyond any number", "[1e400]", "json_malformed at line 1, column 2, [0]"},
+      {"beyond any number", "[1e400]", "element_value at line 1, column 2, [0]"},
       {"comment", "{} // x", "json_malformed at line 1, column 4"},
       {"same key", "{\"a\":1,\n\"a\":2}", "duplicate_key at line 2, column 5, a"},
       {"same key deeper", "{\"x\":[{\"a\":1,\"b\":2,\"a\":3}]}",
@@ -134,6 +134,42 @@ TEST(Parse, knows_where_each_value_began) {
   EXPECT_EQ(at(list->at(0)), "5:13");
   EXPECT_EQ(at(list->at(1)), "6:2");
   EXPECT_EQ(at(list->at(2)), "6:8");
+}
+
+// What a stream of "list" takes, and what is left: "taken: 1 2; left: {...}".
+std::string streamed(const char* text, bool takes = true) {
+  std::string taken = "taken:";
+  const Stream stream{"list", [&](const Value& so_far, const Value& item) {
+                        if (!takes) return false;
+                        taken += ' ' + write(item) + '@' + std::to_string(so_far.size());
+                        return true;
+                      }};
+  const Result<Value> parsed = parse(text, Comments::refused, {}, stream);
+  if (!parsed) return taken + "; " + brief(parsed.fault());
+  return taken + "; left: " + write(*parsed);
+}
+
+TEST(Parse, hands_the_items_of_an_array_over_as_they_end) {
+  EXPECT_EQ(streamed(R"({"a": 1, "list": [1, {"b": [2]}, []], "z": [3]})"),
+            R"(taken: 1@1 {"b":[2]}@1 []@1; left: {"a":1,"list":[],"z":[3]})");
+  EXPECT_EQ(streamed(R"({"list": []})"), R"(taken:; left: {"list":[]})");
+}
+
+TEST(Parse, hands_over_only_the_array_of_the_outermost_object) {
+  EXPECT_EQ(streamed(R"({"a": {"list": [1]}, "list": {"list": [2]}})"),
+            R"(taken:; left: {"a":{"list":[1]},"list":{"list":[2]}})");
+  EXPECT_EQ(streamed(R"([{"list": [1]}])"), R"(taken:; left: [{"list":[1]}])");
+}
+
+TEST(Parse, keeps_what_nobody_takes) {
+  EXPECT_EQ(streamed(R"({"list": [1, 2]})", false), R"(taken:; left: {"list":[1,2]})");
+}
+
+TEST(Parse, counts_what_was_taken_in_the_place_of_a_fault) {
+  EXPECT_EQ(streamed(R"({"list": [{"a": 1}, {"b": tru}]})"),
+            R"(taken: {"a":1}@0; json_malformed at line 1, column 29, list[1].b)");
+  EXPECT_EQ(streamed(R"({"list": [1, 2], "more": [0, tru]})"),
+            "taken: 1@0 2@0; json_malformed at line 1, column 33, more[1]");
 }
 
 TEST(Parse, tells_nothing_of_the_content) {

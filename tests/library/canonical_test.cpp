@@ -106,5 +106,20 @@ TEST(ContentHash, changes_with_every_single_figure_and_every_text) {
             hash_of(small_library));
 }
 
+// Setups are read while the text is parsed; the bytes are those of the whole tree all the same.
+TEST(CanonicalForm, of_a_library_is_that_of_its_whole_tree) {
+  for (const std::string& text : {std::string(small_library), setups_first(small_library),
+                                  file_text("mappings/library/demonstration.json")}) {
+    EXPECT_EQ(hash_of(text), sha256_hex(canonical(text)));
+  }
+}
+
+TEST(CanonicalForm, joins_items_that_were_taken_out) {
+  const auto rest = json::parse(R"({"z": 1.0, "list": [], "a": "x"})");
+  EXPECT_EQ(*canonical_form(*rest, "list", R"(1,{"b":2})"), R"({"a":"x","list":[1,{"b":2}],"z":1})");
+  const auto alone = json::parse(R"({"list": []})");
+  EXPECT_EQ(*canonical_form(*alone, "list", ""), R"({"list":[]})");
+}
+
 }  // namespace
 }  // namespace bridge::library

@@ -28,7 +28,76 @@ TEST(Demonstration, says_that_it_is_not_for_clinical_use) {
   EXPECT_FALSE(parts.for_clinical_use);
   EXPECT_TRUE(parts.notice.starts_with("DEMONSTRATION, NOT FOR CLINICAL USE"));
   EXPECT_EQ(parts.status, Status::released);
-  EXPECT_GE(parts.drugs.size(), 30U);
+  EXPECT_GE(parts.drugs.size(), 80U);
+}
+
+// features 2.3: what a hospital infuses.
+TEST(Demonstration, every_therapy_class_has_a_drug) {
+  std::set<TherapyClass> classes;
+  for (const Drug& drug : demonstration().parts().drugs) classes.insert(drug.therapy);
+  EXPECT_EQ(classes.size(), names_of(TherapyClass{}).size());
+}
+
+TEST(Demonstration, every_way_of_infusing_has_setups) {
+  std::map<std::string, std::size_t> ways;
+  std::set<std::string> areas;
+  for (const auto& setup : demonstration().parts().setups) {
+    areas.insert(setup.care_area);
+    ++ways[std::string(name_of(setup.mode))];
+    ways["piggyback"] += setup.piggyback ? 1 : 0;
+    ways["bolus"] += setup.bolus ? 1 : 0;
+    ways["loading"] += setup.loading ? 1 : 0;
+    ways["gated steps"] += setup.steps && setup.steps->gated ? 1 : 0;
+    ways["free steps"] += setup.steps && !setup.steps->gated ? 1 : 0;
+    ways["titration"] += setup.titration ? 1 : 0;
+    ways["single step"] += setup.single_step_factor ? 1 : 0;
+    ways["diluents"] += setup.diluents.empty() ? 0 : 1;
+    for (const Limit& limit : setup.limits) ways["window"] += limit.window ? 1 : 0;
+  }
+  for (const auto& [way, count] : ways) EXPECT_GT(count, 0U) << way;
+  EXPECT_EQ(ways.size(), 13U);
+  EXPECT_EQ(areas.size(), demonstration().parts().care_areas.size());
+}
+
+// drug-library 5.1: a code that was written from memory is worse than none.
+TEST(Demonstration, has_no_code_of_a_national_system_but_the_one_that_is_stated) {
+  std::string others;
+  for (const Drug& drug : demonstration().parts().drugs) {
+    EXPECT_FALSE(drug.ingredients.empty()) << drug.id;
+    for (const DrugCode& code : drug.codes) {
+      if (code.system != "L") others += drug.id + ' ' + code.code + '^' + code.system + '\n';
+    }
+  }
+  EXPECT_EQ(others, "piperacillin-tazobactam 74169^RXNORM\n");
+}
+
+// drug-library 2.2, B2: twins of salt and form are drugs of their own, by code and by name.
+TEST(Demonstration, twins_are_different_drugs) {
+  const std::pair<const char*, const char*> twins[] = {
+      {"doxorubicin", "doxorubicin-liposomal"},
+      {"paclitaxel", "paclitaxel-albumin-bound"},
+      {"amphotericin-b", "amphotericin-b-liposomal"},
+      {"trastuzumab", "ado-trastuzumab-emtansine"},
+      {"calcium-gluconate", "calcium-chloride"}};
+  for (const auto& [one, other] : twins) {
+    const Drug* first = demonstration().drug(one);
+    const Drug* second = demonstration().drug(other);
+    ASSERT_TRUE(first != nullptr && second != nullptr) << one;
+    EXPECT_NE(first->codes.front().code, second->codes.front().code);
+    for (const std::string& name : first->names) {
+      EXPECT_FALSE(demonstration().named(*second, name)) << name;
+    }
+  }
+}
+
+TEST(Demonstration, high_alert_classes_ask_for_two_persons) {
+  const std::set<TherapyClass> alert = {TherapyClass::chemotherapy, TherapyClass::insulin,
+                                        TherapyClass::regional_anesthesia,
+                                        TherapyClass::intrathecal_therapy};
+  for (const Drug& drug : demonstration().parts().drugs) {
+    if (!alert.contains(drug.therapy)) continue;
+    EXPECT_TRUE(drug.high_alert && drug.double_check) << drug.id;
+  }
 }
 
 TEST(Demonstration, every_drug_has_setups_whose_bounds_are_ordered_and_sourced) {
@@ -40,6 +109,7 @@ TEST(Demonstration, every_drug_has_setups_whose_bounds_are_ordered_and_sourced) 
         EXPECT_FALSE(setup->limits.empty()) << drug.id;
         for (const Limit& limit : setup->limits) {
           EXPECT_GE(limit.source.size(), 20U) << words(*setup, limit);
+          EXPECT_GE(limit.rationale.size(), 8U) << words(*setup, limit);
           std::vector<Decimal> bounds;
           for (const auto& bound :
                {limit.hard_min, limit.soft_min, limit.soft_max, limit.hard_max}) {
@@ -103,12 +173,12 @@ struct Case {
 const Case cases[] = {
     {"1234^L", "adult-icu", "continuous", "400 mg in 250 mL", "ug/kg/min", false},
     {"DOPA^L", "adult-icu", "continuous", "400 mg in 250 mL", "ug/kg/min", false},
-    {"3628^RXNORM", "adult-icu", "continuous", "800 mg in 250 mL", "ug/kg/min", false},
-    {"7512^RXNORM", "adult-icu", "continuous", "4 mg in 250 mL", "ug/kg/min", false},
+    {"1234^L", "adult-icu", "continuous", "800 mg in 250 mL", "ug/kg/min", false},
+    {"NOREPI^L", "adult-icu", "continuous", "4 mg in 250 mL", "ug/kg/min", false},
     {"NOREPI^L", "adult-icu", "continuous", "8 mg in 250 mL", "ug/kg/min", false},
     {"2193^L", "adult-ward", "intermittent", "2 g in 50 mL", "g", true},
-    {"2193^RXNORM", "adult-icu", "intermittent", "1 g in 50 mL", "g", true},
-    {"11124^RXNORM", "adult-ward", "intermittent", "1 g in 200 mL", "mg", true},
+    {"CEFTRI^L", "adult-icu", "intermittent", "1 g in 50 mL", "g", true},
+    {"VANCO^L", "adult-ward", "intermittent", "1 g in 200 mL", "mg", true},
     {"PIPTAZO^L", "adult-icu", "intermittent", "4.5 g in 100 mL", "g", true},
     {"MERO^L", "home", "intermittent", "1 g in 100 mL", "g", true},
     {"ACYC^L", "adult-ward", "intermittent", "500 mg in 100 mL", "mg/kg", true},
@@ -133,7 +203,7 @@ const Case cases[] = {
     {"BUPI^L", "adult-ward", "continuous", "125 mg in 100 mL", "mg/h", false},
     {"ZICO^L", "adult-ward", "continuous", "100 ug in 20 mL", "ug/d", false},
     {"2351^L", "adult-icu", "continuous", "25000 [iU] in 250 mL", "[iU]/h", false},
-    {"5224^RXNORM", "adult-ward", "continuous", "25000 [iU] in 250 mL", "[iU]/kg/h", false},
+    {"HEP^L", "adult-ward", "continuous", "25000 [iU] in 250 mL", "[iU]/kg/h", false},
     {"INSULIN^L", "adult-icu", "continuous", "100 [iU] in 100 mL", "[iU]/h", false},
     {"KCL^L", "adult-icu", "intermittent", "20 meq in 100 mL", "meq", true},
     {"MAGSULF^L", "labor", "continuous", "20 g in 500 mL", "g/h", false},
@@ -142,6 +212,24 @@ const Case cases[] = {
     {"FURO^L", "adult-ward", "continuous", "100 mg in 100 mL", "mg/h", false},
     {"PROPOFOL^L", "adult-icu", "continuous", "1000 mg in 100 mL", "ug/kg/min", false},
     {"DEXMED^L", "adult-icu", "continuous", "400 ug in 100 mL", "ug/kg/h", false},
+    {"FLUCO^L", "adult-ward", "intermittent", "400 mg in 200 mL", "mg", true},
+    {"AMPHOLIPO^L", "oncology", "intermittent", "300 mg in 250 mL", "mg/kg", false},
+    {"DOXOLIPO^L", "oncology", "intermittent", "80 mg in 250 mL", "mg/m2", false},
+    {"MTX^L", "oncology", "intermittent", "20 g in 1000 mL", "g/m2", false},
+    {"MORPH^L", "adult-ward", "pca", "30 mg in 30 mL", "mg", false},
+    {"MORPH^L", "oncology", "pca", "150 mg in 30 mL", "mg", false},
+    {"HYDROM^L", "adult-ward", "pca", "6 mg in 30 mL", "mg", false},
+    {"FENT^L", "labor", "pca", "600 ug in 30 mL", "ug", false},
+    {"RITUX^L", "infusion-suite", "intermittent", "700 mg in 700 mL", "mg/m2", false},
+    {"LIDO^L", "adult-icu", "continuous", "2 g in 250 mL", "mg/min", false},
+    {"KPHOS^L", "adult-ward", "intermittent", "15 mmol in 250 mL", "mmol", false},
+    {"ZINC^L", "neonatal-icu", "continuous", "330 ug in 100 mL", "ug/kg/d", false},
+    {"F9^L", "adult-ward", "continuous", "3000 [iU] in 60 mL", "[iU]/kg/h", false},
+    {"RBC^L", "adult-icu", "fluid", "", "", false},
+    {"HPC^L", "oncology", "fluid", "", "", false},
+    {"SCIG20^L", "home", "intermittent", "10 g in 50 mL", "g", false},
+    {"BUPIFENT^L", "labor", "pca", "125 mg in 100 mL", "mg", false},
+    {"BACLIT^L", "adult-ward", "continuous", "10 mg in 20 mL", "ug/d", false},
 };
 
 std::string bag_text(const Concentration& bag) {
@@ -210,6 +298,17 @@ const Figure figures[] = {
     {"amiodarone", "adult-icu", "dose_rate", "mg/min", "0.5", "inside"},
     {"magnesium-sulfate", "labor", "dose_rate", "g/h", "2", "inside"},
     {"propofol", "adult-icu", "dose_rate", "ug/kg/min", "50", "inside"},
+    {"lidocaine", "adult-icu", "dose_rate", "mg/min", "0.556", "inside"},
+    {"lidocaine", "adult-icu", "dose_rate", "mg/min", "5.56", "hard"},         // K3
+    {"hydromorphone", "adult-ward", "dose_rate", "mg/h", "2.5", "hard"},       // K11
+    {"zinc-sulfate", "neonatal-icu", "dose_rate", "ug/kg/d", "330", "inside"},
+    {"zinc-sulfate", "neonatal-icu", "dose_rate", "ug/kg/d", "330000", "hard"},  // K9
+    {"insulin-regular", "adult-ward", "dose_rate", "[iU]/h", "19", "hard"},      // K20
+    {"doxorubicin-liposomal", "oncology", "dose", "mg/m2", "60", "hard"},  // the conventional form's
+    {"amphotericin-b", "oncology", "dose", "mg/kg", "3", "hard"},          // the liposomal form's
+    {"ado-trastuzumab-emtansine", "oncology", "dose", "mg/kg", "6", "hard"},
+    {"morphine", "oncology", "lockout", "min", "4", "hard"},
+    {"potassium-chloride", "adult-ward", "accumulated", "meq", "210", "hard"},
 };
 
 const Limit* limit_of(const Figure& figure) {
@@ -248,7 +347,9 @@ TEST(Demonstration, deadly_routes_are_closed) {
   EXPECT_EQ(routes("ropivacaine"), std::vector<Route>{Route::epidural});
   EXPECT_EQ(routes("bupivacaine"), std::vector<Route>{Route::epidural});
   EXPECT_EQ(routes("ziconotide"), std::vector<Route>{Route::intrathecal});
-  const std::set<std::string> neuraxial = {"ropivacaine", "bupivacaine", "ziconotide"};
+  const std::set<std::string> neuraxial = {"ropivacaine",         "bupivacaine",
+                                           "ziconotide",          "bupivacaine-fentanyl",
+                                           "baclofen-intrathecal", "morphine-preservative-free"};
   for (const Drug& drug : demonstration().parts().drugs) {
     for (const Route route : drug.routes) {
       const bool near_spine = route == Route::epidural || route == Route::intrathecal;
@@ -260,7 +361,7 @@ TEST(Demonstration, deadly_routes_are_closed) {
 TEST(Demonstration, points_of_care_have_their_areas) {
   const auto area = [](const char* location) {
     const CareArea* found = demonstration().care_area_of(location);
-    return found == nullptr ? "none" : found->id;
+    return found == nullptr ? std::string("none") : found->id;
   };
   EXPECT_EQ(area("ICU") + area("MICU") + area("SICU"), "adult-icuadult-icuadult-icu");
   EXPECT_EQ(area("MEDSURG") + area("WARD") + area("3W"), "adult-wardadult-wardadult-ward");
@@ -269,6 +370,8 @@ TEST(Demonstration, points_of_care_have_their_areas) {
   EXPECT_EQ(area("INFUSION"), "infusion-suite");
   EXPECT_EQ(area("HOME"), "home");
   EXPECT_EQ(area("LD"), "labor");
+  EXPECT_EQ(area("PEDS"), "pediatric-ward");
+  EXPECT_EQ(area("ONC"), "oncology");
   EXPECT_EQ(area("OR"), "none");
 }
 

@@ -15,7 +15,8 @@
 namespace bridge::library {
 
 inline std::string file_text(const std::string& path) {
-  std::ifstream file(std::string(BRIDGE_SOURCE_DIR) + '/' + path, std::ios::binary);
+  std::string whole = BRIDGE_SOURCE_DIR;
+  std::ifstream file(whole.append("/").append(path), std::ios::binary);
   EXPECT_TRUE(file.is_open()) << path;
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
@@ -30,7 +31,19 @@ constexpr std::string_view small_library = R"({
   "for_clinical_use": false,
   "notice": "for tests",
   "effective_from": "2026-01-01T00:00:00Z",
-  "effective_until": "2027-01-01T00:00:00Z",
+  "effective_until": "2027-01-01T00:00:00Z", )"
+                                           R"("site": "test", )"
+                                           R"("author": {"person": "ann", "name": "Ann"}, )"
+                                           R"("approvers": [{"person": "phil", "name": "Phil", )"
+                                           R"("role": "pharmacy", )"
+                                           R"("key": "ed25519:0000000000000001"}, )"
+                                           R"({"person": "nora", "name": "Nora", )"
+                                           R"("role": "nursing", )"
+                                           R"("key": "ed25519:0000000000000002"}], )"
+                                           R"("reason": "to test", )"
+                                           R"("changes": [{"version": "1.2.0", "serial": 7, )"
+                                           R"("at": "2026-01-01T00:00:00Z", "person": "ann", )"
+                                           R"("text": "first"}],
   "care_areas": [
     {"id": "icu", "name": "ICU", "locations": ["ICU", "MICU"], )"
                                            R"("min_weight_kg": 30, "max_weight_kg": 350},
@@ -105,6 +118,17 @@ inline std::string with(std::string_view text, std::string_view from, std::strin
     return result;
   }
   return result.replace(at, from.size(), to);
+}
+
+// The same file with its setups before care areas and drugs, as its last member.
+inline std::string setups_first(std::string_view text) {
+  const std::size_t areas = text.find("  \"care_areas\"");
+  const std::size_t setups = text.find("  \"setups\"");
+  const std::size_t end = text.rfind("\n}");
+  std::string result(text.substr(0, areas));
+  result.append(text.substr(setups, end - setups)).append(",\n");
+  const std::string_view between = text.substr(areas, setups - areas);
+  return result.append(between.substr(0, between.rfind(','))).append("\n}\n");
 }
 
 inline std::string rendered(const Faults& faults) {

@@ -132,7 +132,7 @@ const BadFile setups[] = {
     {"setup_for_unknown_area", R"("care_area": "ward")", R"("care_area": "wards")",
      "line 61, column 20, setups[2].care_area: the library has no \"wards\""},
     {"mode_unknown", R"("fluid")", R"("drip")",
-     "line 63, column 15, setups[2].mode: must be one of continuous intermittent fluid"},
+     "line 63, column 15, setups[2].mode: must be one of continuous intermittent fluid pca"},
     {"fluid_with_dosing_unit", R"("fluid",)", R"("fluid", "dosing_unit": "mL/h",)",
      "line 63, column 39, setups[2].dosing_unit: a fluid has no dosing unit"},
     {"fluid_with_concentration", R"("fluid",)", R"("fluid", "concentrations": [],)",
@@ -222,7 +222,10 @@ const BadFile bounds[] = {
      "line 65, column 73, setups[2].limits[0].source: must not be empty"},
     {"quantity_unknown", R"("quantity": "duration")", R"("quantity": "time")",
      "line 57, column 22, setups[1].limits[1].quantity: must be one of dose_rate dose rate volume "
-     "duration weight"},
+     "duration weight demand_dose lockout loading_dose bolus_dose bolus_rate accumulated"},
+    {"window_of_a_dose", R"("quantity": "duration", "unit": "min")",
+     R"("quantity": "duration", "window": "lifetime", "unit": "min")",
+     "line 57, column 44, setups[1].limits[1].window: only what is accumulated has a window"},
     {"limit_twice", R"("quantity": "duration", "unit": "min")",
      R"("quantity": "dose", "unit": "g")",
      "line 57, column 22, setups[1].limits[1].quantity: this quantity is limited twice"},
@@ -317,6 +320,17 @@ TEST(LoadLibrary, reads_every_part_of_a_good_file) {
   EXPECT_FALSE(parts.setups[1].limits.at(0).hard_min.has_value());
   EXPECT_EQ(parts.setups[2].mode, TherapyMode::fluid);
   EXPECT_FALSE(parts.setups[2].dosing_unit.has_value());
+}
+
+TEST(LoadLibrary, takes_members_in_any_order) {
+  const auto usual = load("small.json", small_library);
+  const auto other = load("small.json", setups_first(small_library));
+  ASSERT_TRUE(usual && other) << faults_of(setups_first(small_library));
+  EXPECT_EQ(other->parts().setups.size(), 3U);
+  EXPECT_EQ(other->parts().content_hash, usual->parts().content_hash);
+  EXPECT_EQ(faults_of(setups_first(with(small_library, R"("drug": "saline")", R"("drug": "brine")"))),
+            "library_unusable at small.json, line 47, column 15, setups[2].drug: the library has no "
+            "\"brine\"\n");
 }
 
 TEST(LoadLibrary, takes_bounds_that_are_equal) {

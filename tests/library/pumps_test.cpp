@@ -73,6 +73,34 @@ const BadTable bad_models[] = {
      "SYR,SYR,0.01,99.9,60,0.01 below 10; 0.1,\nLVP,IVP,1,9,9,1,",
      " line 4, model: another row has this model"},
 };
+
+TEST(PumpModels, take_only_what_their_row_names) {
+  constexpr std::string_view able =
+      "model,kind,min_rate_ml_h,max_rate_ml_h,max_volume_ml,resolution,note,supports,syringes_ml,"
+      "routes\n"
+      "LVP,IVP,0.1,999,9999,0.1 below 100; 1,,bolus; multistep;delay,,\n"
+      "SYR,SYR,0.01,99.9,60,0.01 below 10; 0.1,,pca,20; 50,epidural\n";
+  const auto registry = PumpRegistry::load(able, pumps);
+  ASSERT_TRUE(registry) << rendered(registry.fault());
+  const PumpModel& bags = registry->models()[0];
+  EXPECT_TRUE(bags.can(PumpAbility::bolus) && bags.can(PumpAbility::delay));
+  EXPECT_FALSE(bags.can(PumpAbility::pca) || bags.can(PumpAbility::piggyback));
+  EXPECT_EQ(registry->models()[1].syringes_ml, (std::vector<Rational>{Rational(20), Rational(50)}));
+  EXPECT_EQ(registry->models()[1].routes, std::vector<Route>{Route::epidural});
+  const auto fault = [&](const char* from, const char* to) {
+    return faults_of_tables(with(able, from, to), pumps);
+  };
+  const std::string at = "configuration_wrong at pump_models.csv line 2, ";
+  EXPECT_EQ(fault("bolus; multi", "boluses; multi"),
+            at + "supports: must be of bolus, loading, pca, multistep, delay and piggyback\n");
+  EXPECT_EQ(fault("bolus; multi", "delay; multi"), at + "supports: names one twice\n");
+  EXPECT_EQ(fault("multistep;", ""), at + "supports: a delay stands between steps\n");
+  EXPECT_EQ(fault("delay,,", "delay,60,"),
+            at + "syringes_ml: a pump of this kind takes no syringe\n");
+  EXPECT_EQ(fault("delay,,", "delay,,oral"),
+            at + "routes: must be routes of an infusion pump, separated by semicolons\n");
+}
+
 INSTANTIATE_TEST_SUITE_P(pump_models, BadModels, testing::ValuesIn(bad_models), name_of_case);
 
 class BadPumps : public testing::TestWithParam<BadTable> {};
@@ -197,12 +225,12 @@ TEST(NormalPumpId, leaves_everything_but_the_deprecated_form_and_hexadecimal_cas
   EXPECT_EQ(normal({"", "", "", ""}), "^^^");
 }
 
-TEST(ShippedPumps, are_eight_channels_of_the_demonstration_gateway) {
+TEST(ShippedPumps, are_nine_channels_of_the_demonstration_gateway) {
   auto registry =
       PumpRegistry::load(file_text("mappings/pump_models.csv"), file_text("mappings/pumps.csv"));
   ASSERT_TRUE(registry) << rendered(registry.fault());
-  EXPECT_EQ(registry->pumps().size(), 8U);
-  for (int number = 1001; number <= 1008; ++number) {
+  EXPECT_EQ(registry->pumps().size(), 9U);
+  for (int number = 1001; number <= 1009; ++number) {
     const std::string id = "P-" + std::to_string(number);
     const Pump* pump = registry->pump({id, "", "ACDE48FFFE000002", "EUI-64"});
     ASSERT_NE(pump, nullptr) << id;

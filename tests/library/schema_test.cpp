@@ -106,7 +106,12 @@ TEST(PumpSchema, has_the_columns_of_the_shipped_tables) {
     const auto table = CsvTable::parse(file, file_text(std::string("mappings/") + file));
     ASSERT_TRUE(table);
     EXPECT_EQ(names(at(pumps, {"$defs", kind, "properties"})), table->columns());
-    EXPECT_EQ(texts(at(pumps, {"$defs", kind, "required"})), table->columns());
+    // What a model supports may be left out: then it is nothing.
+    std::vector<std::string> required = table->columns();
+    std::erase_if(required, [](const std::string& column) {
+      return column == "supports" || column == "syringes_ml" || column == "routes";
+    });
+    EXPECT_EQ(texts(at(pumps, {"$defs", kind, "required"})), required);
   }
 }
 

@@ -29,7 +29,7 @@ constexpr const char* least = R"({
   "instance": {"name": "b", "eui64": "0011223344556677"},
   "journal": "j.db",
   "mappings": "m",
-  "library": "l.json",
+  "library": {"file": "l.json", "trusted_keys": []},
   "gateways": [],
   "ehrs": [],
   "default_offset": "+00:00",
@@ -134,6 +134,8 @@ TEST(Config, what_may_be_left_out_has_its_default) {
   expected.journal = "/etc/j.db";
   expected.mappings = "/etc/m";
   expected.library = "/etc/l.json";
+  expected.places = {{"mappings", "bridge.json, line 4, column 15, mappings"},
+                     {"library", "bridge.json, line 5, column 22, library.file"}};
   EXPECT_EQ(*config, expected);
   EXPECT_EQ(config->listen_ehr, (Address{"127.0.0.1", 2575}));
   EXPECT_EQ(config->listen_gateway, (Address{"127.0.0.1", 2576}));
@@ -173,7 +175,17 @@ TEST(Config, each_fault_names_file_line_key_and_cause) {
        "bridge.json, line 3, column 15, journals: unknown name"},
       {"unknown key inside", R"("name": "g",)", R"("name": "g", "tls": true,)",
        "bridge.json, line 7, column 26, gateways[0].tls: unknown name"},
-      {"missing", R"("library": "l.json",)", "", "bridge.json, line 1, column 1, library: missing"},
+      {"missing", R"("library": {"file": "l.json", "trusted_keys": []},)", "",
+       "bridge.json, line 1, column 1, library: missing"},
+      {"no trusted keys", R"(, "trusted_keys": [])", "",
+       "bridge.json, line 5, column 14, library.trusted_keys: missing"},
+      {"key without a person", R"("trusted_keys": [])", R"("trusted_keys": [{"file": "k.pub"}])",
+       "bridge.json, line 5, column 50, library.trusted_keys[0].person: missing"},
+      {"two keys of a person", R"("trusted_keys": [])",
+       R"("trusted_keys": [{"file": "a", "person": "p"}, {"file": "b", "person": "p"}])",
+       "bridge.json, line 5, column 104, library.trusted_keys[1].person: has another key already"},
+      {"one signature", R"("trusted_keys": [])", R"("trusted_keys": [], "required_signatures": 1)",
+       "bridge.json, line 5, column 76, library.required_signatures: must be from 2 to 10"},
       {"null", R"("j.db")", "null", "bridge.json, line 3, column 14, journal: must be a string"},
       {"empty path", R"("j.db")", R"("")",
        "bridge.json, line 3, column 14, journal: must not be empty"},
@@ -229,7 +241,7 @@ TEST(Config, all_faults_are_told_at_once_in_the_order_of_the_file) {
   EXPECT_EQ(faults_of(R"({
   "instance": {"name": "", "eui64": 5},
   "log_level": "loud",
-  "journal": 1, "mappings": "m", "library": "l",
+  "journal": 1, "mappings": "m", "library": {"file": "l", "trusted_keys": []},
   "gateways": {}, "ehrs": [7],
   "processing_id": "X"
 })"),
@@ -301,10 +313,11 @@ TEST(ConfigSchema, its_defaults_are_those_of_the_reader) {
     ++defaults;
     at_path(explicit_document, path) = *otherwise;
   });
-  EXPECT_EQ(defaults, 14);
+  EXPECT_EQ(defaults, 16);
   const auto expected = parse_config("/c.json", least);
-  const auto config = parse_config("/c.json", json::write(explicit_document));
+  auto config = parse_config("/c.json", json::write(explicit_document));
   ASSERT_TRUE(config) << sentence(config.fault().front());
+  config->places = expected->places;  // the lines of another text
   EXPECT_EQ(*config, *expected);
 }
 
@@ -326,7 +339,7 @@ TEST(ConfigSchema, its_bounds_are_those_of_the_reader) {
     EXPECT_TRUE(is_taken(path, high)) << path;
     EXPECT_FALSE(is_taken(path, high + 1)) << path;
   });
-  EXPECT_EQ(bounds, 10);
+  EXPECT_EQ(bounds, 11);
 }
 
 }  // namespace

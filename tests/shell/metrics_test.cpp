@@ -7,6 +7,9 @@
 #include <regex>
 #include <set>
 #include <sstream>
+#include <string>
+
+#include "shell/scratch.h"
 
 namespace bridge::shell {
 namespace {
@@ -42,6 +45,23 @@ TEST(Metrics, every_line_is_well_formed_and_every_name_is_told_once) {
     EXPECT_TRUE(std::regex_match(line, sample)) << line;
   }
   EXPECT_GT(seen.size(), engine::fault_code_count + engine::received_kind_names.size());
+}
+
+// An alarm on a misspelt name never rings.
+TEST(Metrics, docs_operation_names_each_of_them_and_no_other) {
+  const auto names_in = [](const std::string& text, const std::regex& form) {
+    std::set<std::string> names;
+    for (std::sregex_iterator at(text.begin(), text.end(), form), end; at != end; ++at) {
+      names.insert((*at)[1]);
+    }
+    return names;
+  };
+  const std::set<std::string> told =
+      names_in(render_metrics(engine::Counters()), std::regex(R"(# TYPE (\w+) )"));
+  const std::set<std::string> documented =
+      names_in(content_of(BRIDGE_SOURCE_DIR "/docs/operation.md"),
+               std::regex(R"(`(infusion_bridge_\w+)[`{])"));
+  EXPECT_EQ(documented, told);
 }
 
 TEST(Counters, a_gauge_raises_to_the_highest_only) {

@@ -395,7 +395,7 @@ TEST(MllpServer, an_address_in_use_is_a_fault) {
   const auto second =
       MllpServer::start({.port = echo.server->port()}, {}, echo.handlers, echo.counters);
   ASSERT_FALSE(second);
-  EXPECT_EQ(second.fault().code, FaultCode::configuration_wrong);
+  EXPECT_EQ(second.fault().code, FaultCode::link_failed);
 }
 
 TEST(MllpServer, a_stopped_port_can_be_had_again) {

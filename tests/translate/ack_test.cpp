@@ -93,14 +93,14 @@ TEST(Ack, ARefusalSaysWhereWhatWhoAndHow) {
   EXPECT_EQ(
       text.substr(text.find("MSA")),
       "MSA|AE|MSG0001\n"
-      "ERR||RXE^1^23^1^1|207^Application internal error^HL70357|E|9005^above the hard limit of the "
+      "ERR||RXE^1^23^1^1|207^Application internal error^HL70357|E|9024^above the hard limit of the "
       "drug "
       "library^L||31.9 mL/h above 30 mL/h|above the hard limit of the drug library; correct the "
       "order; a "
       "hard limit is never overridden (prescriber)\n"
       "ERR||ORC^2^2^1|205^Duplicate key identifier^HL70357|E|102^Duplicate key "
       "identifier^HL70533|||the "
-      "order number exists with other content; change an order with XO or replace it with RP "
+      "order number exists with other content; change it with XO, or cancel it (CA or DC) and order again under a new number "
       "(sender)\n"
       "ERR||RXE^1^23^1|207^Application internal error^HL70357|W|9005^above the soft limit of the "
       "drug "
@@ -206,7 +206,7 @@ TEST(ReadAck, WhatWeWriteWeRead) {
   EXPECT_EQ(ack->code, AckCode::AA);
   ASSERT_EQ(ack->errors.size(), 1U);
   EXPECT_EQ(ack->errors[0].place, "RXE[1]-23.1");
-  EXPECT_EQ(ack->errors[0].application_code, "9005");
+  EXPECT_EQ(ack->errors[0].application_code, "9024");
   EXPECT_EQ(ack->errors[0].severity, Severity::warning);
 }
 

@@ -173,9 +173,56 @@ TEST(CodeBook, ListsEveryFaultOfEveryTable) {
             "site/order_control.csv line 2: an order control code has two letters\n");
 }
 
-TEST(CodeBook, AUnitOfTheListMustHaveItsUcumRow) {
-  EXPECT_EQ(faults_with("units.csv", "row,spelling,system,ucum,case\nucum.mg,(removed),,,\n"),
-            "units.csv: no row for UCUM mg\n");
+// A site may read as UCUM what is none, but not something else than the grammar does.
+TEST(CodeBook, ASitesRowCannotChangeWhatUcumMeans) {
+  const std::string head = "row,spelling,system,ucum,case\n";
+  EXPECT_EQ(faults_with("units.csv", head + "x,mg,UCUM,ug,exact\n"),
+            "site/units.csv line 2: the spelling already means another unit\n");
+  EXPECT_EQ(faults_with("units.csv", head + "x,ug/(kg.min),UCUM,mg/kg/min,exact\n"),
+            "site/units.csv line 2: the spelling already means another unit\n");
+  EXPECT_EQ(faults_with("units.csv", head + "x,mcg,UCUM,ug,exact\n"), "loads");
+}
+
+TEST(CodeBook, ReadsUcumByItsGrammarAndOnlyAsUcum) {
+  EXPECT_EQ(ucum("ug.kg-1.min-1", "UCUM"), "ug/kg/min");
+  EXPECT_EQ(ucum("10*6.[iU]/h", "http://unitsofmeasure.org"), "M[iU]/h");
+  EXPECT_EQ(ucum("mg/kg/{dose}", "UCUM"), "mg/kg");
+  EXPECT_EQ(ucum("ug.kg-1.min-1", ""), "unknown");
+  EXPECT_EQ(ucum("mg{x}", "ISO+"), "unknown");
+}
+
+// Valid UCUM that no infusion has is another finding than a misspelling (B49).
+TEST(CodeBook, SaysWhyAUnitIsNone) {
+  const auto why = [](std::string_view spelling, std::string_view system) {
+    const Fault fault = shipped_book().no_unit(spelling, system, "RXE[1]-24");
+    return std::string(kind_of(fault.code).name) + (fault.detail.empty() ? "" : ": ") +
+           fault.detail;
+  };
+  EXPECT_EQ(why("MG", "UCUM"), "unit_not_of_infusion: a unit of another kind of quantity");
+  EXPECT_EQ(why("Cel", "http://unitsofmeasure.org"),
+            "unit_not_of_infusion: a special unit, which no factor converts");
+  EXPECT_EQ(why("{tablet}", "UCUM"), "unit_not_of_infusion: a counted thing in braces is no unit");
+  EXPECT_EQ(why("mcg", "UCUM"), "unit_unknown");
+  EXPECT_EQ(why("MG", ""), "unit_unknown");
+  EXPECT_EQ(why("", "UCUM"), "unit_unknown");
+}
+
+// One line is wrong, so one line is told: not also each unit that a table cut short does not have.
+TEST(CodeBook, ABadRowIsToldOnceAndNotAsWhatIsThenMissing) {
+  const auto edited = [](const std::string& old_row, const std::string& new_row) {
+    MappingFiles files = shipped_files();
+    std::string text(files.at("units.csv"));
+    const std::size_t at = text.find(old_row);
+    EXPECT_NE(at, std::string::npos);
+    text.replace(at, old_row.size(), new_row);
+    files["units.csv"] = text;
+    return faults_of(files);
+  };
+  EXPECT_EQ(edited("ucum.L_per_d,L/d,UCUM,L/d,exact", "ucum.L_per_d,L/d,UCUM,L/d"),
+            "units.csv line 10: 4 cells, the table has 5 columns\n");
+  EXPECT_EQ(edited("ucum.L_per_d,L/d,UCUM,L/d,exact", "ucum.L_per_d,L/d,UCUM,L/dx,exact"),
+            "units.csv line 10: the UCUM text is no unit of the clinical list\n");
+  EXPECT_EQ(edited("ucum.L_per_d,L/d,UCUM,L/d,exact\n", ""), "units.csv: no row for UCUM L/d\n");
 }
 
 TEST(CodeBook, OtherColumnsAreAFault) {

@@ -119,7 +119,7 @@ TEST(medication_administration, of_a_running_infusion_in_full) {
       "text": "Concentration 400 mg in 250 mL"
     },
     {
-      "text": "Pump dose rate 12 mcg/kg/min"
+      "text": "Pump dose rate 12 mcg per kg per min"
     }
   ],
   "dosage": {
@@ -141,7 +141,7 @@ TEST(medication_administration, of_a_running_infusion_in_full) {
     },
     "rateQuantity": {
       "value": 38.3,
-      "unit": "mL/hour",
+      "unit": "mL per hour",
       "system": "http://unitsofmeasure.org",
       "code": "mL/h"
     }
@@ -218,7 +218,7 @@ TEST(medication_administration, a_dose_rate_stands_in_for_a_rate_that_was_not_to
   Administration administration = dopamine_running();
   administration.segments.back().rate.reset();
   EXPECT_EQ(member(*resource(administration).find("dosage"), "rateQuantity"),
-            R"({"value":12,"unit":"mcg/kg/min","system":"http://unitsofmeasure.org",)"
+            R"({"value":12,"unit":"mcg per kg per min","system":"http://unitsofmeasure.org",)"
             R"("code":"ug/kg/min"})");
 }
 
@@ -231,8 +231,8 @@ TEST(medication_administration, differences_and_late_records_are_notes) {
   const auto& notes = value.find("note")->items();
   ASSERT_EQ(notes.size(), 4U);
   EXPECT_EQ(notes[2].text_of("text"),
-            "Reported late by the pump: 2026-03-02T17:15:01Z Rate change 31.9 to 38.3 mL/hour "
-            "(10 to 12 mcg/kg/min)");
+            "Reported late by the pump: 2026-03-02T17:15:01Z Rate change 31.9 to 38.3 mL per hour "
+            "(10 to 12 mcg per kg per min)");
   EXPECT_EQ(notes[3].text_of("text"), "rate ordered 31.9 mL/h, pump 38.3 mL/h");
   EXPECT_EQ(listed(fhir::check(value)), "");
 }

@@ -19,6 +19,8 @@ class OrderText {
     put("placer", order.placer_order_number.key());
     put("filler", order.filler_order_number.key());
     put("control", name_of(order.control));
+    put("parent", order.parent_order_number.key());
+    put("verified by", order.verified_by.id);
     const Patient& patient = order.patient;
     put("patient", patient.patient_id.key() + " " + patient.patient_id.type);
     put("person", patient.birth_date + " " + patient.sex + " " + patient.patient_class + " " +
@@ -39,6 +41,31 @@ class OrderText {
     put("volume", order.volume);
     put("dose", order.dose);
     put("duration", order.duration);
+    put("loading dose", order.loading_dose);
+    if (order.pca) {
+      put("demand", order.pca->demand_dose);
+      put("lockout", order.pca->lockout);
+      put("dose limit", order.pca->dose_limit);
+      put("volume limit", order.pca->volume_limit);
+      put("window", order.pca->limit_window);
+      const auto& most = order.pca->max_doses_per_hour;
+      if (most) put("doses per hour", std::to_string(most->value) + from(most->from));
+    }
+    for (const InfusionStep& step : order.steps) {
+      put("step", std::string(name_of(step.type)) + " " + std::string(name_of(step.start)));
+      put("  rate", step.rate);
+      put("  dose rate", step.dose_rate);
+      put("  dose", step.dose);
+      put("  volume", step.volume);
+      put("  duration", step.duration);
+    }
+    if (order.titration) {
+      put("by at most", order.titration->increment);
+      put("every", order.titration->interval);
+      put("from", order.titration->minimum);
+      put("to", order.titration->maximum);
+      put("objective", order.titration->has_objective ? "yes" : "no");
+    }
     put("weight", order.weight);
     put("height", order.height);
     put("surface", order.surface);

@@ -194,8 +194,8 @@ const Change changes[] = {
     {"a note", "OBX|1|", "NTE|1||after lunch\nOBX|1|",
      "field_not_understood at NTE[1]-1 E; "
      "field_not_understood at NTE[1]-3 E"},
-    {"a bolus segment", "OBX|1|", "RXV|1|L\nOBX|1|",
-     "field_not_understood at RXV[1]-1 E; field_not_understood at RXV[1]-2 E"},
+    {"an infusion segment that says nothing", "OBX|1|", "RXV|1|L\nOBX|1|",
+     "field_missing at RXV[1]-3 E; field_missing at RXV[1]-7 E"},
     {"another observation is a warning", "OBX|1|NM|29463-7^Body weight^LN||70|kg^^UCUM",
      "OBX|1|NM|29463-7^Body weight^LN||70|kg^^UCUM|||||F\nOBX|2|NM|2345-7^Glucose^LN||5|mmol/L",
      "field_not_understood at OBX[2]-2 W; field_not_understood at OBX[2]-3 W; field_not_understood "

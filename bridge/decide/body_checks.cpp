@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// The patient's body and the bag: known where the dose counts by it, and possible.
+#include "decide/checking.h"
+
+namespace bridge::decide {
+namespace {
+
+Rational in_kg(const BodyWeight& weight) { return body_measure(weight).in_base_units; }
+
+Rational in_m2(const BodySurface& surface) { return surface.exact().in_base_units; }
+Rational in_cm(const BodyHeight& height) { return height.exact().in_base_units; }
+
+// Between the smallest newborn and the largest adult.
+Rational least_m2() { return Rational(1, 20); }
+Rational most_m2() { return Rational(4); }
+
+void tell_surface(Checking& checking, const Rational& surface, std::string_view beside) {
+  checking.error(FaultCode::surface_implausible, checking.order.surface->from().field,
+                 readable(surface) + " m2; " + std::string(beside));
+}
+
+}  // namespace
+
+// B69, B72. Neither is taken from an earlier message nor computed from other measures: the order
+// was written for a certain weight, and only its writer knows which.
+void body_is_known(Checking& checking) {
+  const InfusionOrder& order = checking.order;
+  if (!order.weight && counts_by(Body::weight, checking)) {
+    checking.error(FaultCode::weight_missing, "weight");
+  }
+  if (order.surface || !counts_by(Body::surface, checking)) return;
+  if (!order.height) return checking.error(FaultCode::height_missing, "height");
+  checking.error(FaultCode::surface_missing, "surface");
+}
+
+// B71, C4, A8: whether or not the dose counts by it, a wrong weight is a wrong chart or patient.
+void weight_is_plausible(Checking& checking) {
+  if (!checking.order.weight) return;
+  const Rational weight = in_kg(*checking.order.weight);
+  const std::string_view place = checking.order.weight->from().field;
+  if (checking.care_area != nullptr) {
+    const library::CareArea& area = *checking.care_area;
+    if (weight < area.min_weight_kg.exact() || weight > area.max_weight_kg.exact()) {
+      checking.error(FaultCode::weight_implausible, place,
+                     readable(weight) + " kg; plausible in this care area " +
+                         area.min_weight_kg.text() + " to " + area.max_weight_kg.text() + " kg");
+    }
+  }
+  if (checking.context.known_weight == nullptr) return;
+  const Rational known = in_kg(*checking.context.known_weight);
+  const Rational change = weight < known ? known - weight : weight - known;
+  if (change * Rational(100) <= known * checking.policy.max_weight_change_percent) return;
+  checking.error(FaultCode::weight_implausible, place,
+                 readable(weight) + " kg; known before " + readable(known) + " kg; more than " +
+                     readable(checking.policy.max_weight_change_percent) + " % apart");
+}
+
+// C4. A surface is computed by somebody, and the dose counts by it: 1.8 as 18 is a tenfold dose.
+// Mosteller: the square of m2 is cm times kg over 3600, which needs no root. Formulas differ by
+// less than 15 %; a surface that is capped for large patients is less than the computed one, by
+// half at most. Without a height Costeff's (4 kg + 7) / (kg + 90), half to one and a half times.
+void surface_is_plausible(Checking& checking) {
+  const InfusionOrder& order = checking.order;
+  if (!order.surface || order.surface->value().is_zero()) return;
+  const Rational surface = in_m2(*order.surface);
+  if (surface < least_m2() || surface > most_m2()) {
+    return tell_surface(checking, surface, "nobody's is below 0.05 or above 4 m2");
+  }
+  if (!order.weight || order.weight->value().is_zero()) return;
+  const Rational weight = in_kg(*order.weight);
+  if (order.height && !order.height->value().is_zero()) {
+    const Rational square = surface * surface * Rational(3600) / (in_cm(*order.height) * weight);
+    if (square > Rational(13225, 10000)) {
+      return tell_surface(checking, surface, "more than 15 % above what weight and height make");
+    }
+    if (square < Rational(1, 4)) {
+      return tell_surface(checking, surface, "less than half of what weight and height make");
+    }
+    if (square < Rational(7225, 10000)) {
+      checking.warning(FaultCode::surface_implausible, order.surface->from().field,
+                       readable(surface) + " m2; more than 15 % below what weight and height make");
+    }
+    return;
+  }
+  const Rational expected = (Rational(4) * weight + Rational(7)) / (weight + Rational(90));
+  if (surface > expected * Rational(3, 2) || surface < expected * Rational(1, 2)) {
+    tell_surface(checking, surface, "the weight makes about " + expected.approximate(2) + " m2");
+  }
+}
+
+// B4, E4. What is to be infused must be in the bag. A powder or vial whose volume is not stated may
+// as much as double the bag; with all volumes stated a tenth is left for overfill.
+void bag_holds_the_volume(Checking& checking) {
+  const InfusionOrder& order = checking.order;
+  bool all_stated = true;
+  for (const Component& component : order.components) {
+    all_stated = all_stated && component.volume.has_value();
+    if (!component.amount || body_of(component.amount->unit().dimension()) == Body::none) continue;
+    checking.error(FaultCode::unit_wrong_kind, component.amount->from().field,
+                   "what a bag holds is no dose per body");
+  }
+  if (checking.kind() != ProgramKind::new_bag || !order.volume) return;
+  const auto bag = bag_volume(order);
+  if (!bag || bag->in_base_units.is_zero()) return;
+  const Rational volume = order.volume->exact().in_base_units;
+  const Rational most = bag->in_base_units * (all_stated ? Rational(11, 10) : Rational(2));
+  if (volume <= most) return;
+  checking.error(FaultCode::quantities_disagree, order.volume->from().field,
+                 readable(volume) + " mL from a bag of " + readable(bag->in_base_units) + " mL: " +
+                     (volume / bag->in_base_units).approximate(3) + " times what is in it");
+}
+
+}  // namespace bridge::decide

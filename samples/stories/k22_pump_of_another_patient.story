@@ -1,0 +1,161 @@
+# shows: the pump would offer to override the patient; the bridge does not ask it
+# proves: K22 F51 P9 9012
+# P-1003 is joined to one patient. For another it is refused before a byte goes to the gateway.
+
+at 2026-03-02T10:00:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR1|P|2.6|||AL|AL||UNICODE UTF-8
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
+  ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
+  RXE||NS^Sodium chloride 0.9 %^L|1000||mL||||||||||||||||||125|mL/h
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact order_accepted ORD1^EHR, rate 125 mL/h, volume 1000 mL
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
+
+at 2026-03-02T10:05:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100500-0600||RGV^O15^RGV_O15|EHR2|P|2.6|||AL|AL||UNICODE UTF-8|||IHE_PCD_003^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.1^ISO
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||NS^Sodium chloride 0.9 %^L|1000||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||125|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
+fact pump_associated ORD1^EHR to P-1003^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1003^ACDE48FFFE000002, rate 125 mL/h, volume 1000 mL, expected rate 125 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR2
+fact dispatch_started STORY-P000001, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||NS^Sodium chloride 0.9 %^L|1000||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||125|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^^ACDE48FFFE000002^EUI-64
+fact gateway_took STORY-P000001
+
+gateway >
+  MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100505-0600||RRG^O16^RRG_O16|GW11|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
+  MSA|AA|STORY-P000001
+  ORC|OK|ORD1^EHR
+fact pump_programmed STORY-P000001
+fact answer_due STORY-R000002, to ehr
+gateway < ACK^O16
+  MSA|CA|GW11
+ehr < RRG^O16
+  MSA|AA|EHR2
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000002, CA
+
+at 2026-03-02T10:06:00-06:00
+
+gateway >
+  MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100600-0600||ORU^R42^ORU_R01|GW21|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_010^IHE PCD^1.3.6.1.4.1.19376.1.6.4.10^ISO
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
+  OBR|1|ORD1^EHR|GW21^PUMPGW^ACDE48FFFE000002^EUI-64|NS^Sodium chloride 0.9 %^L|||20260302100600-0600
+  OBX|1||70049^MDC_DEV_PUMP_INFUS_LVP_MDS^MDC|1.0.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
+  OBX|2|CWE|68487^MDC_ATTR_EVT_COND^MDC|1.0.0.1|197288^MDC_EVT_PUMP_DELIV_START^MDC||||||R
+  OBX|3|ST|68488^MDC_ATTR_EVT_SOURCE^MDC|1.0.0.2|1.1.2.0||||||R
+  OBX|4||70050^MDC_DEV_PUMP_INFUS_LVP_VMD^MDC|1.1.0.0|||||||X
+  OBX|5||70067^MDC_DEV_PUMP_DELIVERY_INFO^MDC|1.1.1.0|||||||X
+  OBX|6|CWE|184519^MDC_PUMP_INFUSING_STATUS^MDC|1.1.1.1|^pump-status-infusing||||||R
+  OBX|7|NM|158014^MDC_FLOW_FLUID_PUMP_CURRENT^MDC|1.1.1.2|125|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||R
+  OBX|8|CWE|158016^MDC_PUMP_ACTIVE_SOURCES^MDC|1.1.1.3|^pump-source-info-primary||||||R
+  OBX|9||70071^MDC_DEV_PUMP_INFUSATE_SOURCE_PRIMARY_CHAN^MDC|1.1.2.0|||||||X
+  OBX|10|CWE|158005^MDC_PUMP_CURRENT_DELIVERY_STATUS^MDC|1.1.2.1|^pump-delivery-status-delivering||||||R
+  OBX|11|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|1.1.2.5|125|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||R
+  OBX|12|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|1000|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
+  OBX|13|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
+  OBX|14|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Sodium chloride 0.9 %||||||R
+fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1003^ACDE48FFFE000002, rate 125 mL/h, total 0 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 1, in_progress, total 0 mL
+fact report_due STORY-R000003, record 1, new_bag, rate 125 mL/h, total 0 mL
+gateway < ACK^R42
+  MSA|CA|GW21
+ehr < RAS^O17
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
+  RXA|0|1|20260302100600-0600|20260302100600-0600|NS^Sodium chloride 0.9 %^L|125|mL^mL^UCUM||^New bag 125 mL per hour|N0001^Invented^Nurse||H1|||||||||A|20260302160600+0000
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.1|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1003^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000003, CA
+
+at 2026-03-02T10:10:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302101000-0600||RDE^O11^RDE_O11|EHR3|P|2.6|||AL|AL||UNICODE UTF-8
+  PID|||TEST-0003^^^HOSP^MR||Invented^Cleo^^^^^L||19660101|F
+  PV1||I|3W^21^B||||||||||||||||TESTVISIT-0003
+  ORC|NW|ORD2^EHR|||||||20260302101000-0600|||D0007^Invented^Doctor
+  RXE||NS^Sodium chloride 0.9 %^L|1000||mL||||||||||||||||||80|mL/h
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact order_accepted ORD2^EHR, rate 80 mL/h, volume 1000 mL
+fact answer_due STORY-R000004, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR3
+ehr < RRE^O12
+  MSA|AA|EHR3
+  ORC|OK|ORD2^EHR
+fact report_answered STORY-R000004, CA
+
+at 2026-03-02T10:15:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302101500-0600||RGV^O15^RGV_O15|EHR4|P|2.6|||AL|AL||UNICODE UTF-8|||IHE_PCD_003^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.1^ISO
+  PID|||TEST-0003^^^HOSP^MR||Invented^Cleo^^^^^L||19660101|F
+  PV1||I|3W^21^B||||||||||||||||TESTVISIT-0003
+  ORC|RE|ORD2^EHR|||||||20260302101500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||NS^Sodium chloride 0.9 %^L|1000||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||80|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
+fact program_refused ORD2^EHR to P-1003^ACDE48FFFE000002, E patient_not_the_pumps at PID-3, E pump_busy at OBX-18, E patient_not_the_pumps at pump
+fact answer_due STORY-R000005, to ehr
+ehr < ACK^O15
+  MSA|CA|EHR4
+ehr < RRG^O16
+  MSA|AE|EHR4
+  ERR||PID^1^3^1|207^Application internal error^HL70357|E|9012^the pump is joined to another patient^L|||the pump is joined to another patient; end the other association, then scan patient and pump again (nurse)
+  ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9002^a command for this pump is still under way^L||the pump is infusing another order|a command for this pump is still under way; wait for its outcome, then scan again (nurse)
+  ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9012^the pump is joined to another patient^L||the pump was told of another patient|the pump is joined to another patient; end the other association, then scan patient and pump again (nurse)
+  ORC|UA|ORD2^EHR
+fact report_answered STORY-R000005, CA
+
+# G1: the pump reports the other patient for the first order: told, and charted for nobody.
+
+at 2026-03-02T10:20:00-06:00
+
+gateway >
+  MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302102000-0600||ORU^R42^ORU_R01|GW22|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_010^IHE PCD^1.3.6.1.4.1.19376.1.6.4.10^ISO
+  PID|||TEST-0003^^^HOSP^MR||Invented^Cleo^^^^^L||19660101|F
+  PV1||I|3W^21^B||||||||||||||||TESTVISIT-0003
+  OBR|1|ORD1^EHR|GW22^PUMPGW^ACDE48FFFE000002^EUI-64|NS^Sodium chloride 0.9 %^L|||20260302102000-0600
+  OBX|1||70049^MDC_DEV_PUMP_INFUS_LVP_MDS^MDC|1.0.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
+  OBX|2|CWE|68487^MDC_ATTR_EVT_COND^MDC|1.0.0.1|197292^MDC_EVT_PUMP_DELIV_COMP^MDC||||||R
+  OBX|3|ST|68488^MDC_ATTR_EVT_SOURCE^MDC|1.0.0.2|1.1.2.0||||||R
+  OBX|4||70050^MDC_DEV_PUMP_INFUS_LVP_VMD^MDC|1.1.0.0|||||||X
+  OBX|5||70067^MDC_DEV_PUMP_DELIVERY_INFO^MDC|1.1.1.0|||||||X
+  OBX|6|CWE|184519^MDC_PUMP_INFUSING_STATUS^MDC|1.1.1.1|^pump-status-not-infusing||||||R
+  OBX|7|NM|158014^MDC_FLOW_FLUID_PUMP_CURRENT^MDC|1.1.1.2|0|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||R
+  OBX|8|CWE|158016^MDC_PUMP_ACTIVE_SOURCES^MDC|1.1.1.3|^pump-source-info-primary||||||R
+  OBX|9||70071^MDC_DEV_PUMP_INFUSATE_SOURCE_PRIMARY_CHAN^MDC|1.1.2.0|||||||X
+  OBX|10|CWE|158005^MDC_PUMP_CURRENT_DELIVERY_STATUS^MDC|1.1.2.1|^pump-delivery-status-not-delivering||||||R
+  OBX|11|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|1.1.2.5|125|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||R
+  OBX|12|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|1000|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
+  OBX|13|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|30|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
+  OBX|14|NM|157872^MDC_VOL_FLUID_TBI_REMAIN^MDC|1.1.2.10|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
+  OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Sodium chloride 0.9 %||||||R
+fact event_recorded GW22^PUMPGW, delivery_complete, not_delivering, pump P-1003^ACDE48FFFE000002, rate 125 mL/h, total 30 mL, W patient_not_the_orders at PID-3
+gateway < ACK^R42
+  MSA|CA|GW22

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Body surface and bag: figures that no patient and no bag can have.
+#include <gtest/gtest.h>
+
+#include "decide/check_case.h"
+
+namespace bridge::decide::test {
+namespace {
+
+// Whether these findings have the code, and how: "error", "warning" or "".
+std::string told(const CheckOutcome& outcome, FaultCode code) {
+  for (const Fault& fault : outcome.findings) {
+    if (fault.code == code) return std::string(name_of(fault.severity));
+  }
+  return "";
+}
+
+BodySurface square_metres(std::string_view value) {
+  return BodySurface::make(Amount{number(value), unit("m2"), {}, {"OBX-5", "test"}}).value();
+}
+BodyHeight centimetres(std::string_view value) {
+  return BodyHeight::make(Amount{number(value), unit("cm"), {}, {"OBX-5", "test"}}).value();
+}
+
+std::string surface_of_80_kg(std::string_view surface, std::string_view height) {
+  Case one("icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL");
+  one.order.surface = square_metres(surface);
+  if (!height.empty()) one.order.height = centimetres(height);
+  return told(one.outcome(), FaultCode::surface_implausible);
+}
+
+// 180 cm and 80 kg: the root of 180 x 80 / 3600 = 4, so 2 m2. 15 % more is 2.3, 15 % less 1.7.
+TEST(BodySurface, must_fit_weight_and_height_by_mosteller) {
+  EXPECT_EQ(surface_of_80_kg("2", "180"), "");
+  EXPECT_EQ(surface_of_80_kg("2.3", "180"), "");
+  EXPECT_EQ(surface_of_80_kg("2.31", "180"), "error");
+  EXPECT_EQ(surface_of_80_kg("1.7", "180"), "");
+  EXPECT_EQ(surface_of_80_kg("1.69", "180"), "warning");  // capped, perhaps
+  EXPECT_EQ(surface_of_80_kg("1", "180"), "warning");
+  EXPECT_EQ(surface_of_80_kg("0.99", "180"), "error");
+}
+
+// (4 x 80 + 7) / (80 + 90) = 327/170 = 1.9235 m2; half is 0.962, one and a half times 2.885.
+TEST(BodySurface, without_a_height_must_be_near_what_the_weight_makes) {
+  EXPECT_EQ(surface_of_80_kg("1.9", ""), "");
+  EXPECT_EQ(surface_of_80_kg("0.97", ""), "");
+  EXPECT_EQ(surface_of_80_kg("0.96", ""), "error");
+  EXPECT_EQ(surface_of_80_kg("2.88", ""), "");
+  EXPECT_EQ(surface_of_80_kg("2.89", ""), "error");
+}
+
+TEST(BodySurface, of_nobody_is_refused_whatever_the_weight) {
+  EXPECT_EQ(surface_of_80_kg("18", "180"), "error");
+  EXPECT_EQ(surface_of_80_kg("0.018", ""), "error");
+}
+
+InfusionOrder with_bag(const InfusionOrder& order, std::string_view base_ml,
+                       std::string_view additive_ml) {
+  InfusionOrder filled = order;
+  Component base{ComponentRole::base, {"D5W", "", "local"}, {}, {}};
+  base.volume = Volume::make(Amount{number(base_ml), unit("mL"), {}, {"RXC-3", "test"}}).value();
+  Component additive{ComponentRole::additive, filled.drug, {}, {}};
+  additive.amount = Dose::make(Amount{number("400"), unit("mg"), {}, {"RXC-3", "test"}}).value();
+  if (!additive_ml.empty()) {
+    additive.volume =
+        Volume::make(Amount{number(additive_ml), unit("mL"), {}, {"RXC-3", "test"}}).value();
+  }
+  filled.components = {base, additive};
+  return filled;
+}
+
+std::string volume_from_bag(std::string_view volume, std::string_view base_ml,
+                            std::string_view additive_ml) {
+  Case one("icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, " + std::string(volume) + " mL");
+  one.order = with_bag(one.order, base_ml, additive_ml);
+  return told(one.outcome(), FaultCode::quantities_disagree);
+}
+
+TEST(Bag, a_volume_beyond_what_is_in_it_is_refused) {
+  EXPECT_EQ(volume_from_bag("250", "250", ""), "");
+  EXPECT_EQ(volume_from_bag("2500", "250", ""), "error");  // a zero too many
+  // An additive of unknown volume may as much as double the bag.
+  EXPECT_EQ(volume_from_bag("500", "250", ""), "");
+  EXPECT_EQ(volume_from_bag("501", "250", ""), "error");
+}
+
+TEST(Bag, with_all_volumes_stated_a_tenth_is_left_for_overfill) {
+  // 240 + 10 = 250 mL; a tenth more is 275 mL.
+  EXPECT_EQ(volume_from_bag("275", "240", "10"), "");
+  EXPECT_EQ(volume_from_bag("276", "240", "10"), "error");
+}
+
+TEST(Bag, holds_no_dose_per_body) {
+  Case one("icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL");
+  one.order = with_bag(one.order, "250", "");
+  EXPECT_EQ(told(one.outcome(), FaultCode::unit_wrong_kind), "");
+  one.order.components[1].amount =
+      Dose::make(Amount{number("400"), unit("mg/kg"), {}, {"RXC-3", "test"}}).value();
+  EXPECT_EQ(told(one.outcome(), FaultCode::unit_wrong_kind), "error");
+}
+
+}  // namespace
+}  // namespace bridge::decide::test

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// A bolus out of what runs. Ketamine of the tests: 2 mg/mL, a bolus up to 1 mg/kg (soft 0.5), at up
+// to 500 mL/h.
+#include "decide/history.h"
+#include "decide/scene.h"
+
+namespace bridge::decide {
+namespace {
+
+using test::Case;
+using test::order_named;
+using test::Scene;
+
+// 0.2 mg/kg/h * 70 kg / 2 mg/mL = 7 mL/h.
+constexpr std::string_view ketamine = "icu ketamine | 0.2 mg/kg/h, 70 kg, 200 mg / 100 mL, 100 mL";
+
+std::string bolus(std::string_view words, std::string_view bag = "200 mg / 100 mL") {
+  return std::string("icu ketamine | bolus of ORD1, number B1, 70 kg, ")
+      .append(bag)
+      .append(", ")
+      .append(words);
+}
+
+// Ketamine runs on PUMP1 since minute 0; 20 mL of the bag are left at minute 0.
+struct Running : Scene {
+  Running() : Scene(ketamine) {
+    programmed();
+    event("0 start del rate 7 left 20");
+  }
+  // The order, then the request on that pump.
+  std::string ask(const std::string& text, std::string_view pump = "PUMP1") {
+    const std::string taken = run(order(text, OrderControl::child));
+    if (!taken.starts_with("order_accepted")) return taken;
+    return run(request_for(text, pump, ProgramKind::bolus));
+  }
+};
+
+TEST(Bolus, IsProgrammedOutOfWhatRuns) {
+  // 0.5 mg/kg are 35 mg, 17.5 mL of the 20 that are left.
+  EXPECT_EQ(Running().ask(bolus("0.5 mg/kg, 100 mL/h")), "program_due(EPOC-P000002)");
+  // 10 mL over 6 min: 100 mL/h.
+  EXPECT_EQ(Running().ask(bolus("10 mL, 6 min")), "program_due(EPOC-P000002)");
+  EXPECT_EQ(Running().ask(bolus("0.5 mg/kg, 6 min")), "program_due(EPOC-P000002)");
+}
+
+TEST(Bolus, IsCarriedAsOrdered) {
+  Running scene;
+  const std::string text = bolus("0.5 mg/kg, 100 mL/h");
+  scene.run(scene.order(text, OrderControl::child));
+  const Decision decision = scene.decide(scene.request_for(text, "PUMP1", ProgramKind::bolus));
+  ASSERT_EQ(decision.facts.size(), 1U);
+  const InfusionProgram& program = std::get<ProgramDue>(decision.facts[0]).program;
+  EXPECT_EQ(program.kind, ProgramKind::bolus);
+  EXPECT_EQ(program.placer_order_number, order_named("B1"));
+  EXPECT_EQ(program.parent_order_number, order_named("ORD1"));
+  EXPECT_EQ(program.dose->amount().ucum_text(), "0.5 mg/kg");
+  EXPECT_EQ(program.rate->amount().ucum_text(), "100 mL/h");
+  EXPECT_FALSE(program.dose_rate || program.vtbi || program.duration);
+  EXPECT_EQ(program.weight->amount().ucum_text(), "70 kg");
+}
+
+TEST(Bolus, EachOfTheGatewaysReasonsIsFoundBefore) {
+  const struct {
+    const char* what;
+    std::string text;
+    const char* told;
+  } rows[] = {
+      {"9034: 1 mg/kg are 35 mL, 20 are left", bolus("1 mg/kg, 100 mL/h"),
+       "program_refused !order_held W:soft_limit_above !bolus_beyond_bag "
+       ">no:order_held:soft_limit_above:bolus_beyond_bag"},
+      {"9037: 1 mg/mL", bolus("0.5 mg/kg, 100 mL/h", "100 mg / 100 mL"),
+       "order_refused !concentration_not_library !bolus_concentration_differs"},
+      {"9040: dosed by weight, ordered whole", bolus("35 mg, 100 mL/h"),
+       "order_refused !bolus_unit_differs"},
+      {"above the hard limit", bolus("1.5 mg/kg, 100 mL/h"), "order_refused !hard_limit_above"},
+      {"faster than a bolus may be", bolus("0.5 mg/kg, 501 mL/h"),
+       "order_refused !hard_limit_above"},
+      {"no rate where the library limits one", bolus("0.5 mg/kg"), "order_refused !rate_missing"},
+      {"no dose and no volume", bolus("100 mL/h, 6 min"), "order_refused !volume_missing"},
+      {"a dose of zero", bolus("0 mg/kg, 100 mL/h"), "order_refused !quantity_zero"},
+      {"9035: another parent",
+       "icu ketamine | bolus of ORD9, number B1, 70 kg, 200 mg / 100 mL, 0.5 mg/kg, 100 mL/h",
+       "order_refused !parent_not_running"},
+      {"9036: another drug",
+       "icu dopamine | bolus of ORD1, number B1, 400 mg / 250 mL, 5 mL, 70 kg",
+       "order_refused !bolus_not_permitted !bolus_drug_differs"},
+  };
+  for (const auto& row : rows) {
+    Running scene;
+    const std::string told = scene.ask(row.text);
+    EXPECT_EQ(told.substr(0, std::string(row.told).size()), row.told) << row.what;
+  }
+}
+
+TEST(Bolus, NeedsItsParentOnThatPump) {
+  Running elsewhere;
+  EXPECT_EQ(elsewhere.ask(bolus("0.5 mg/kg, 100 mL/h"), "PUMP2"),
+            "program_refused !parent_not_running >no:parent_not_running");
+  Running over;
+  over.event("5 complete not");
+  EXPECT_EQ(over.ask(bolus("0.5 mg/kg, 100 mL/h")),
+            "program_refused !parent_not_running >no:parent_not_running");
+}
+
+TEST(Bolus, NeedsALibraryAndAPumpThatPermitIt) {
+  Case one("icu dopamine | bolus of ORD1, number B1, 400 mg / 250 mL, 5 mL, 80 kg, on pump");
+  PatientHistory history;
+  history.orders.push_back(Case(test::dopamine).order);
+  RunningInfusion running;
+  running.order = "ORD1^EHR";
+  running.pump = "PUMP1";
+  running.drug = test::example_library().drug("dopamine");
+  running.ordered = history.orders.front();
+  history.running.push_back(running);
+  one.context.history = &history;
+  EXPECT_EQ(test::rendered(one.outcome()), "bolus_not_permitted");
+  PumpModel model = test::bedside_model();
+  model.abilities.clear();
+  one.context.model = &model;
+  EXPECT_EQ(test::rendered(one.outcome()), "bolus_unsupported bolus_not_permitted");
+}
+
+// The parent stays loaded and running; the bolus has a command and an administration of its own.
+TEST(Bolus, LeavesTheRunningInfusionWhatItIs) {
+  Running scene;
+  ASSERT_EQ(scene.ask(bolus("0.5 mg/kg, 100 mL/h")), "program_due(EPOC-P000002)");
+  EXPECT_EQ(scene.dispatch(false, Scene::second), "dispatch_started#1(EPOC-P000002)");
+  scene.outcome(DispatchFate::taken, Scene::second);
+  PumpAnswerInput yes = scene.answer(Scene::second, true);
+  yes.answer.placer_order_number = order_named("B1");
+  EXPECT_EQ(scene.run(yes), "pump_programmed(EPOC-P000002) >yes");
+  EXPECT_EQ(scene.status(Scene::first), "running");
+  EXPECT_EQ(scene.status(Scene::second), "programmed");
+  EXPECT_EQ(scene.event("1 start del order B1 rate 100 id b1"),
+            "event_recorded administration_changed report_due(new_bag#1)");
+  EXPECT_EQ(scene.status(Scene::second), "running");
+  scene.context.now = test::at_minute(12);
+  EXPECT_NE(scene.state.administration("AEPOC-P000002"), nullptr);
+  scene.event("12 complete not order B1 seg 17.5 id b2");
+  EXPECT_EQ(scene.status(Scene::second), "ended");
+  EXPECT_EQ(scene.status(Scene::first), "running");
+  const PumpState& pump = *scene.state.pump(test::pump_named("PUMP1").key());
+  EXPECT_TRUE(pump.running);
+  EXPECT_EQ(pump.loaded, Scene::first);
+  EXPECT_EQ(pump.association->placer_order_number, order_named("ORD1"));
+}
+
+TEST(Bolus, IsWithdrawnWhenItsParentEndsBeforeItIsSent) {
+  Running scene;
+  scene.ask(bolus("0.5 mg/kg, 100 mL/h"));
+  scene.event("5 complete not");
+  EXPECT_EQ(scene.dispatch(false, Scene::second),
+            "gateway_refused(EPOC-P000002) !parent_not_running >no:parent_not_running");
+}
+
+}  // namespace
+}  // namespace bridge::decide

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Persons, age, allergy, diluent, expiry and line. Doxorubicin of the tests wants a pharmacist's
+// verification, two persons and a central line.
+#include "decide/check_case.h"
+
+namespace bridge::decide {
+namespace {
+
+using test::Case;
+using test::expect_table;
+using test::rendered;
+
+// 75 mg/m2 * 1.8 m2 = 135 mg = 67.5 mL of 2 mg/mL in 5 min: 810 mL/h.
+constexpr std::string_view doxorubicin =
+    "ward doxorubicin | 75 mg/m2, 1.8 m2, 180 cm, 67.5 mL, 100 mg / 50 mL, 5 min, ordered by D1";
+
+std::string told(std::string_view words) {
+  return rendered(Case(std::string(doxorubicin).append(", ").append(words)).outcome());
+}
+
+TEST(Context, F5TwoDifferentPersonsAndAVerification) {
+  EXPECT_EQ(told("verified by R1"), "W:line_needed shows 810 mL/h");
+  EXPECT_EQ(told("verified by R1, on pump, witness N2"), "W:line_needed shows 810 mL/h");
+  EXPECT_EQ(told("verified by R1, on pump"), "second_person_missing W:line_needed");
+  EXPECT_EQ(told("verified by R1, on pump, witness N1"), "second_person_missing W:line_needed");
+  EXPECT_EQ(told("on pump, witness N2"), "verification_missing W:line_needed");
+  EXPECT_EQ(told("verified by D1"), "verification_missing W:line_needed");
+}
+
+TEST(Context, F1AnAllergyOfTheChartHolds) {
+  EXPECT_EQ(told("verified by R1, allergy penicillins"), "W:line_needed shows 810 mL/h");
+  EXPECT_EQ(told("verified by R1, allergy anthracyclines"),
+            "W:allergy_known W:line_needed held shows 810 mL/h");
+  EXPECT_EQ(told("verified by R1, allergy doxorubicin-1"),
+            "W:allergy_known W:line_needed held shows 810 mL/h");
+}
+
+TEST(Context, B7AnExpiredProductIsRefused) {
+  expect_table(R"(
+order: icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL, on pump
++ expires in 1 -> shows 15 mL/h
++ expires in 0 -> product_expired
++ expires in -60 -> product_expired
+)");
+}
+
+// Now is 2025-11-24T16:00Z. The care area of the tests gets bounds here: from 1 to below 18 years.
+TEST(Context, A8TheAgeFitsTheCareArea) {
+  auto parts = test::example_parts();
+  for (library::CareArea& area : parts.care_areas) {
+    if (area.id != "icu") continue;
+    area.min_age_years = test::number("1");
+    area.max_age_years = test::number("18");
+  }
+  const library::DrugLibrary library(std::move(parts));
+  const auto of = [&](std::string_view born) {
+    Case one(std::string("icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL, born ")
+                 .append(born));
+    one.context.library = &library;
+    return rendered(one.outcome());
+  };
+  EXPECT_EQ(of("20100101"), "shows 15 mL/h");
+  EXPECT_EQ(of("2010-01-01"), "shows 15 mL/h");
+  EXPECT_EQ(of("20241124"), "shows 15 mL/h");     // one year today
+  EXPECT_EQ(of("20241125"), "age_outside_area");  // tomorrow
+  EXPECT_EQ(of("20071124"), "age_outside_area");  // eighteen today
+  EXPECT_EQ(of("20071125"), "shows 15 mL/h");     // tomorrow
+  EXPECT_EQ(of("20080229"), "shows 15 mL/h");
+  EXPECT_EQ(of("20251201"), "age_outside_area");  // not born yet
+  EXPECT_EQ(of("2010"), "W:age_outside_area shows 15 mL/h");
+  EXPECT_EQ(of("20100231"), "W:age_outside_area shows 15 mL/h");
+  EXPECT_EQ(of(""), "W:age_outside_area shows 15 mL/h");
+}
+
+TEST(Context, B6OnlyPermittedDiluents) {
+  auto parts = test::example_parts();
+  for (library::Setup& setup : parts.setups) {
+    if (setup.drug == "dopamine") setup.diluents = {"saline"};
+  }
+  const library::DrugLibrary library(std::move(parts));
+  const auto in = [&](std::string_view base) {
+    Case one("icu dopamine | 5 ug/kg/min, 80 kg, base 250 mL, additive 400 mg");
+    one.order.components[0].code = Coding{std::string(base), "", "local"};
+    one.context.library = &library;
+    return rendered(one.outcome());
+  };
+  EXPECT_EQ(in("saline-1"), "shows 15 mL/h");
+  EXPECT_EQ(in("ringer-1"), "diluent_not_permitted");
+  EXPECT_EQ(in("unheard"), "diluent_not_permitted");
+}
+
+TEST(Context, A9031APatientHasANumberAndWhoGaveIt) {
+  expect_table(R"(
+order: icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL
++ on pump -> shows 15 mL/h
++ nameless, on pump -> patient_id_missing
+)");
+}
+
+}  // namespace
+}  // namespace bridge::decide

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pump as it last said it is, and what its model takes.
+#include "decide/scene.h"
+
+namespace bridge::decide {
+namespace {
+
+using test::at_minute;
+using test::Case;
+using test::Scene;
+
+// What the pump tells at minute 0, and what a request at that minute, or later, is told.
+std::string asked_after(std::string_view event, int minute = 0) {
+  Scene scene;
+  scene.accepted();
+  scene.event(event);
+  scene.context.now = at_minute(minute);
+  return scene.run(scene.request_for(test::dopamine));
+}
+
+std::string refused_for(std::string_view code) {
+  return std::string("program_refused !").append(code).append(" >no:").append(code);
+}
+constexpr std::string_view taken = "pump_associated program_due(EPOC-P000001)";
+std::string taken_with(std::string_view code) {
+  return std::string(taken).append(" W:").append(code);
+}
+
+TEST(PumpState, RefusesForAsLongAsItsWordCounts) {
+  const struct {
+    const char* event;
+    const char* code;
+  } rows[] = {
+      {"0 other not because powered_off", "pump_off"},    // 9006
+      {"0 other not because standby", "pump_standby"},    // 9017
+      {"0 other not because alarming", "pump_alarming"},  // 9033
+      {"0 other not unloaded", "pump_not_loaded"},        // 9028
+      {"0 other no_area", "pump_care_area_unset"},        // 9029
+      {"0 other area ward", "pump_care_area_differs"},    // 9021
+  };
+  for (const auto& row : rows) {
+    EXPECT_EQ(asked_after(row.event), refused_for(row.code)) << row.event;
+    // Nobody tells that a person has mended it: a minute later it is only said.
+    EXPECT_EQ(asked_after(row.event, 1), taken_with(row.code)) << row.event;
+  }
+  EXPECT_EQ(asked_after("0 other del"), taken);
+  EXPECT_EQ(asked_after("0 other not because by_clinician"), taken);
+  EXPECT_EQ(asked_after("0 other area icu"), taken);
+}
+
+TEST(PumpState, ADelayedStartLastsUntilAnEventEndsIt) {
+  EXPECT_EQ(asked_after("0 other not because delayed", 13), refused_for("pump_delayed"));
+  Scene scene;
+  scene.accepted();
+  scene.event("0 other not because delayed");
+  scene.event("1 other not because by_clinician id later");
+  EXPECT_EQ(scene.run(scene.request()), taken);
+}
+
+TEST(PumpState, TheNewestWordCountsWhateverItsArrival) {
+  Scene scene;
+  scene.accepted();
+  scene.event("-1 other del");
+  scene.event("-2 other not because alarming id late");
+  EXPECT_EQ(scene.run(scene.request()), taken);
+  EXPECT_EQ(asked_after("-1 comm offline"), refused_for("pump_offline"));  // 9007
+}
+
+TEST(PumpState, APumpThatCameBackOnlineIsNotOff) {
+  Scene scene;
+  scene.accepted();
+  scene.event("-2 other not because powered_off");
+  scene.event("-1 comm id back");
+  EXPECT_EQ(scene.run(scene.request()), taken);
+}
+
+TEST(PumpState, A7TheLibraryOnThePumpIsAnAcceptedOne) {
+  const auto with = [](std::string_view event, std::vector<std::string> accepted) {
+    Scene scene;
+    scene.accepted();
+    scene.event(event);
+    scene.context.policy.accepted_pump_libraries = std::move(accepted);
+    return scene.run(scene.request());
+  };
+  EXPECT_EQ(with("0 other del library 7", {"6", "7"}), taken);
+  EXPECT_EQ(with("0 other del library 5", {"6", "7"}), refused_for("pump_library_differs"));
+  EXPECT_EQ(with("0 other del", {"6", "7"}), taken_with("pump_library_differs"));
+  EXPECT_EQ(with("0 other del library 5", {}), taken);
+}
+
+TEST(PumpState, K22AnotherPatientOnThePumpIsNeverOverridden) {
+  EXPECT_EQ(asked_after("0 patient patient P2"), taken_with("patient_not_the_pumps"));
+  Scene scene;
+  scene.programmed().event("0 start del");
+  scene.event("1 patient patient P2");
+  EXPECT_EQ(scene.run(scene.request()), refused_for("patient_not_the_pumps"));
+}
+
+TEST(PumpModels, AreAskedBeforeTheyRefuse) {
+  Case one("ward saline | 125 mL/h, 1000 mL, on pump");
+  PumpModel model = test::bedside_model();
+  one.context.model = &model;
+  EXPECT_EQ(test::rendered(one.outcome()), "shows 125 mL/h");
+  model.routes = {Route::epidural};
+  EXPECT_EQ(test::rendered(one.outcome()), "route_not_permitted");
+  model.routes = {Route::epidural, Route::intravenous};
+  EXPECT_EQ(test::rendered(one.outcome()), "shows 125 mL/h");
+  model.kind = "SYR";
+  model.syringes_ml = {Rational(20), Rational(50)};
+  EXPECT_EQ(test::rendered(one.outcome()), "pump_maximum");
+  model.syringes_ml = {Rational(1000), Rational(50)};
+  EXPECT_EQ(test::rendered(one.outcome()), "shows 125 mL/h");
+}
+
+constexpr std::string_view vancomycin =
+    "ward vancomycin | 1250 mg, 1250 mg / 250 mL, 250 mL, 100 min, method IVPB, number V1";
+
+// 1250 mg in 250 mL over 100 min: 150 mL/h.
+TEST(Piggyback, RunsOverWhatMayBeInterrupted) {
+  Scene scene("ward saline | 125 mL/h, 1000 mL");
+  scene.programmed().event("0 start del rate 125");
+  ASSERT_EQ(scene.run(scene.order(vancomycin, OrderControl::new_order)),
+            "order_accepted I:compatibility_unknown");
+  EXPECT_EQ(scene.run(scene.request_for(vancomycin)),
+            "program_due(EPOC-P000002) I:compatibility_unknown");
+  const PumpState& pump = *scene.state.pump(test::pump_named("PUMP1").key());
+  EXPECT_EQ(pump.association->placer_order_number, test::order_named("ORD1"));
+}
+
+// 9030. Oxytocin of the tests: 6 m[iU]/min of 60 m[iU]/mL are 6 mL/h.
+TEST(Piggyback, IsRefusedOverWhatMayNot) {
+  Scene scene("ward oxytocin | 6 m[iU]/min, 30 [iU] / 500 mL, 500 mL");
+  scene.programmed().event("0 start del rate 6");
+  scene.run(scene.order(vancomycin, OrderControl::new_order));
+  EXPECT_EQ(scene.run(scene.request_for(vancomycin)),
+            "program_refused !infusion_uninterruptible I:compatibility_unknown "
+            ">no:infusion_uninterruptible:compatibility_unknown");
+}
+
+TEST(Piggyback, NeedsAPumpThatTakesIt) {
+  Case one(std::string(vancomycin) + ", on pump");
+  EXPECT_EQ(test::rendered(one.outcome()), "shows 150 mL/h");
+  PumpModel model = test::bedside_model();
+  model.abilities.clear();
+  one.context.model = &model;
+  EXPECT_EQ(test::rendered(one.outcome()), "piggyback_not_permitted");
+}
+
+}  // namespace
+}  // namespace bridge::decide
