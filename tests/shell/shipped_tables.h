@@ -6,6 +6,7 @@
 
 #include <memory>
 
+#include "shell/load_library.h"
 #include "shell/load_tables.h"
 
 namespace bridge::shell {
@@ -14,7 +15,7 @@ inline std::shared_ptr<const engine::Tables> shipped_tables() {
   static const auto loaded = [] {
     Config config;
     config.mappings = BRIDGE_SOURCE_DIR "/mappings";
-    config.library = BRIDGE_SOURCE_DIR "/mappings/library/demonstration.json";
+    use_demonstration_library(config);
     config.gateways.push_back({"demo", {"127.0.0.1", 1}, "ihe-tf9"});
     config.ehrs.push_back({"ehr", {"127.0.0.1", 1}, "default", {}});
     auto made = load_tables(config);
