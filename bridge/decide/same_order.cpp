@@ -39,7 +39,7 @@ std::string_view first_difference_of_order(InfusionOrder known, InfusionOrder ag
   leave_identity(again);
   return first_difference(known, again,
                           {"filler_order_number", "control", "ordering_provider", "verified_by",
-                           "route_from", "device", "written_at"});
+                           "route_from", "device", "written_at", "product_expires"});
 }
 
 }  // namespace bridge::decide
