@@ -40,9 +40,8 @@ TEST(ProductExpiry, RefusesWhatIsNoDateOrOnlyAYear) {
   for (const char* text : {"2026", "2026-0600"}) {
     EXPECT_EQ(expiry(text), "timestamp_imprecise") << text;
   }
-  for (const char* text :
-       {"", "soon", "202613", "2026-13", "20260230", "2026-02-30", "2026-0228", "202602-28",
-        "26-02", "02/2026", "2026-03-02T14", "2026-03-02T14:30:00", "999912"}) {
+  for (const char* text : {"", "soon", "202613", "2026-13", "20260230", "2026-02-30", "202602-28",
+                           "26-02", "02/2026", "2026-03-02T14", "2026-03-02T14:30:00", "999912"}) {
     EXPECT_EQ(expiry(text), "timestamp_malformed") << text;
   }
 }
