@@ -241,6 +241,7 @@ void note_condition(PumpState& pump, const PumpEvent& event) {
   pump.told_at = event.happened_at;
   if (event.kind == PumpEventKind::communication_change) {
     if (event.online && pump.stopped_because == "powered_off") pump.stopped_because.clear();
+    if (event.not_loaded) pump.not_loaded = true;
   } else if (event.status == DeliveryStatus::not_delivering) {
     pump.stopped_because = event.not_delivering_reason;
     pump.not_loaded = event.not_loaded;

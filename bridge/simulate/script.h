@@ -80,7 +80,7 @@ struct NurseStep {
   NurseAction action = NurseAction::confirm;
   std::int64_t after_ms = 0;  // the step before, or the program's arrival at the pump
   Rational ml_h;              // of `rate`
-  std::string is;             // of `care_area`, where empty is none; of `library` the version
+  std::string is = {};        // of `care_area`, where empty is none; of `library` the version
 };
 
 struct NurseRow {
