@@ -238,6 +238,9 @@ fhir > POST MedicationRequest
     }
    ]
   }
+fact order_refused ORD1^EHR, new_order, E product_expired at product_expires
+fhir < 422
+  error business-rule MedicationRequest.medication | the product is past its expiry
 
 at 2026-03-02T10:01:00-06:00
 
@@ -498,6 +501,9 @@ fhir > POST MedicationRequest
     }
    ]
   }
+fact order_refused ORD1^EHR, new_order, E patient_not_the_orders at MedicationRequest.contained[5].patient
+fhir < 422
+  error conflict MedicationRequest.contained[5].patient | the patient is not the patient of the order
 
 at 2026-03-02T10:02:00-06:00
 
@@ -758,6 +764,9 @@ fhir > POST MedicationRequest
     }
    ]
   }
+fact order_accepted ORD1^EHR, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg, held by a soft limit, W allergy_known at allergies
+fhir < 201
+  warning business-rule MedicationRequest.contained | the patient has an allergy to this drug or its class: an allergy of the chart names the drug
 
 at 2026-03-02T10:05:00-06:00
 
@@ -770,3 +779,13 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E order_held at ORC-2, W allergy_known at allergies
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O15
+  MSA|CA|EHR2
+ehr < RRG^O16
+  MSA|AE|EHR2
+  ERR||ORC^1^2^1|207^Application internal error^HL70357|E|9022^the order is on hold^L||a soft limit holds the order until a person releases it|the order is on hold; release the order, then scan again (prescriber)
+  ERR||ORC^1^2^1|207^Application internal error^HL70357|W|||an allergy of the chart names the drug|the patient has an allergy to this drug or its class; a pharmacist or prescriber releases the order with a reason, or changes it (pharmacy)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000001, CA

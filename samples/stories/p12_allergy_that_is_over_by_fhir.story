@@ -261,6 +261,8 @@ fhir > POST MedicationRequest
     }
    ]
   }
+fact order_accepted ORD1^EHR, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg
+fhir < 201
 
 at 2026-03-02T10:05:00-06:00
 
@@ -273,3 +275,17 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact pump_associated ORD1^EHR to P-1001^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1001^ACDE48FFFE000002, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg, expected rate 31.9 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR2
+fact dispatch_started STORY-P000001, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||1234^Dopamine 400 mg in D5W 250 mL^L|250||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|400|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact gateway_took STORY-P000001
