@@ -219,8 +219,9 @@ TEST(FhirExpiry, IsThatOfTheBatch) {
                  R"("id": "bag", "batch": {"expirationDate": ")" + std::string(date) + R"("},)");
     const OrderRead read = read_medication_request(*json::parse(text), {}, shipped_book());
     const auto& expires = read.order.product_expires;
-    return (expires ? expires->utc() : std::string("-")) +
-           (read.faults.empty() ? "" : "; " + listed(read.faults));
+    std::string told_text = expires ? expires->utc() : "-";
+    if (!read.faults.empty()) told_text.append("; ").append(listed(read.faults));
+    return told_text;
   };
   EXPECT_EQ(with("2026-03"), "2026-04-01T06:00:00.000Z");
   EXPECT_EQ(with("2026-03-02"), "2026-03-03T06:00:00.000Z");

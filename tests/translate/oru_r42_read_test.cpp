@@ -435,7 +435,7 @@ std::string device_after(std::string_view from, std::string_view to) {
   const EventRead result = read(replaced(std::string(samples::lvp_start), from, to));
   const PumpEvent& event = result.event;
   std::string text = "library " + event.library_version;
-  text += event.no_care_area ? ", no area" : ", area " + event.care_area;
+  text.append(event.no_care_area ? ", no area" : ", area ").append(event.care_area);
   if (event.not_loaded) text += ", not loaded";
   return result.faults.empty() ? text : text + "; " + listed(result.faults);
 }
@@ -476,9 +476,9 @@ TEST(read_oru_r42, a_care_area_that_nobody_chose_is_not_one_that_is_not_told) {
 }
 
 TEST(read_oru_r42, two_care_areas_of_one_channel_say_nothing) {
-  EXPECT_EQ(device_after(area_line, std::string(area_line) + "OBX|23|ST|184516^X^MDC|1.1.2.12|"
-                                                             "Ward||||||R\n"),
-            "library DL1, area ; field_repeats at OBX[23]-5 W");
+  std::string two(area_line);
+  two.append("OBX|23|ST|184516^X^MDC|1.1.2.12|Ward||||||R\n");
+  EXPECT_EQ(device_after(area_line, two), "library DL1, area ; field_repeats at OBX[23]-5 W");
 }
 
 TEST(read_oru_r42, a_pump_without_set_or_syringe_says_so_by_its_alarm) {

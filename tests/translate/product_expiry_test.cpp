@@ -10,7 +10,8 @@ namespace {
 
 std::string expiry(std::string_view text, std::int16_t offset = 0) {
   const auto read = read_expiry(text, offset);
-  return read ? read->utc() : std::string(kind_of(read.fault().code).name);
+  if (read) return read->utc();
+  return std::string(kind_of(read.fault().code).name);
 }
 
 // A label is good to the end of what it names.

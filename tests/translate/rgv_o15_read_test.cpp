@@ -275,13 +275,14 @@ TEST(read_rgv_o15, reads_again_what_is_written) {
 
 // RXG-20 of the new bag: what stands from RXG-18 on, where the strength's volume follows.
 std::string expiry_of(std::string_view rxg_20) {
-  const std::string text =
+  const std::string scan =
       replaced(new_bag, "MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||250|",
                "MDC_DIM_MILLI_G^MDC^mg^mg^UCUM||" + std::string(rxg_20) + "|||250|");
-  const RequestRead result = read(text);
+  const RequestRead result = read(scan);
   const auto& expires = result.request.product_expires;
-  return (expires ? expires->utc() : std::string("-")) +
-         (result.faults.empty() ? "" : "; " + listed(result.faults));
+  std::string text = expires ? expires->utc() : "-";
+  if (!result.faults.empty()) text.append("; ").append(listed(result.faults));
+  return text;
 }
 
 TEST(read_rgv_o15, B7_the_label_of_the_bag_says_until_when_it_may_be_used) {
