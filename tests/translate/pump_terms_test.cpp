@@ -76,7 +76,7 @@ struct BadRow {
 };
 
 TEST(pump_terms, a_wrong_table_is_refused_with_its_line) {
-  const char* const line = "configuration_wrong at pump_terms.csv line 8 E";
+  const char* const line = "configuration_wrong at pump_terms.csv line 11 E";
   const std::vector<BadRow> rows = {
       {"unknown kind", "event.start,event,", "event.start,happening,", line},
       {"unknown name", ",,delivery_start", ",,delivery_begin", line},
