@@ -30,6 +30,18 @@ std::string event_key(const PumpEvent& event) {
   return event.pump.key() + '\n' + event.event_id.key();
 }
 
+// What comes is mostly new, and then each other key in its bucket costs cache misses to pass by.
+State::State() {
+  constexpr auto sparse = 0.25F;
+  resources_.max_load_factor(sparse);
+  orders_.max_load_factor(sparse);
+  programs_.max_load_factor(sparse);
+  patients_.max_load_factor(sparse);
+  reports_.max_load_factor(sparse);
+  answers_.max_load_factor(sparse);
+  events_.max_load_factor(sparse);
+}
+
 void State::apply(const Fact& fact) {
   std::visit([this](const auto& held) { on(held); }, fact);
 }
