@@ -108,6 +108,23 @@ bool is_judged_by_rate(const Checking& checking, const Limit& limit) {
   return true;
 }
 
+// A limit of a loading dose asks for nobody's weight while none is ordered.
+bool is_of_this_way(const Checking& checking, const Limit& limit) {
+  using library::LimitedQuantity;
+  switch (limit.quantity) {
+    case LimitedQuantity::demand_dose:
+    case LimitedQuantity::lockout:
+      return checking.order.pca.has_value();
+    case LimitedQuantity::loading_dose:
+      return checking.order.loading_dose.has_value();
+    case LimitedQuantity::bolus_dose:
+    case LimitedQuantity::bolus_rate:
+      return checking.is_bolus();
+    default:
+      return true;
+  }
+}
+
 }  // namespace
 
 bool counts_by(Body body, const Checking& checking) {
@@ -123,7 +140,7 @@ bool counts_by(Body body, const Checking& checking) {
   if (checking.setup == nullptr) return false;
   if (dosing_body(checking) == body) return true;
   for (const Limit& limit : checking.setup->limits) {
-    if (needs(body, limit)) return true;
+    if (is_of_this_way(checking, limit) && needs(body, limit)) return true;
   }
   return false;
 }
