@@ -3,6 +3,8 @@
 // when a gateway sends it. docs/codes.md is that table; UPDATE_SAMPLES=1 writes it anew.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <map>
 #include <set>
@@ -165,6 +167,49 @@ Coverage coverage_of_all() {
   return all;
 }
 
+// The faults in its facts, of whatever severity.
+std::set<std::string> faults_shown(const Story& story) {
+  std::set<std::string> faults;
+  for (const StoryStep& step : story.steps) {
+    for (const ToldOutput& told : step.told) {
+      if (!told.output.head.starts_with("fact ")) continue;
+      for (const std::string& part : split(told.output.head, ", ")) {
+        const bool finding = part.starts_with("E ") || part.starts_with("W ");
+        if (finding) faults.insert(part.substr(2, part.find(' ', 2) - 2));
+      }
+    }
+  }
+  return faults;
+}
+
+std::set<int> codes_shown(const Story& story) {
+  std::set<int> codes;
+  for (const std::string& fault : faults_shown(story)) codes.insert(code_of(fault));
+  for (const StoryStep& step : story.steps) {
+    for (const ToldOutput& told : step.told) {
+      for (const std::string& line : told.output.body) {
+        const std::vector<std::string> fields = split(line, "|");
+        if (fields[0] == "ERR" && fields.size() > 5) codes.insert(std::atoi(fields[5].c_str()));
+      }
+      // Silence has a code of its own, which nobody is told before it is resolved.
+      if (told.output.head.find(", pump_silent") != std::string::npos) codes.insert(9015);
+    }
+  }
+  return codes;
+}
+
+std::vector<int> codes_claimed(const Story& story) {
+  std::vector<int> codes;
+  for (const std::string& line : story.beginning) {
+    if (!line.starts_with("# proves: ")) continue;
+    for (const std::string& word : split(line, " ")) {
+      const bool code = word.size() >= 4 && word.starts_with("90") && std::atoi(word.c_str()) > 9000;
+      if (code) codes.push_back(std::atoi(word.c_str()));
+    }
+  }
+  return codes;
+}
+
 // Two stories are enough to find one's way; the tests look at all.
 std::string links(const std::set<std::string>& names) {
   std::string out;
@@ -238,6 +283,70 @@ TEST(PumpCodes, are_told_in_the_documents_with_their_stories) {
   std::stringstream there;
   there << std::ifstream(page, std::ios::binary).rdbuf();
   EXPECT_EQ(there.str(), text) << "UPDATE_SAMPLES=1 build/release/tests/samples_test writes it";
+}
+
+// What is in `# proves:` is in what the story expects, under whatever name it comes out.
+TEST(Stories, prove_the_codes_that_they_claim) {
+  const auto paths = find_checks({root + "/samples/stories"});
+  ASSERT_TRUE(paths.has_value());
+  for (const std::string& path : *paths) {
+    const auto text = shell::read_file(path, max_story_bytes);
+    ASSERT_TRUE(text.has_value()) << path;
+    const auto story = parse_story(*text);
+    ASSERT_TRUE(story.has_value()) << path;
+    for (const int code : codes_claimed(*story)) {
+      EXPECT_TRUE(codes_shown(*story).contains(code)) << path << " shows no " << code;
+    }
+  }
+}
+
+// K1 to K22 of drug-library 6.1: what is named there as catching the case is what catches it. K23
+// to K25 are slips of a library: tests/library/sample_libraries_test.cpp.
+TEST(Accidents, are_caught_by_the_checks_named_for_them) {
+  struct Case {
+    std::string_view story;
+    std::vector<std::string> caught_by;
+  };
+  const std::vector<Case> cases = {
+      {"k01", {"quantities_disagree", "hard_limit_above", "hard_limit_below", "rate_jump",
+               "second_person_missing"}},                                  // C3 C7 D3 D7 F5
+      {"k02", {"hard_limit_above", "hard_limit_below"}},                   // C7
+      {"k03", {"quantities_disagree", "hard_limit_above"}},                // C3 D7 D1
+      {"k04", {"concentration_not_library", "quantities_disagree"}},       // B3 B7
+      {"k05", {"quantities_disagree", "quantity_zero", "loading_not_permitted"}},  // C3, pump mode
+      {"k06", {"route_not_permitted", "pump_not_for_route"}},              // E1
+      {"k07", {"route_not_permitted", "pump_not_for_route", "drug_name_disagrees"}},  // E1 E2 A6
+      {"k08", {"route_not_permitted", "pump_not_for_route"}},              // E1 E2
+      {"k09", {"hard_limit_above", "concentration_not_library", "drug_unknown"}},  // D4 B3 B5
+      {"k10", {"concentration_not_library", "hard_limit_above", "quantities_disagree"}},  // B3 D6
+      {"k11", {"concentration_not_library"}},                              // B3
+      {"k12", {"soft_limit_below", "quantities_disagree"}},                // D1 C3
+      {"k13", {"quantities_disagree"}},                                    // B3, of the bag scanned
+      {"k14", {"quantities_disagree"}},                                    // C3: D1 must allow both
+      {"k15", {"order_cancelled", "order_stale"}},                         // A3 A4
+      {"k16", {"patient_not_the_orders", "order_cancelled"}},              // A1 A3
+      {"k17", {"weight_implausible"}},                                     // C4 A8
+      {"k18", {"drug_name_disagrees", "concentration_not_library"}},       // B7 B3
+      {"k19", {"drug_name_disagrees"}},                                    // B7 A6
+      {"k20", {"soft_limit_above", "hard_limit_above"}},                   // D1
+      {"k21", {"quantities_disagree"}},                                    // C3
+      {"k22", {"patient_not_the_pumps", "patient_not_the_orders"}},        // A1 G1
+  };
+  const auto paths = find_checks({root + "/samples/stories"});
+  ASSERT_TRUE(paths.has_value());
+  for (const Case& one : cases) {
+    std::set<std::string> faults;
+    for (const std::string& path : *paths) {
+      if (path.find("/" + std::string(one.story) + "_") == std::string::npos) continue;
+      const auto text = shell::read_file(path, max_story_bytes);
+      const auto story = parse_story(text ? *text : std::string());
+      ASSERT_TRUE(story.has_value()) << path;
+      faults = faults_shown(*story);
+    }
+    for (const std::string& fault : one.caught_by) {
+      EXPECT_TRUE(faults.contains(fault)) << one.story << ": " << fault;
+    }
+  }
 }
 
 // The measure itself, on stories that prove nothing.

@@ -2,6 +2,7 @@
 // Renders what the checks found out; computes nothing that they did not.
 #include "decide/certificate.h"
 
+#include <algorithm>
 #include <array>
 
 #include "clinical/screen.h"
@@ -38,7 +39,28 @@ void input(Lines& lines, std::string_view subject, const std::optional<Kind>& qu
   lines.add(StepKind::input, subject, std::move(text), source_of(amount.from));
 }
 
+std::string unit_name(Unit unit) { return std::string(unit.screen_text()); }
+
+// Which rules the order is held against: the drug as the library has it, where, and how it doses.
+void library_entry(Lines& lines, const Checking& checking) {
+  if (checking.drug == nullptr) return;
+  std::string text = checking.drug->display;
+  if (checking.care_area != nullptr) text.append(", ").append(checking.care_area->name);
+  const library::Setup* setup = checking.setup;
+  if (setup == nullptr) {
+    text.append(", no entry for this order");
+  } else {
+    text.append(", ").append(name_of(setup->mode));
+    if (setup->dosing_unit) text.append(", dosed in ").append(unit_name(*setup->dosing_unit));
+  }
+  const Coding& coding = checking.drug_coding != nullptr ? *checking.drug_coding
+                                                         : checking.order.drug;
+  lines.add(StepKind::input, "library entry", std::move(text),
+            coding.code.empty() ? std::string() : "by the order's code " + coding.code);
+}
+
 void inputs(Lines& lines, const Checking& checking) {
+  library_entry(lines, checking);
   const InfusionOrder& order = checking.order;
   input(lines, "rate", order.rate);
   input(lines, "dose rate", order.dose_rate);
@@ -94,12 +116,19 @@ std::optional<Unit> unit_for(const Checking& checking, Figure figure) {
   if (checking.library_bag != nullptr && fits(checking.library_bag->amount.unit)) {
     return checking.library_bag->amount.unit;
   }
+  // Of several the first that makes a number of at most four digits before the point.
+  std::optional<Unit> first;
   for (const std::string_view ucum :
-       {"mL/h", "mL", "h", "mg", "ug/min", "[iU]", "[iU]/h", "meq", "meq/h", "mmol", "mmol/h",
-        "mg/kg", "ug/kg/min", "mg/m2", "mg/mL", "[iU]/mL", "meq/mL", "mmol/mL"}) {
-    if (const auto unit = Unit::from_ucum(ucum); fits(unit)) return unit;
+       {"mL/h", "mL", "h", "mg", "g", "ug", "mg/h", "g/h", "ug/min", "[iU]", "[iU]/h", "meq",
+        "meq/h", "mmol", "mmol/h", "mg/kg", "ug/kg/min", "mg/kg/h", "mg/m2", "mg/m2/d", "mg/mL",
+        "[iU]/mL", "meq/mL", "mmol/mL"}) {
+    const auto unit = Unit::from_ucum(ucum);
+    if (!fits(unit)) continue;
+    const Rational value = checking.quantities->exact(figure).in(*unit);
+    if (value >= Rational(1) && value < Rational(10'000)) return unit;
+    if (!first) first = unit;
   }
-  return std::nullopt;
+  return first;
 }
 
 std::string figure_text(const Checking& checking, Figure figure) {
@@ -161,6 +190,43 @@ void relation(Lines& lines, const Checking& checking, std::size_t number, Figure
   lines.add(StepKind::relation, name_of(subject), std::move(text));
 }
 
+constexpr std::array derived_figures = {Figure::rate, Figure::dose_rate, Figure::dose,
+                                        Figure::volume, Figure::duration};
+
+// What the relation made comes before what it only confirms.
+std::optional<Figure> subject_of(const Quantities& quantities, std::size_t number) {
+  std::optional<Figure> subject;
+  for (const Figure figure : derived_figures) {
+    if (!quantities.concerns(number, figure)) continue;
+    if (quantities.made_by(figure) == number) return figure;
+    if (!subject && quantities.stated(figure) != nullptr) subject = figure;
+  }
+  return subject;
+}
+
+// Those that are checked, and one that follows from them where it made a figure.
+std::vector<std::size_t> relations_to_tell(const Quantities& quantities) {
+  std::size_t count = quantities.relation_count();
+  for (const Figure figure : derived_figures) {
+    if (const auto maker = quantities.made_by(figure)) count = std::max(count, *maker + 1);
+  }
+  std::vector<std::size_t> numbers;
+  for (std::size_t number = 0; number < count; ++number) {
+    if (quantities.all_known(number)) numbers.push_back(number);
+  }
+  return numbers;
+}
+
+bool counts_with_known(const Quantities& quantities, std::size_t number,
+                       const std::vector<std::size_t>& told) {
+  return std::all_of(derived_figures.begin(), derived_figures.end(), [&](Figure figure) {
+    if (!quantities.concerns(number, figure)) return true;
+    const auto maker = quantities.made_by(figure);
+    return !maker || *maker == number ||
+           std::find(told.begin(), told.end(), *maker) != told.end();
+  });
+}
+
 void relations(Lines& lines, const Checking& checking) {
   const Quantities& quantities = *checking.quantities;
   if (checking.concentration) {
@@ -174,34 +240,79 @@ void relations(Lines& lines, const Checking& checking) {
     }
     lines.add(StepKind::relation, "concentration", std::move(text), std::move(from));
   }
-  for (std::size_t number = 0; number < quantities.relation_count(); ++number) {
-    if (!quantities.all_known(number)) continue;
-    std::optional<Figure> subject;
-    for (const Figure figure :
-         {Figure::rate, Figure::dose_rate, Figure::dose, Figure::volume, Figure::duration}) {
-      if (!quantities.concerns(number, figure)) continue;
-      // What the relation made comes before what it only confirms.
-      if (quantities.made_by(figure) == number) {
-        subject = figure;
-        break;
-      }
-      if (!subject && quantities.stated(figure) != nullptr) subject = figure;
+  // Each after those that made what it counts with.
+  std::vector<std::size_t> waiting = relations_to_tell(quantities);
+  std::vector<std::size_t> told;
+  while (!waiting.empty()) {
+    auto next = std::find_if(waiting.begin(), waiting.end(), [&](std::size_t number) {
+      return counts_with_known(quantities, number, told);
+    });
+    if (next == waiting.end()) next = waiting.begin();
+    if (const auto subject = subject_of(quantities, *next)) {
+      relation(lines, checking, *next, *subject);
     }
-    if (subject) relation(lines, checking, number, *subject);
+    told.push_back(*next);
+    waiting.erase(next);
   }
 }
 
 void rounding(Lines& lines, const Checking& checking) {
   const ShownRate& rate = *checking.rate;
-  if (rate.how == RateRounding::none) return;
   const std::string source =
       checking.context.model != nullptr ? "pump model " + checking.context.model->model : "";
+  if (rate.how == RateRounding::none) {
+    if (checking.context.model == nullptr) return;
+    return lines.add(StepKind::rounding, "rate",
+                     "none: " + readable(rate.exact_ml_h) +
+                         " mL per hour is a rate that the pump can show exactly",
+                     source);
+  }
   lines.add(StepKind::rounding, "rate",
             readable(rate.exact_ml_h) + " mL per hour to " + readable(rate.shown_ml_h) +
                 " mL per hour, step " + readable(rate.step_ml_h) + " mL per hour, " +
                 std::string(name_of(rate.how)) + ", error " + rate.error_percent().approximate(2) +
                 " %",
             source);
+}
+
+std::optional<Figure> figure_limited(library::LimitedQuantity quantity) {
+  switch (quantity) {
+    case library::LimitedQuantity::dose_rate:
+      return Figure::dose_rate;
+    case library::LimitedQuantity::dose:
+      return Figure::dose;
+    case library::LimitedQuantity::rate:
+      return Figure::rate;
+    case library::LimitedQuantity::volume:
+      return Figure::volume;
+    case library::LimitedQuantity::duration:
+      return Figure::duration;
+    default:
+      return std::nullopt;
+  }
+}
+
+// "5 g / 1.8 m2 = " where the limit counts otherwise than the order says it.
+std::string converted(const Checking& checking, const library::Limit& limit) {
+  const auto figure = figure_limited(limit.quantity);
+  if (!figure || !checking.quantities->knows(*figure)) return {};
+  const Dimension& own = checking.quantities->exact(*figure).dimension;
+  const Amount* stated = checking.quantities->stated(*figure);
+  if (own == limit.unit.dimension()) {
+    if (stated == nullptr || stated->unit.factor() == limit.unit.factor()) return {};
+    return screen_text(*stated) + " = ";
+  }
+  const Body from = body_of(own);
+  const Body to = body_of(limit.unit.dimension());
+  if (from == to) return {};
+  std::string text = figure_text(checking, *figure);
+  if (from != Body::none && checking.quantities->knows(figure_of(from))) {
+    text.append(" * ").append(figure_text(checking, figure_of(from)));
+  }
+  if (to != Body::none && checking.quantities->knows(figure_of(to))) {
+    text.append(" / ").append(figure_text(checking, figure_of(to)));
+  }
+  return text + " = ";
 }
 
 void limits(Lines& lines, const Checking& checking) {
@@ -214,8 +325,8 @@ void limits(Lines& lines, const Checking& checking) {
             : std::nullopt;
     std::string text;
     if (ordered) {
-      text =
-          readable(*ordered, limit.unit) + " " + std::string(name_of(standing_of(limit, *ordered)));
+      text = converted(checking, limit) + readable(*ordered, limit.unit) + " " +
+             std::string(name_of(standing_of(limit, *ordered)));
     }
     if (delivered && !(ordered && *delivered == *ordered)) {
       text.append(text.empty() ? "" : "; on the pump ").append(readable(*delivered, limit.unit));
@@ -243,7 +354,7 @@ void result(Lines& lines, const Checking& checking) {
   part("rate", program->rate);
   part("volume", program->vtbi);
   part("the pump shows", program->expected_rate);
-  if (checking.outcome.held_by_soft_limit) text.append("; held by a soft limit until released");
+  if (checking.outcome.held_by_soft_limit) text.append("; held until a person releases it");
   lines.add(StepKind::result, "program", std::move(text));
 }
 

@@ -43,11 +43,15 @@ InfusionOrder order_of(const InfusionOrder& order, const InfusionStep& step) {
 }
 
 void take_findings(Checking& checking, CheckOutcome& outcome, std::size_t index) {
-  for (Fault& fault : outcome.findings) {
-    fault.detail =
-        fault.detail.empty() ? named_step(index) : named_step(index) + ": " + fault.detail;
-    checking.outcome.findings.push_back(std::move(fault));
-  }
+  const auto take = [index](Faults& from, Faults& to) {
+    for (Fault& fault : from) {
+      fault.detail =
+          fault.detail.empty() ? named_step(index) : named_step(index) + ": " + fault.detail;
+      to.push_back(std::move(fault));
+    }
+  };
+  take(outcome.findings, checking.outcome.findings);
+  take(outcome.holds, checking.outcome.holds);
   checking.outcome.held_by_soft_limit =
       checking.outcome.held_by_soft_limit || outcome.held_by_soft_limit;
 }
