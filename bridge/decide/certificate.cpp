@@ -256,23 +256,29 @@ void relations(Lines& lines, const Checking& checking) {
   }
 }
 
-void rounding(Lines& lines, const Checking& checking) {
-  const ShownRate& rate = *checking.rate;
-  const std::string source =
-      checking.context.model != nullptr ? "pump model " + checking.context.model->model : "";
+void rounding(Lines& lines, const Checking& checking, const ShownRate& rate,
+              std::string_view subject) {
+  if (checking.context.model == nullptr) return;
+  std::string text;
   if (rate.how == RateRounding::none) {
-    if (checking.context.model == nullptr) return;
-    return lines.add(StepKind::rounding, "rate",
-                     "none: " + readable(rate.exact_ml_h) +
-                         " mL per hour is a rate that the pump can show exactly",
-                     source);
+    text = "none: the pump can show " + readable(rate.exact_ml_h) + " mL per hour exactly";
+  } else {
+    text = readable(rate.exact_ml_h) + " mL per hour to " + readable(rate.shown_ml_h) +
+           " mL per hour, step " + readable(rate.step_ml_h) + " mL per hour, " +
+           std::string(name_of(rate.how)) + ", error " + rate.error_percent().approximate(2) + " %";
   }
-  lines.add(StepKind::rounding, "rate",
-            readable(rate.exact_ml_h) + " mL per hour to " + readable(rate.shown_ml_h) +
-                " mL per hour, step " + readable(rate.step_ml_h) + " mL per hour, " +
-                std::string(name_of(rate.how)) + ", error " + rate.error_percent().approximate(2) +
-                " %",
-            source);
+  lines.add(StepKind::rounding, subject, std::move(text),
+            "pump model " + checking.context.model->model);
+}
+
+std::string step_name(std::size_t index) { return "step " + std::to_string(index + 1); }
+
+void roundings(Lines& lines, const Checking& checking) {
+  if (checking.rate) rounding(lines, checking, *checking.rate, "rate");
+  for (std::size_t index = 0; index < checking.step_runs.size(); ++index) {
+    const auto& rate = checking.step_runs[index].rate;
+    if (rate) rounding(lines, checking, *rate, step_name(index) + " rate");
+  }
 }
 
 std::optional<Figure> figure_limited(library::LimitedQuantity quantity) {
@@ -315,27 +321,84 @@ std::string converted(const Checking& checking, const library::Limit& limit) {
   return text + " = ";
 }
 
+std::string source_of(const library::Limit& limit) {
+  return limit.rationale.empty() ? limit.source : limit.source + ", " + limit.rationale;
+}
+
+bool is_of_rate(const library::Limit& limit) {
+  return limit.quantity == library::LimitedQuantity::rate ||
+         limit.quantity == library::LimitedQuantity::dose_rate;
+}
+
+// Each step runs at a rate of its own; dose and time of all of them have lines of their own.
+void step_limits(Lines& lines, const Checking& checking, const library::Limit& limit) {
+  if (!is_of_rate(limit)) return;
+  for (std::size_t index = 0; index < checking.step_runs.size(); ++index) {
+    const auto& rate = checking.step_runs[index].rate;
+    if (!rate) continue;
+    const Rational& runs = checking.context.model != nullptr ? rate->shown_ml_h : rate->exact_ml_h;
+    const auto value = delivered_value(limit, *checking.quantities, flow(runs));
+    if (!value) continue;
+    lines.add(StepKind::limit, name_of(limit.quantity),
+              step_name(index) + ": " + readable(*value, limit.unit) + " " +
+                  std::string(name_of(standing_of(limit, *value))) + "; " + bounds_text(limit),
+              source_of(limit));
+  }
+}
+
+// A bolus, steps and patient doses are held against other limits; those stand in the account.
+bool is_of_one_rate(const Checking& checking, const library::Limit& limit) {
+  if (limit.quantity == library::LimitedQuantity::weight) return true;
+  if (checking.is_bolus()) return false;
+  return !checking.order.pca || (is_of_rate(limit) && has_basal(checking.order));
+}
+
+void limit_line(Lines& lines, const Checking& checking, const library::Limit& limit) {
+  const auto ordered = ordered_value(limit, *checking.quantities);
+  const auto delivered =
+      checking.rate && checking.context.model != nullptr
+          ? delivered_value(limit, *checking.quantities, flow(checking.rate->shown_ml_h))
+          : std::nullopt;
+  std::string text;
+  if (ordered) {
+    text = converted(checking, limit) + readable(*ordered, limit.unit) + " " +
+           std::string(name_of(standing_of(limit, *ordered)));
+  }
+  if (delivered && !(ordered && *delivered == *ordered)) {
+    text.append(text.empty() ? "" : "; on the pump ").append(readable(*delivered, limit.unit));
+    text.append(" ").append(name_of(standing_of(limit, *delivered)));
+  }
+  if (text.empty()) text = "not known";
+  lines.add(StepKind::limit, name_of(limit.quantity), text + "; " + bounds_text(limit),
+            source_of(limit));
+}
+
 void limits(Lines& lines, const Checking& checking) {
   for (const library::Limit& limit : checking.setup->limits) {
     if (!is_of_run(limit.quantity)) continue;
-    const auto ordered = ordered_value(limit, *checking.quantities);
-    const auto delivered =
-        checking.rate && checking.context.model != nullptr
-            ? delivered_value(limit, *checking.quantities, flow(checking.rate->shown_ml_h))
-            : std::nullopt;
-    std::string text;
-    if (ordered) {
-      text = converted(checking, limit) + readable(*ordered, limit.unit) + " " +
-             std::string(name_of(standing_of(limit, *ordered)));
+    const bool in_steps = !checking.order.steps.empty() &&
+                          limit.quantity != library::LimitedQuantity::weight;
+    if (in_steps) {
+      step_limits(lines, checking, limit);
+    } else if (is_of_one_rate(checking, limit)) {
+      limit_line(lines, checking, limit);
     }
-    if (delivered && !(ordered && *delivered == *ordered)) {
-      text.append(text.empty() ? "" : "; on the pump ").append(readable(*delivered, limit.unit));
-      text.append(" ").append(name_of(standing_of(limit, *delivered)));
-    }
-    if (text.empty()) text = "not known";
-    lines.add(StepKind::limit, name_of(limit.quantity), text + "; " + bounds_text(limit),
-              limit.rationale.empty() ? limit.source : limit.source + ", " + limit.rationale);
   }
+}
+
+std::string step_text(const InfusionStep& step) {
+  std::string text;
+  if (step.type == StepType::delay) text = "nothing";
+  const auto part = [&text](std::string_view before, const auto& quantity) {
+    if (quantity) text.append(text.empty() ? "" : before).append(screen_text(quantity->amount()));
+  };
+  part(" at ", step.dose_rate);
+  part(" at ", step.rate);
+  part(" of ", step.dose);
+  part(", ", step.volume);
+  part(" for ", step.duration);
+  if (step.start == StepStart::pause_for_confirmation) text += " after a person has confirmed";
+  return text;
 }
 
 void result(Lines& lines, const Checking& checking) {
@@ -344,16 +407,29 @@ void result(Lines& lines, const Checking& checking) {
     return lines.add(StepKind::result, "program", "refused: nothing is programmed");
   }
   std::string text(name_of(program->kind));
+  std::replace(text.begin(), text.end(), '_', ' ');
   const auto part = [&text](std::string_view name, const auto& quantity) {
     if (quantity)
       text.append(", ").append(name).append(" ").append(screen_text(quantity->amount()));
   };
+  part("loading dose", program->loading_dose);
   part("dose rate", program->dose_rate);
   part("dose", program->dose);
   part("over", program->duration);
   part("rate", program->rate);
   part("volume", program->vtbi);
-  part("the pump shows", program->expected_rate);
+  if (program->pca) {
+    part("patient dose", program->pca->demand_dose);
+    part("lockout", program->pca->lockout);
+    part("at most", program->pca->dose_limit);
+    part("at most", program->pca->volume_limit);
+    part("in", program->pca->limit_window);
+  }
+  for (std::size_t index = 0; index < program->steps.size(); ++index) {
+    text.append(", ").append(step_name(index)).append(": ");
+    text.append(step_text(program->steps[index]));
+  }
+  part(program->steps.empty() ? "the pump shows" : "the pump shows first", program->expected_rate);
   if (checking.outcome.held_by_soft_limit) text.append("; held until a person releases it");
   lines.add(StepKind::result, "program", std::move(text));
 }
@@ -364,7 +440,7 @@ Certificate certificate_of(const Checking& checking) {
   Lines lines;
   inputs(lines, checking);
   if (checking.quantities) relations(lines, checking);
-  if (checking.rate) rounding(lines, checking);
+  roundings(lines, checking);
   if (checking.setup != nullptr && checking.quantities) limits(lines, checking);
   for (const CertificateStep& step : checking.account) {
     lines.add(step.kind, step.subject, step.text, step.source);

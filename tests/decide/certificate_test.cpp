@@ -24,6 +24,7 @@ TEST(Certificate, TellsEveryNumberAndWhereItCameFrom) {
   EXPECT_EQ(account("icu dopamine | 10.0 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump"),
             test::joined_lines(
                 R"(example 1 #1 sha256:00112233
+input | ENTRY
 input | 10 mcg per kg per min, sent as 10.0 | dose_rate, row.dose_rate
 input | 250 mL | volume, row.volume
 input | 400 mg | strength, row.strength
@@ -40,7 +41,7 @@ rounding | 31.875 mL per hour to 31.9 mL per hour, step 0.1 mL per hour, nearest
     error 0.078 % | pump model bedside
 limit | 10 mcg per kg per min within; on the pump 10.01 mcg per kg per min within; \
     soft 0.5 to 20, hard 0.1 to 50 mcg per kg per min | table of the tests, example
-result | new_bag, dose rate 10 mcg per kg per min, volume 250 mL, the pump shows 31.9 mL per hour
+result | new bag, dose rate 10 mcg per kg per min, volume 250 mL, the pump shows 31.9 mL per hour
 )"));
 }
 

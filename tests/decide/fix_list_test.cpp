@@ -55,6 +55,9 @@ TEST(FixList, ranks_what_stops_most_orders_first_and_what_holds_them_last) {
 }
 
 // What holds is what the check says holds, whatever it is called: an allergy, a recipe.
+#define DOXORUBICIN                                                                               \
+  "ward doxorubicin | 75 mg/m2, 1.8 m2, 180 cm, 67.5 mL, 100 mg / 50 mL, 5 min, ordered by D1, " \
+  "verified by R1"
 TEST(FixList, tells_every_hold_and_not_only_those_of_limits) {
   EXPECT_EQ(told(run({tried("a", DOXORUBICIN ", allergy anthracyclines")})),
             "1x allergy_known doxorubicin@ward; 1=0+1+0 on 2; ");
@@ -66,6 +69,7 @@ TEST(FixList, tells_every_hold_and_not_only_those_of_limits) {
   EXPECT_EQ(told(run({tried("d", DOXORUBICIN ", allergy anthracyclines, code unheard")})),
             "1x drug_unknown unheard@ward!; 1=0+0+1 on 2; ");
 }
+#undef DOXORUBICIN
 
 TEST(FixList, names_the_orders_and_shows_the_first_ones_numbers) {
   const auto list = run({tried("one.hl7", tenfold), tried("two.hl7", tenfold)});
