@@ -79,6 +79,12 @@ class Collector {
     }
     if (is_active(given.status)) {
       add_running(order_key, order, held, given, std::move(program), total);
+      auto& running = history_.running.back();
+      running.concentration = concentration;
+      if (running.program && running.program->strength) {
+        running.concentration =
+            concentration_in(running.program->strength, running.program->strength_volume);
+      }
     }
   }
 

@@ -25,6 +25,7 @@ struct RunningInfusion {
   std::optional<Rational> rate_ml_h;       // as the pump told last, else as programmed
   std::optional<DoseRate> dose_rate;       // likewise
   std::optional<Rational> remaining_ml;    // of the bag's volume to be infused
+  std::optional<Measure> concentration;    // of what hangs there, as programmed, else as told
   Instant rate_since;
 };
 

@@ -192,6 +192,12 @@ void bag_is_enough(Checking& checking, const Measure& flows) {
                    "the steps make " + readable(flows.in_base_units) + " mL; the bag holds " +
                        readable(bag->in_base_units) + " mL");
   }
+  // What stays in the bag is a rest, as of overfill; more than a tenth is a slip in one of the two.
+  if (order.volume && order.volume->exact().in_base_units > flows.in_base_units * Rational(11, 10)) {
+    checking.error(FaultCode::quantities_disagree, order.volume->from().field,
+                   "the steps make " + readable(flows.in_base_units) + " of " +
+                       readable(order.volume->exact().in_base_units) + " mL");
+  }
   const PumpModel* model = checking.context.model;
   if (model != nullptr && flows.in_base_units > model->max_volume_ml) {
     checking.error(FaultCode::pump_maximum, "steps",

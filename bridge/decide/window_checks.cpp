@@ -73,13 +73,8 @@ Record record_for(const Checking& checking, const Limit& limit) {
     if (running.drug == nullptr || !share_ingredient(*running.drug, *checking.drug)) continue;
     if (running.order == checking.order.placer_order_number.key()) continue;
     if (!running.remaining_ml || !running.rate_ml_h || running.rate_ml_h->is_zero()) continue;
-    std::optional<Measure> concentration;
-    if (running.program && running.program->strength && running.program->strength_volume) {
-      concentration =
-          running.program->strength->exact() / running.program->strength_volume->exact();
-    }
     const auto amount =
-        counted(limit, {*running.remaining_ml, Dimension{.volume = 1}}, concentration);
+        counted(limit, {*running.remaining_ml, Dimension{.volume = 1}}, running.concentration);
     if (!amount) {
       record.complete = false;
       continue;

@@ -47,9 +47,12 @@ struct Kind {
   std::string_view name;
   std::string_view min_weight;
   std::string_view max_weight;
+  std::int64_t soft_rate;  // uL/h, as is the next
+  std::int64_t hard_rate;
 };
-constexpr std::array<Kind, 3> kinds = {Kind{"adult", "30", "350"}, Kind{"pediatric", "2", "120"},
-                                       Kind{"neonatal", "0.3", "7"}};
+constexpr std::array<Kind, 3> kinds = {Kind{"adult", "30", "350", 500'000, 999'000},
+                                       Kind{"pediatric", "2", "120", 300'000, 600'000},
+                                       Kind{"neonatal", "0.3", "7", 50'000, 100'000}};
 
 constexpr std::uint32_t setups_of_a_drug = 4;
 
@@ -147,18 +150,20 @@ class Writer {
     const Milli usual = usual_[drug].per_cent(100 + static_cast<std::int64_t>(chance_.below(5)) * 20);
     switch (place % setups_of_a_drug) {
       case 0:
-        return infusion(usual, usual_[drug].times(100), {1, 2, 8});
+        return infusion(area, usual, usual_[drug].times(100), {1, 2, 8});
       case 1:
         return dose_over_time(usual, usual_[drug]);
       case 2:
-        return infusion(usual, usual_[drug].times(100), {4, 16, 32});
+        return infusion(area, usual, usual_[drug].times(100), {4, 16, 32});
       default:
         return patient_controlled(usual, usual_[drug]);
     }
   }
 
   // 100 times the usual dose in 250 mL: 10 mL/h is the usual rate for 67 kg.
-  void infusion(Milli usual, Milli bag, const std::array<std::int64_t, 3>& strengths) {
+  void infusion(std::uint32_t area, Milli usual, Milli bag,
+                const std::array<std::int64_t, 3>& strengths) {
+    const Kind& kind = kind_of(area);
     text_ += "continuous\", \"dosing_unit\": \"ug/kg/min\",\n     \"concentrations\": [";
     for (std::size_t at = 0; at < strengths.size(); ++at) {
       concentration(bag.times(strengths[at]), "250", at == 0);
@@ -169,7 +174,7 @@ class Writer {
     text_ += "\"single_step_factor\": 4,\n     \"limits\": [";
     limit({"dose_rate", "ug/kg/min", range(usual), "a tenfold slip is beyond the hard bounds"});
     text_ += ",\n       ";
-    limit({"rate", "mL/h", {{{0}, {0}, {500'000}, {999'000}}}, "the end of a common pump"});
+    limit({"rate", "mL/h", {{{0}, {0}, {kind.soft_rate}, {kind.hard_rate}}}, "common pumps"});
     text_ += "]}";
   }
 

@@ -209,7 +209,8 @@ bool PumpChannel::may_demand(const Rational& volume, Instant now) const {
   if (volume > vtbi_ - infused_) return false;
   const auto ago = [now](const Rational& hours) { return now.plus_ms(-whole_ms(hours)); };
   const Unit hour = *Unit::from_ucum("h");
-  const Instant free = pca.lockout ? ago(pca.lockout->exact().in(hour)) : now;
+  // A dose begins a millisecond after the button, behind the end of the basal stretch.
+  const Instant free = pca.lockout ? ago(pca.lockout->exact().in(hour)).plus_ms(1) : now;
   std::uint32_t within_hour = 0;
   for (const Given& given : history_) {
     if (given.source != PumpSource::pca) continue;

@@ -11,15 +11,13 @@ ehr >
   ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
   RXE||OXY^Oxytocin 30 units in NS 500 mL^L|500||mL||||||||||||||||||6|milliunits/min|30|units|||||||500|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-fact order_refused ORD1^EHR, new_order, E unit_unknown at RXE[1]-24, E rate_missing at rate
+fact order_accepted ORD1^EHR, dose rate 6 m[iU]/min, volume 500 mL
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
-  MSA|AE|EHR1
-  ERR||RXE^1^24^1|207^Application internal error^HL70357|E|9008^the unit is in no table^L|||the unit is in no table; correct the unit or add its spelling to units.csv (integration)
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9003^neither rate, dose rate nor duration is given as a coded number^L|||neither rate, dose rate nor duration is given as a coded number; send a structured dose; free text is not programmed (prescriber)
-  ORC|UA|ORD1^EHR
+  MSA|AA|EHR1
+  ORC|OK|ORD1^EHR
 fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:05:00-06:00
@@ -32,24 +30,32 @@ ehr >
   RXG|1|||OXY^Oxytocin^L|500||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||6|267826^MDC_DIM_MILLI_INTL_UNIT_PER_MIN^MDC^m[iU]/min^m[iU]/min^UCUM|30|267616^MDC_DIM_X_INTL_UNIT^MDC^[iU]^[iU]^UCUM|||||500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1002^DEMOPUMP^ACDE48FFFE000002^EUI-64
-fact program_refused ORD1^EHR to P-1002^ACDE48FFFE000002, E order_unknown at ORC-2
-fact answer_due STORY-R000002, to ehr
+fact pump_associated ORD1^EHR to P-1002^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1002^ACDE48FFFE000002, dose rate 6 m[iU]/min, volume 500 mL, expected rate 6 mL/h
 ehr < ACK^O15
   MSA|CA|EHR2
-ehr < RRG^O16
-  MSA|AE|EHR2
-  ERR||ORC^1^2^1|204^Unknown key identifier^HL70357|E|101^Unknown key identifier^HL70533|||the order is not known here; send the order first (sender)
-  ORC|UA|ORD1^EHR
-fact report_answered STORY-R000002, CA
+fact dispatch_started STORY-P000001, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0005^^^HOSP^MR||Invented^Eve^^^^^L||19940101|F
+  PV1||I|LD^3^A||||||||||||||||TESTVISIT-0005
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||OXY^Oxytocin 30 units in NS 500 mL^L|500||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||6|267826^MDC_DIM_MILLI_INTL_UNIT_PER_MIN^MDC^m[iU]/min^m[iU]/min^UCUM|30|267616^MDC_DIM_X_INTL_UNIT^MDC^[iU]^[iU]^UCUM|||||500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1002^^ACDE48FFFE000002^EUI-64
+fact gateway_took STORY-P000001
 
 gateway >
   MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100505-0600||RRG^O16^RRG_O16|GW11|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
   MSA|AA|STORY-P000001
   ORC|OK|ORD1^EHR
+fact pump_programmed STORY-P000001
+fact answer_due STORY-R000002, to ehr
 gateway < ACK^O16
-  MSA|CE|GW11
-  ERR||MSA^1^2^1|207^Application internal error^HL70357|E||||an answer to nothing that was sent; look at the gateway's log; nothing was changed here (integration)
-fact (none)
+  MSA|CA|GW11
+ehr < RRG^O16
+  MSA|AA|EHR2
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000002, CA
 
 at 2026-03-02T10:06:00-06:00
 
@@ -73,9 +79,20 @@ gateway >
   OBX|13|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Oxytocin||||||R
-fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1002^ACDE48FFFE000002, rate 6 mL/h, dose rate 6 m[iU]/min, total 0 mL, W event_unmatched at OBR-2
+fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1002^ACDE48FFFE000002, rate 6 mL/h, dose rate 6 m[iU]/min, total 0 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 1, in_progress, total 0 mL
+fact report_due STORY-R000003, record 1, new_bag, rate 6 mL/h, dose rate 6 m[iU]/min, total 0 mL
 gateway < ACK^R42
   MSA|CA|GW21
+ehr < RAS^O17
+  PID|||TEST-0005^^^HOSP^MR||Invented^Eve^^^^^L||19940101|F
+  PV1||I|LD^3^A||||||||||||||||TESTVISIT-0005
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
+  RXA|0|1|20260302100600-0600|20260302100600-0600|OXY^Oxytocin 30 units in NS 500 mL^L|6|mL^mL^UCUM||^New bag 6 mL per hour (6 milliunits per min)|N0001^Invented^Nurse||H1|30|[iU]^[iU]^UCUM|||||||A|20260302160600+0000|500|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|6|267826^MDC_DIM_MILLI_INTL_UNIT_PER_MIN^MDC^m[iU]/min^m[iU]/min^UCUM|||||R|||20260302100600-0600||||P-1002^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1002^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000003, CA
 
 at 2026-03-05T21:26:00-06:00
 
@@ -100,6 +117,17 @@ gateway >
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|NM|157872^MDC_VOL_FLUID_TBI_REMAIN^MDC|1.1.2.10|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|16|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Oxytocin||||||R
-fact event_recorded GW22^PUMPGW, delivery_complete, not_delivering, pump P-1002^ACDE48FFFE000002, rate 6 mL/h, dose rate 6 m[iU]/min, total 500 mL, W event_unmatched at OBR-2
+fact event_recorded GW22^PUMPGW, delivery_complete, not_delivering, pump P-1002^ACDE48FFFE000002, rate 6 mL/h, dose rate 6 m[iU]/min, total 500 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 2, completed, total 500 mL
+fact report_due STORY-R000004, record 2, complete, rate 6 mL/h, dose rate 6 m[iU]/min, total 500 mL
 gateway < ACK^R42
   MSA|CA|GW22
+ehr < RAS^O17
+  PID|||TEST-0005^^^HOSP^MR||Invented^Eve^^^^^L||19940101|F
+  PV1||I|LD^3^A||||||||||||||||TESTVISIT-0005
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260305212600-0600
+  RXA|0|2|20260302100600-0600|20260305212600-0600|OXY^Oxytocin 30 units in NS 500 mL^L|500|mL^mL^UCUM||^Complete, 500 mL given|N0001^Invented^Nurse|||30|[iU]^[iU]^UCUM||||||CP|A|20260306032600+0000|500|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|6|267826^MDC_DIM_MILLI_INTL_UNIT_PER_MIN^MDC^m[iU]/min^m[iU]/min^UCUM|||||R|||20260305212600-0600||||P-1002^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260305212600-0600||||P-1002^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000004, CA

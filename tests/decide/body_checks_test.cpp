@@ -7,7 +7,7 @@
 namespace bridge::decide::test {
 namespace {
 
-// Whether these findings have the code, and how: "error", "warning" or "".
+// Whether these findings have the code, and how: "E", "W" or "".
 std::string told(const CheckOutcome& outcome, FaultCode code) {
   for (const Fault& fault : outcome.findings) {
     if (fault.code == code) return std::string(name_of(fault.severity));
@@ -33,25 +33,25 @@ std::string surface_of_80_kg(std::string_view surface, std::string_view height) 
 TEST(BodySurface, must_fit_weight_and_height_by_mosteller) {
   EXPECT_EQ(surface_of_80_kg("2", "180"), "");
   EXPECT_EQ(surface_of_80_kg("2.3", "180"), "");
-  EXPECT_EQ(surface_of_80_kg("2.31", "180"), "error");
+  EXPECT_EQ(surface_of_80_kg("2.31", "180"), "E");
   EXPECT_EQ(surface_of_80_kg("1.7", "180"), "");
-  EXPECT_EQ(surface_of_80_kg("1.69", "180"), "warning");  // capped, perhaps
-  EXPECT_EQ(surface_of_80_kg("1", "180"), "warning");
-  EXPECT_EQ(surface_of_80_kg("0.99", "180"), "error");
+  EXPECT_EQ(surface_of_80_kg("1.69", "180"), "W");  // capped, perhaps
+  EXPECT_EQ(surface_of_80_kg("1", "180"), "W");
+  EXPECT_EQ(surface_of_80_kg("0.99", "180"), "E");
 }
 
 // (4 x 80 + 7) / (80 + 90) = 327/170 = 1.9235 m2; half is 0.962, one and a half times 2.885.
 TEST(BodySurface, without_a_height_must_be_near_what_the_weight_makes) {
   EXPECT_EQ(surface_of_80_kg("1.9", ""), "");
   EXPECT_EQ(surface_of_80_kg("0.97", ""), "");
-  EXPECT_EQ(surface_of_80_kg("0.96", ""), "error");
+  EXPECT_EQ(surface_of_80_kg("0.96", ""), "E");
   EXPECT_EQ(surface_of_80_kg("2.88", ""), "");
-  EXPECT_EQ(surface_of_80_kg("2.89", ""), "error");
+  EXPECT_EQ(surface_of_80_kg("2.89", ""), "E");
 }
 
 TEST(BodySurface, of_nobody_is_refused_whatever_the_weight) {
-  EXPECT_EQ(surface_of_80_kg("18", "180"), "error");
-  EXPECT_EQ(surface_of_80_kg("0.018", ""), "error");
+  EXPECT_EQ(surface_of_80_kg("18", "180"), "E");
+  EXPECT_EQ(surface_of_80_kg("0.018", ""), "E");
 }
 
 InfusionOrder with_bag(const InfusionOrder& order, std::string_view base_ml,
@@ -78,16 +78,16 @@ std::string volume_from_bag(std::string_view volume, std::string_view base_ml,
 
 TEST(Bag, a_volume_beyond_what_is_in_it_is_refused) {
   EXPECT_EQ(volume_from_bag("250", "250", ""), "");
-  EXPECT_EQ(volume_from_bag("2500", "250", ""), "error");  // a zero too many
+  EXPECT_EQ(volume_from_bag("2500", "250", ""), "E");  // a zero too many
   // An additive of unknown volume may as much as double the bag.
   EXPECT_EQ(volume_from_bag("500", "250", ""), "");
-  EXPECT_EQ(volume_from_bag("501", "250", ""), "error");
+  EXPECT_EQ(volume_from_bag("501", "250", ""), "E");
 }
 
 TEST(Bag, with_all_volumes_stated_a_tenth_is_left_for_overfill) {
   // 240 + 10 = 250 mL; a tenth more is 275 mL.
   EXPECT_EQ(volume_from_bag("275", "240", "10"), "");
-  EXPECT_EQ(volume_from_bag("276", "240", "10"), "error");
+  EXPECT_EQ(volume_from_bag("276", "240", "10"), "E");
 }
 
 TEST(Bag, holds_no_dose_per_body) {
@@ -96,7 +96,7 @@ TEST(Bag, holds_no_dose_per_body) {
   EXPECT_EQ(told(one.outcome(), FaultCode::unit_wrong_kind), "");
   one.order.components[1].amount =
       Dose::make(Amount{number("400"), unit("mg/kg"), {}, {"RXC-3", "test"}}).value();
-  EXPECT_EQ(told(one.outcome(), FaultCode::unit_wrong_kind), "error");
+  EXPECT_EQ(told(one.outcome(), FaultCode::unit_wrong_kind), "E");
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ TEST(Certificate, SurvivesOrdersThatCouldNotBeUnderstood) {
 }
 
 TEST(Certificate, IsNotMadeUnlessAskedFor) {
-  const Case one("icu dopamine | 10 mcg per kg per min, 85 kg, 400 mg / 250 mL, 250 mL");
+  const Case one("icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL");
   EXPECT_TRUE(one.outcome(Account::none).certificate.steps.empty());
   EXPECT_EQ(one.outcome(Account::none).program, one.outcome(Account::certificate).program);
 }

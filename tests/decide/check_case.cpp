@@ -186,6 +186,8 @@ bool read_context(Case& one, std::string& text) {
     one.order.ordering_provider.id = text;
   } else if (take(text, "verified by ")) {
     one.order.verified_by.id = text;
+  } else if (text == "born") {  // the chart has no date
+    one.order.patient.birth_date.clear();
   } else if (take(text, "born ")) {
     one.order.patient.birth_date = text;
   } else if (take(text, "allergy ")) {

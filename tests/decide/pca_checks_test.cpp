@@ -62,12 +62,12 @@ order: ward morphine | demand 1 mg, lockout 10 min, dose limit 25 mg, window 4 h
 
 TEST(PatientDoses, AreRefusedWhenSomethingIsMissing) {
   expect_table(R"(
-# 9025, 9026; a limit without its time is none
+# 9025, 9026; a limit without its time is none, and then 24 mg could flow in 4 hours (soft 20)
 order: ward morphine | 30 mg / 30 mL
 + demand 1 mg, dose limit 20 mg, window 4 h -> lockout_missing
-+ demand 1 mg, lockout 10 min -> dose_limit_missing
-+ demand 1 mg, lockout 10 min, dose limit 20 mg -> dose_limit_missing
-+ demand 1 mg, lockout 10 min, window 4 h -> dose_limit_missing
++ demand 1 mg, lockout 10 min -> dose_limit_missing W:soft_limit_above held
++ demand 1 mg, lockout 10 min, dose limit 20 mg -> dose_limit_missing W:soft_limit_above held
++ demand 1 mg, lockout 10 min, window 4 h -> dose_limit_missing W:soft_limit_above held
 + demand 1 mg -> lockout_missing dose_limit_missing
 + lockout 10 min, dose limit 20 mg, window 4 h -> demand_dose_missing
 # K10: 5 mg/mL in the syringe, or none told

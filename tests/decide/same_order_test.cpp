@@ -60,6 +60,7 @@ const std::multimap<std::string, Edit>& other_orders() {
       {"stop", [](auto& order) { order.stop = Instant::from_unix_ms(1, 0); }},
       {"needs_review", [](auto& order) { order.needs_review = true; }},
       {"do_not_perform", [](auto& order) { order.do_not_perform = true; }},
+      {"allergies", [](auto& order) { order.allergies.push_back({"70618", "", "RxNorm"}); }},
   };
   return edits;
 }

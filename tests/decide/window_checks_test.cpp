@@ -53,7 +53,7 @@ TEST(Windows, CountThePartOfADoseThatLiesInside) {
   const Decision decision =
       scene.decide(scene.order(acetaminophen(5, "500 mg, 50 mL"), OrderControl::new_order));
   EXPECT_EQ(test::told(decision), "order_accepted W:soft_limit_above");
-  EXPECT_NE(decision.findings[0].detail.find("accumulated 3667 mg"), std::string::npos)
+  EXPECT_NE(decision.findings[0].detail.find("accumulated 3,667 mg"), std::string::npos)
       << decision.findings[0].detail;
 }
 

@@ -83,7 +83,7 @@ std::vector<Row> rows() {
       {"B35", "open escape in a code", with("RXE-2", "DOPA\\F^Dopamine^L"), Way::lane, "AE",
        "E 102 0 RXE-2.1"},
       {"B36", "no PID", without("PID"), Way::door, "AE", "E 100 0 PID"},
-      {"B37", "no patient identifier", with("PID-3", ""), Way::door, "AE", "E 101 0 PID-3"},
+      {"B37", "no patient identifier", with("PID-3", ""), Way::door, "AE", "E 101 9031 PID-3"},
   };
 }
 
@@ -198,7 +198,7 @@ TEST(BadEnvelope, a_refusal_without_accept_acknowledgement_is_told_on_the_lane) 
   EXPECT_EQ(hospital.send(edit(good_order(Mode::enhanced))), "");
   const Told later = read_answer(hospital.next_on_lane());
   EXPECT_EQ(later.code, "AE");
-  EXPECT_NE(later.errors.find("E 101 0 PID-3\n"), std::string::npos) << later.errors;
+  EXPECT_NE(later.errors.find("E 101 9031 PID-3\n"), std::string::npos) << later.errors;
 }
 
 TEST(BadEnvelope, B30_an_answer_is_never_answered) {

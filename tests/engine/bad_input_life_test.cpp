@@ -61,7 +61,7 @@ std::vector<Row> rows() {
            "E 207 9018 RXG-5"),
       scan("B74", "another route than ordered", with("RXR-1", "SC^Subcutaneous^HL70162"), Way::lane,
            "E 207 9004 RXR-1"),
-      scan("B76", "a bolus", with("ORC-1", "CH"), Way::lane, "E 207 9004 ORC-1"),
+      scan("B76", "a bolus out of nothing", with("ORC-1", "CH"), Way::lane, "E 207 9035 ORC-8"),
       scan("B77", "no volume", with({{"RXG-5", ""}, {"RXG-7", ""}}), Way::lane, "E 207 9003 RXG-5"),
       scan("B84", "the order is not known", with("ORC-2", "P7777^EHR"), Way::lane,
            "E 204 101 ORC-2"),

@@ -184,7 +184,7 @@ TEST(Record, keeps_every_field_of_every_kind_whatever_is_in_it) {
       expect_kept(fact);
     }
   });
-  EXPECT_EQ(kinds, 28);
+  EXPECT_EQ(kinds, 31);
 }
 
 TEST(Record, keeps_every_fault) {

@@ -167,7 +167,7 @@ TEST(Parse, keeps_what_nobody_takes) {
 
 TEST(Parse, counts_what_was_taken_in_the_place_of_a_fault) {
   EXPECT_EQ(streamed(R"({"list": [{"a": 1}, {"b": tru}]})"),
-            R"(taken: {"a":1}@0; json_malformed at line 1, column 29, list[1].b)");
+            R"(taken: {"a":1}@0; json_malformed at line 1, column 30, list[1].b)");
   EXPECT_EQ(streamed(R"({"list": [1, 2], "more": [0, tru]})"),
             "taken: 1@0 2@0; json_malformed at line 1, column 33, more[1]");
 }

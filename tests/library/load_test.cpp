@@ -329,7 +329,7 @@ TEST(LoadLibrary, takes_members_in_any_order) {
   EXPECT_EQ(other->parts().setups.size(), 3U);
   EXPECT_EQ(other->parts().content_hash, usual->parts().content_hash);
   EXPECT_EQ(faults_of(setups_first(with(small_library, R"("drug": "saline")", R"("drug": "brine")"))),
-            "library_unusable at small.json, line 47, column 15, setups[2].drug: the library has no "
+            "library_unusable at small.json, line 40, column 15, setups[2].drug: the library has no "
             "\"brine\"\n");
 }
 

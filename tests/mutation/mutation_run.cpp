@@ -123,6 +123,9 @@ class Judge {
     if (mutant.field == "strength" || mutant.field == "strength_volume") {
       return "another concentration of the library";  // what is none of them is refused
     }
+    // A library limits the time of all steps and what flows, not one step's time nor the bag.
+    if (mutant.field == "steps.duration") return "the library limits all steps together";
+    if (mutant.field == "components.volume") return "the library limits what flows, not the bag";
     std::size_t limits = 0;
     for (const library::Setup* setup : tables_.library->setups(area->id, drug->id)) {
       for (const Limit& limit : setup->limits) {

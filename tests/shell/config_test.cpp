@@ -135,7 +135,8 @@ TEST(Config, what_may_be_left_out_has_its_default) {
   expected.mappings = "/etc/m";
   expected.library = "/etc/l.json";
   expected.places = {{"mappings", "bridge.json, line 4, column 15, mappings"},
-                     {"library", "bridge.json, line 5, column 22, library.file"}};
+                     {"library", "bridge.json, line 5, column 23, library.file"}};
+  EXPECT_EQ(config->places, expected.places);
   EXPECT_EQ(*config, expected);
   EXPECT_EQ(config->listen_ehr, (Address{"127.0.0.1", 2575}));
   EXPECT_EQ(config->listen_gateway, (Address{"127.0.0.1", 2576}));
@@ -313,7 +314,7 @@ TEST(ConfigSchema, its_defaults_are_those_of_the_reader) {
     ++defaults;
     at_path(explicit_document, path) = *otherwise;
   });
-  EXPECT_EQ(defaults, 16);
+  EXPECT_EQ(defaults, 18);
   const auto expected = parse_config("/c.json", least);
   auto config = parse_config("/c.json", json::write(explicit_document));
   ASSERT_TRUE(config) << sentence(config.fault().front());
@@ -339,7 +340,7 @@ TEST(ConfigSchema, its_bounds_are_those_of_the_reader) {
     EXPECT_TRUE(is_taken(path, high)) << path;
     EXPECT_FALSE(is_taken(path, high + 1)) << path;
   });
-  EXPECT_EQ(bounds, 11);
+  EXPECT_EQ(bounds, 12);
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <filesystem>
+
 #include "json/json.h"
 #include "shell/scratch.h"
 
@@ -20,7 +22,9 @@ struct Ran {
   std::string err;
 };
 
+// Without a configuration the tools look below the folder that they are run in.
 Ran run(std::initializer_list<std::string> words) {
+  std::filesystem::current_path(root);
   const std::vector<std::string> arguments(words);
   testing::internal::CaptureStdout();
   testing::internal::CaptureStderr();

@@ -216,8 +216,8 @@ TEST(PumpTherapy, APatientGetsADoseAndThenWaitsForTheLockout) {
   EXPECT_EQ(shown(pump.advance(at(hour + minute))),
             "PCA1 pca delivery_stop transitioning +3636001 rate 100 seg 1 total 2 left 0\n"
             "PCA1 primary delivery_start delivering +3636002 rate 1 seg 0 total 2 left 28\n");
-  EXPECT_EQ(shown(pump.demand(at(hour + 10 * minute))), "");
-  EXPECT_EQ(pump.demand(at(hour + 10 * minute + 1)).size(), 2U);
+  EXPECT_EQ(shown(pump.demand(at(hour + 10 * minute - 1))), "");
+  EXPECT_EQ(pump.demand(at(hour + 10 * minute)).size(), 2U);
 }
 
 TEST(PumpTherapy, APcaWithoutABasalRateStandsBetweenDoses) {

@@ -218,11 +218,11 @@ TEST(CodeBook, ABadRowIsToldOnceAndNotAsWhatIsThenMissing) {
     files["units.csv"] = text;
     return faults_of(files);
   };
-  EXPECT_EQ(edited("ucum.L_per_d,L/d,UCUM,L/d,exact", "ucum.L_per_d,L/d,UCUM,L/d"),
-            "units.csv line 10: 4 cells, the table has 5 columns\n");
-  EXPECT_EQ(edited("ucum.L_per_d,L/d,UCUM,L/d,exact", "ucum.L_per_d,L/d,UCUM,L/dx,exact"),
-            "units.csv line 10: the UCUM text is no unit of the clinical list\n");
-  EXPECT_EQ(edited("ucum.L_per_d,L/d,UCUM,L/d,exact\n", ""), "units.csv: no row for UCUM L/d\n");
+  EXPECT_EQ(edited("iso.L_per_d,L/d,ISO+,L/d,any", "iso.L_per_d,L/d,ISO+,L/d"),
+            "units.csv line 9: 4 cells, the table has 5 columns\n");
+  EXPECT_EQ(edited("iso.L_per_d,L/d,ISO+,L/d,any", "iso.L_per_d,L/d,ISO+,L/dx,any"),
+            "units.csv line 9: the UCUM text is no unit of the clinical list\n");
+  EXPECT_EQ(edited("iso.L_per_d,L/d,ISO+,L/d,any\n", ""), "loads");  // UCUM itself needs no row
 }
 
 TEST(CodeBook, OtherColumnsAreAFault) {

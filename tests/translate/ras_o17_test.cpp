@@ -22,7 +22,7 @@ TEST(write_ras_o17, a_rate_change_equals_the_example) {
   std::string expected(samples::chart_record);
   expected = replaced(expected, "|12.00|", "|12|");
   expected = replaced(expected, "31.9 to 38.3 mL/h (10 to 12 ug/kg/min)",
-                      "31.9 to 38.3 mL/hour (10 to 12 mcg/kg/min)|N0001^Adams^Jane");
+                      "31.9 to 38.3 mL per hour (10 to 12 mcg per kg per min)|N0001^Adams^Jane");
   expected = replaced(expected, "N0001^Adams^Jane|||H1", "N0001^Adams^Jane||H1");
   expected = replaced(expected, "20260302171501+0000\nOBX|2",
                       "20260302171501+0000||||P-100234^^ACDE48FFFE000002^EUI-64\nOBX|2");
@@ -40,14 +40,14 @@ TEST(write_ras_o17, every_kind_of_record_has_its_form) {
   const std::string tail = "|A|20260302171502+0000|250|mL^mL^UCUM";
   const std::vector<RecordRow> rows = {
       {"new bag", RecordKind::new_bag,
-       "20260302171501+0000|20260302171501+0000|D|38.3|mL^mL^UCUM||^New bag 38.3 mL/hour (12 "
-       "mcg/kg/min)|N||H1S"},
+       "20260302171501+0000|20260302171501+0000|D|38.3|mL^mL^UCUM||^New bag 38.3 mL per hour (12 "
+       "mcg per kg per min)|N||H1S"},
       {"rate change", RecordKind::rate_change,
        "20260302171501+0000|20260302171501+0000|D|38.3|mL^mL^UCUM||^Rate change 31.9 to 38.3 "
-       "mL/hour (10 to 12 mcg/kg/min)|N||H1S"},
+       "mL per hour (10 to 12 mcg per kg per min)|N||H1S"},
       {"restart", RecordKind::restart,
-       "20260302171501+0000|20260302171501+0000|D|38.3|mL^mL^UCUM||^Restart 38.3 mL/hour (12 "
-       "mcg/kg/min)|N||H1S"},
+       "20260302171501+0000|20260302171501+0000|D|38.3|mL^mL^UCUM||^Restart 38.3 mL per hour (12 "
+       "mcg per kg per min)|N||H1S"},
       {"pause", RecordKind::pause,
        "20260302161500+0000|20260302171501+0000|D|31.9|mL^mL^UCUM||^Pause, 31.9 mL given|N||S"},
       {"complete", RecordKind::complete,
@@ -112,7 +112,7 @@ TEST(write_ras_o17, late_records_and_differences_are_notes) {
   record.late = true;
   const auto read = read_ras_o17(*hl7::parse(written(administration, record)), shipped_book());
   EXPECT_EQ(read.entry.notes,
-            (std::vector<std::string>{"Rate change 31.9 to 38.3 mL/hour (10 to 12 mcg/kg/min)",
+            (std::vector<std::string>{"Rate change 31.9 to 38.3 mL per hour (10 to 12 mcg per kg per min)",
                                       "Reported late by the pump",
                                       "rate ordered 31.9 mL/h, pump 38.3 mL/h", "a|b^c"}));
 }

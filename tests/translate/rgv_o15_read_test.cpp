@@ -166,7 +166,7 @@ TEST(read_rgv_o15, refuses_what_cannot_be_a_program) {
        "|mcgg/kg/min|", "unit_unknown at RXG[1]-16 E"},
       {"a context-sensitive number without its text",
        "|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|", "|3475^^UCUM|",
-       "unit_unknown at RXG[1]-16 E"},
+       "unit_not_of_infusion at RXG[1]-16 E"},
       {"no unit", "|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|", "||",
        "unit_missing at RXG[1]-16 E"},
       {"two units", "ug/kg/min^ug/kg/min^UCUM", "mg/kg/min^mg/kg/min^UCUM",
