@@ -2,6 +2,7 @@
 #include "shell/explain_text.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/assert.h"
 #include "clinical/screen.h"
@@ -33,23 +34,10 @@ std::string in_words(std::string_view name) {
   return words;
 }
 
-// Who is to get what; the numbers follow with their account.
-void order_head(std::string& out, const InfusionOrder& order) {
-  out.append("Order ").append(order.placer_order_number.key()).append(", ");
-  out.append(in_words(name_of(order.control))).append(": ");
-  out.append(order.drug.text.empty() ? order.drug.code : order.drug.text);
-  if (!order.drug.text.empty() && !order.drug.code.empty()) {
-    out.append(" (code ").append(order.drug.code).append(")");
-  }
-  out += '\n';
-  pair_line(out, "out of order", order.parent_order_number.key());
-  pair_line(out, "patient", order.patient.patient_id.key());
-  pair_line(out, "at", order.patient.location.point_of_care);
-  pair_line(out, "ordered by", order.ordering_provider.id);
-  pair_line(out, "verified by", order.verified_by.id);
-}
-
 void order_lines(std::string& out, const InfusionOrder& order) {
+  out.append("Order ").append(order.placer_order_number.key()).append(", ");
+  out.append(name_of(order.control)).append(": ");
+  out.append(order.drug.text.empty() ? order.drug.code : order.drug.text).append("\n");
   line(out, "rate", order.rate);
   line(out, "dose rate", order.dose_rate);
   line(out, "dose", order.dose);
@@ -61,6 +49,24 @@ void order_lines(std::string& out, const InfusionOrder& order) {
   line(out, "height", order.height);
   line(out, "body surface", order.surface);
   if (order.route) out.append("  route: ").append(name_of(*order.route)).append("\n");
+}
+
+// Who is to get it and who asked; what the checks looked at besides the numbers.
+void person_lines(std::string& out, const InfusionOrder& order) {
+  pair_line(out, "out of order", order.parent_order_number.key());
+  pair_line(out, "patient", order.patient.patient_id.key());
+  pair_line(out, "at", order.patient.location.point_of_care);
+  pair_line(out, "ordered by", order.ordering_provider.id);
+  pair_line(out, "verified by", order.verified_by.id);
+}
+
+// What stands above with its field already, unless it was sent in another form.
+bool is_told_already(const CertificateStep& step) {
+  constexpr auto subjects = std::to_array<std::string_view>(
+      {"rate", "dose rate", "dose", "volume", "duration", "strength", "strength volume", "weight",
+       "height", "body surface", "route"});
+  return step.kind == StepKind::input && step.text.find(", sent as ") == std::string::npos &&
+         std::find(subjects.begin(), subjects.end(), step.subject) != subjects.end();
 }
 
 void finding_lines(std::string& out, const Faults& findings) {
@@ -284,10 +290,7 @@ namespace {
 std::string explanation_text(const Explanation& explanation) {
   std::string out(name_of(explanation.outcome));
   out += explanation.held ? " (taken, and held until a person releases it)\n" : "\n";
-  if (explanation.order) {
-    order_head(out, *explanation.order);
-    if (explanation.certificate.steps.empty()) order_lines(out, *explanation.order);
-  }
+  if (explanation.order) order_lines(out, *explanation.order);
   if (explanation.request) request_lines(out, *explanation.request);
   if (explanation.answer) answer_lines(out, *explanation.answer);
   if (explanation.event) event_lines(out, *explanation.event);
@@ -296,7 +299,9 @@ std::string explanation_text(const Explanation& explanation) {
     out.append("Checked against ").append(explanation.certificate.library);
     if (!explanation.pump.empty()) out.append(", on pump ").append(explanation.pump);
     out += '\n';
+    if (explanation.order) person_lines(out, *explanation.order);
     for (const CertificateStep& step : explanation.certificate.steps) {
+      if (explanation.order && is_told_already(step)) continue;
       out.append("  ").append(name_of(step.kind)).append(" ").append(in_words(step.subject));
       out.append(": ").append(step.text);
       if (!step.source.empty()) out.append("   [").append(step.source).append("]");

@@ -190,20 +190,15 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
-fact pump_associated ORD1^EHR to P-1001^ACDE48FFFE000002, by N0001
-fact program_due STORY-P000002, new_bag, ORD1^EHR to P-1001^ACDE48FFFE000002, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg, expected rate 31.9 mL/h
+fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E pump_off at pump
+fact answer_due STORY-R000006, to ehr
 ehr < ACK^O15
   MSA|CA|EHR4
-fact dispatch_started STORY-P000002, attempt 1
-gateway < RGV^O15
-  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
-  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
-  ORC|RE|ORD1^EHR|||||||20260302100810-0600||||||||||N0001^Invented^Nurse
-  RXG|1|||1234^Dopamine 400 mg in D5W 250 mL^L|250||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|400|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
-  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
-  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^^ACDE48FFFE000002^EUI-64
-  OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
-fact gateway_took STORY-P000002
+ehr < RRG^O16
+  MSA|AE|EHR4
+  ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9006^the pump is switched off^L||told 10 s ago|the pump is switched off; switch the pump on, then scan again (nurse)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000006, CA
 
 at 2026-03-02T10:09:00-06:00
 
@@ -224,7 +219,7 @@ gateway >
   OBX|10|CWE|158006^MDC_PUMP_NOT_DELIVERING_REASON^MDC|1.1.2.2|^pump-stopped-standby||||||R
 fact event_recorded GW16^PUMPGW, delivery_stop, not_delivering, pump P-1001^ACDE48FFFE000002, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 3, on_hold, total 0 mL
-fact report_due STORY-R000006, record 3, pause
+fact report_due STORY-R000007, record 3, pause
 gateway < ACK^R42
   MSA|CA|GW16
 ehr < RAS^O17
@@ -233,7 +228,7 @@ ehr < RAS^O17
   ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100900-0600
   RXA|0|3|20260302100700-0600|20260302100900-0600|1234^Dopamine 400 mg in D5W 250 mL^L||||^Pause|N0001^Invented^Nurse|||400|mg^mg^UCUM|||||||A|20260302160900+0000|250|mL^mL^UCUM
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-fact report_answered STORY-R000006, CA
+fact report_answered STORY-R000007, CA
 
 at 2026-03-02T10:09:10-06:00
 
@@ -246,18 +241,17 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
-fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E pump_busy at OBX-18
-fact answer_due STORY-R000007, to ehr
+fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E pump_standby at pump
+fact answer_due STORY-R000008, to ehr
 ehr < ACK^O15
   MSA|CA|EHR5
 ehr < RRG^O16
   MSA|AE|EHR5
-  ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9002^a command for this pump is still under way^L|||a command for this pump is still under way; wait for its outcome, then scan again (nurse)
+  ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9017^the pump is on standby or otherwise takes no program^L||told 10 s ago|the pump is on standby or otherwise takes no program; wake the pump, then scan again (nurse)
   ORC|UA|ORD1^EHR
-fact report_answered STORY-R000007, CA
+fact report_answered STORY-R000008, CA
 
 at 2026-03-02T10:10:00-06:00
-fact dispatch_unknown STORY-P000002, pump_silent
 
 gateway >
   MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302101000-0600||ORU^R42^ORU_R01|GW17|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_010^IHE PCD^1.3.6.1.4.1.19376.1.6.4.10^ISO
@@ -276,7 +270,7 @@ gateway >
   OBX|10|CWE|158006^MDC_PUMP_NOT_DELIVERING_REASON^MDC|1.1.2.2|^pump-stopped-alarming||||||R
 fact event_recorded GW17^PUMPGW, delivery_stop, not_delivering, pump P-1001^ACDE48FFFE000002, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 4, on_hold, total 0 mL
-fact report_due STORY-R000008, record 4, pause
+fact report_due STORY-R000009, record 4, pause
 gateway < ACK^R42
   MSA|CA|GW17
 ehr < RAS^O17
@@ -285,7 +279,7 @@ ehr < RAS^O17
   ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302101000-0600
   RXA|0|4|20260302100700-0600|20260302101000-0600|1234^Dopamine 400 mg in D5W 250 mL^L||||^Pause|N0001^Invented^Nurse|||400|mg^mg^UCUM|||||||A|20260302161000+0000|250|mL^mL^UCUM
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-fact report_answered STORY-R000008, CA
+fact report_answered STORY-R000009, CA
 
 at 2026-03-02T10:10:10-06:00
 
@@ -298,15 +292,15 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
-fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E pump_lane_unknown at OBX-18
-fact answer_due STORY-R000009, to ehr
+fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E pump_alarming at pump
+fact answer_due STORY-R000010, to ehr
 ehr < ACK^O15
   MSA|CA|EHR6
 ehr < RRG^O16
   MSA|AE|EHR6
-  ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9002^the fate of the last command to this pump is not known^L|||the fate of the last command to this pump is not known; look at the pump, then resolve the command; nothing is sent before that (nurse)
+  ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9033^the pump is alarming^L||told 10 s ago|the pump is alarming; clear the alarm, then scan again (nurse)
   ORC|UA|ORD1^EHR
-fact report_answered STORY-R000009, CA
+fact report_answered STORY-R000010, CA
 
 at 2026-03-02T10:11:00-06:00
 
@@ -327,7 +321,7 @@ gateway >
   OBX|10|CWE|158006^MDC_PUMP_NOT_DELIVERING_REASON^MDC|1.1.2.2|^pump-stopped-delayed||||||R
 fact event_recorded GW18^PUMPGW, delivery_stop, not_delivering, pump P-1001^ACDE48FFFE000002, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 5, on_hold, total 0 mL
-fact report_due STORY-R000010, record 5, pause
+fact report_due STORY-R000011, record 5, pause
 gateway < ACK^R42
   MSA|CA|GW18
 ehr < RAS^O17
@@ -336,7 +330,7 @@ ehr < RAS^O17
   ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302101100-0600
   RXA|0|5|20260302100700-0600|20260302101100-0600|1234^Dopamine 400 mg in D5W 250 mL^L||||^Pause|N0001^Invented^Nurse|||400|mg^mg^UCUM|||||||A|20260302161100+0000|250|mL^mL^UCUM
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-fact report_answered STORY-R000010, CA
+fact report_answered STORY-R000011, CA
 
 at 2026-03-02T10:11:10-06:00
 
@@ -349,15 +343,15 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
-fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E pump_lane_unknown at OBX-18
-fact answer_due STORY-R000011, to ehr
+fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E pump_delayed at pump
+fact answer_due STORY-R000012, to ehr
 ehr < ACK^O15
   MSA|CA|EHR7
 ehr < RRG^O16
   MSA|AE|EHR7
-  ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9002^the fate of the last command to this pump is not known^L|||the fate of the last command to this pump is not known; look at the pump, then resolve the command; nothing is sent before that (nurse)
+  ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9032^the pump waits for a delayed start^L|||the pump waits for a delayed start; cancel or finish the delayed start at the pump, then scan again (nurse)
   ORC|UA|ORD1^EHR
-fact report_answered STORY-R000011, CA
+fact report_answered STORY-R000012, CA
 
 at 2026-03-02T10:12:00-06:00
 
@@ -378,7 +372,7 @@ gateway >
   OBX|10|CWE|158006^MDC_PUMP_NOT_DELIVERING_REASON^MDC|1.1.2.2|^pump-stopped-by-clinician||||||R
 fact event_recorded GW19^PUMPGW, delivery_stop, not_delivering, pump P-1001^ACDE48FFFE000002, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 6, on_hold, total 0 mL
-fact report_due STORY-R000012, record 6, pause
+fact report_due STORY-R000013, record 6, pause
 gateway < ACK^R42
   MSA|CA|GW19
 ehr < RAS^O17
@@ -387,7 +381,7 @@ ehr < RAS^O17
   ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302101200-0600
   RXA|0|6|20260302100700-0600|20260302101200-0600|1234^Dopamine 400 mg in D5W 250 mL^L||||^Pause|N0001^Invented^Nurse|||400|mg^mg^UCUM|||||||A|20260302161200+0000|250|mL^mL^UCUM
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-fact report_answered STORY-R000012, CA
+fact report_answered STORY-R000013, CA
 
 at 2026-03-02T10:12:10-06:00
 
@@ -400,12 +394,17 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
-fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E pump_lane_unknown at OBX-18
-fact answer_due STORY-R000013, to ehr
+fact pump_associated ORD1^EHR to P-1001^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000002, new_bag, ORD1^EHR to P-1001^ACDE48FFFE000002, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg, expected rate 31.9 mL/h
 ehr < ACK^O15
   MSA|CA|EHR8
-ehr < RRG^O16
-  MSA|AE|EHR8
-  ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9002^the fate of the last command to this pump is not known^L|||the fate of the last command to this pump is not known; look at the pump, then resolve the command; nothing is sent before that (nurse)
-  ORC|UA|ORD1^EHR
-fact report_answered STORY-R000013, CA
+fact dispatch_started STORY-P000002, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|RE|ORD1^EHR|||||||20260302101210-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||1234^Dopamine 400 mg in D5W 250 mL^L|250||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|400|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact gateway_took STORY-P000002

@@ -1,6 +1,6 @@
-# shows: orders that no gateway would take: unit, piggyback, height and body surface
-# proves: F40 F48 9009 9013 9020 9027
-# Dopamine in units an hour; saline as a piggyback at home, where its entry permits none; fluorouracil per m2 without a body surface, once without height and once with it.
+# shows: orders that no gateway would take: unit, drug, piggyback, height and body surface
+# proves: F40 F48 9009 9010 9013 9020 9027
+# Dopamine in units an hour; saline as a piggyback at home, where its entry permits none; fluorouracil per m2 without a body surface, once without height and once with it; a drug that the library does not have.
 
 at 2026-03-02T10:00:00-06:00
 
@@ -81,3 +81,23 @@ ehr < RRE^O12
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD4^EHR
 fact report_answered STORY-R000004, CA
+
+at 2026-03-02T10:04:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100400-0600||RDE^O11^RDE_O11|EHR5|P|2.6|||AL|AL||UNICODE UTF-8
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|NW|ORD5^EHR|||||||20260302100400-0600|||D0007^Invented^Doctor
+  RXE||TXA99^Invented drug 400 mg in D5W 250 mL^L|250||mL||||||||||||||||||10|mcg/kg/min|400|mg|||||||250|mL
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
+fact order_refused ORD5^EHR, new_order, E drug_unknown at drug
+fact answer_due STORY-R000005, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR5
+ehr < RRE^O12
+  MSA|AE|EHR5
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|E|9010^the drug matches no entry of the drug library^L|||the drug matches no entry of the drug library; add the code to the library or correct the order's code (pharmacy)
+  ORC|UA|ORD5^EHR
+fact report_answered STORY-R000005, CA
