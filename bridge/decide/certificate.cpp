@@ -29,10 +29,13 @@ std::string source_of(const Origin& from) {
 }
 
 template <class Kind>
-void input(Lines& lines, std::string_view subject, const std::optional<Kind>& quantity) {
+void input(Lines& lines, std::string_view subject, const std::optional<Kind>& quantity,
+           const Coding& of = {}) {
   if (!quantity) return;
   const Amount& amount = quantity->amount();
   std::string text = screen_text(amount);
+  const std::string& what = of.text.empty() ? of.code : of.text;
+  if (!what.empty()) text.append(" of ").append(what);
   if (!amount.text.empty() && amount.text != amount.value.text()) {
     text.append(", sent as ").append(amount.text);
   }
@@ -93,8 +96,8 @@ void inputs(Lines& lines, const Checking& checking) {
   input(lines, "strength", order.strength);
   input(lines, "strength volume", order.strength_volume);
   for (const Component& component : order.components) {
-    input(lines, name_of(component.role), component.amount);
-    input(lines, name_of(component.role), component.volume);
+    input(lines, name_of(component.role), component.amount, component.code);
+    input(lines, name_of(component.role), component.volume, component.code);
   }
   input(lines, "weight", order.weight);
   input(lines, "height", order.height);

@@ -225,12 +225,18 @@ class Explainer {
     return explanation;
   }
 
-  // Pumps of the kind that the order names go first (RXR-3).
+  // The pump that is named, or those that serve the patient's care area, as the line looks for them;
+  // of these first the kind that the order names (RXR-3).
   std::vector<const Pump*> pumps_for(const InfusionOrder& order,
                                      const engine::Tables& tables) const {
+    const library::CareArea* area =
+        tables.library ? tables.library->care_area_of(order.patient.location.point_of_care)
+                       : nullptr;
     std::vector<const Pump*> pumps;
     for (const Pump& pump : tables.pumps.pumps()) {
-      if (options_.pump.empty() || pump.pump.id == options_.pump) pumps.push_back(&pump);
+      const bool serves =
+          area == nullptr || pump.care_area.empty() || pump.care_area == area->id;
+      if (options_.pump.empty() ? serves : pump.pump.id == options_.pump) pumps.push_back(&pump);
     }
     std::stable_partition(pumps.begin(), pumps.end(), [&](const Pump* pump) {
       return !order.device.code.empty() && tables.pumps.model(*pump).kind == order.device.code;
@@ -435,8 +441,13 @@ class Explainer {
     }
     if (!word.refusal.empty()) {
       explanation.findings = word.refusal;
+      explanation.held = false;
       explanation.command.reset();
       explanation.message.clear();
+      // The checks may have passed where the order's life stands against it.
+      for (CertificateStep& step : explanation.certificate.steps) {
+        if (step.kind == StepKind::result) step.text = "refused: nothing is programmed";
+      }
     }
     const bool programs =
         std::holds_alternative<decide::RequestInput>(input) || explanation.command.has_value();

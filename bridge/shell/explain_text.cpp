@@ -288,8 +288,9 @@ json::Value explanations_json(const std::vector<Explanation>& explanations) {
 namespace {
 
 std::string explanation_text(const Explanation& explanation) {
-  std::string out(name_of(explanation.outcome));
-  out += explanation.held ? " (taken, and held until a person releases it)\n" : "\n";
+  std::string out = explanation.held ? "held: taken, and nothing is sent before a person releases it"
+                                     : std::string(name_of(explanation.outcome));
+  out += '\n';
   if (explanation.order) order_lines(out, *explanation.order);
   if (explanation.request) request_lines(out, *explanation.request);
   if (explanation.answer) answer_lines(out, *explanation.answer);
