@@ -79,9 +79,8 @@ std::vector<std::string> told_to_ehr(const StoryStep& step, int code) {
 }
 
 bool sends(const StoryStep& step, std::string_view what) {
-  return std::any_of(step.told.begin(), step.told.end(), [&](const ToldOutput& told) {
-    return told.output.head.starts_with(what);
-  });
+  return std::any_of(step.told.begin(), step.told.end(),
+                     [&](const ToldOutput& told) { return told.output.head.starts_with(what); });
 }
 
 // "fact program_refused ORD1^EHR to P-1, E pump_off at pump, W line_needed at drug"
@@ -206,7 +205,8 @@ std::vector<int> codes_claimed(const Story& story) {
   for (const std::string& line : story.beginning) {
     if (!line.starts_with("# proves: ")) continue;
     for (const std::string& word : split(line, " ")) {
-      const bool code = word.size() >= 4 && word.starts_with("90") && std::atoi(word.c_str()) > 9000;
+      const bool code =
+          word.size() >= 4 && word.starts_with("90") && std::atoi(word.c_str()) > 9000;
       if (code) codes.push_back(std::atoi(word.c_str()));
     }
   }
@@ -231,13 +231,15 @@ std::string page_text(const Coverage& coverage) {
   std::string out =
       "# The 44 codes of the pumps\n\n"
       "Written by a test from what the stories in `samples/stories` expect\n"
-      "(`UPDATE_SAMPLES=1 build/release/tests/samples_test`), and compared with it at each run. The\n"
+      "(`UPDATE_SAMPLES=1 build/release/tests/samples_test`), and compared with it at each run. "
+      "The\n"
       "codes are those of IHE PCD TF-2 B.3.\n\n"
       "- **who**, **cause**, **what to do**: as the EHR is told when a gateway sends the code, in\n"
       "  ERR-8; the code itself is in ERR-5.\n"
       "- **again**: whether the same order may be asked for again: `wait` when what stands in the\n"
       "  way has ended, `person` when somebody has done what is to be done, `never` as it is. The\n"
-      "  bridge itself never sends a refused command a second time: a new scan makes a new one, and\n"
+      "  bridge itself never sends a refused command a second time: a new scan makes a new one, "
+      "and\n"
       "  all checks run anew.\n"
       "- **before sending**: the faults by which the bridge finds it, and stories that show it.\n"
       "- **from a gateway**: stories in which a gateway sends the code.\n\n"
@@ -313,29 +315,30 @@ TEST(Accidents, are_caught_by_the_checks_named_for_them) {
     std::vector<std::string> caught_by;
   };
   const std::vector<Case> cases = {
-      {"k01", {"quantities_disagree", "hard_limit_above", "hard_limit_below", "rate_jump",
-               "second_person_missing"}},                                  // C3 C7 D3 D7 F5
-      {"k02", {"hard_limit_above", "hard_limit_below"}},                   // C7
-      {"k03", {"quantities_disagree", "hard_limit_above"}},                // C3 D7 D1
-      {"k04", {"concentration_not_library", "quantities_disagree"}},       // B3 B7
+      {"k01",
+       {"quantities_disagree", "hard_limit_above", "hard_limit_below", "rate_jump",
+        "second_person_missing"}},                                                 // C3 C7 D3 D7 F5
+      {"k02", {"hard_limit_above", "hard_limit_below"}},                           // C7
+      {"k03", {"quantities_disagree", "hard_limit_above"}},                        // C3 D7 D1
+      {"k04", {"concentration_not_library", "quantities_disagree"}},               // B3 B7
       {"k05", {"quantities_disagree", "quantity_zero", "loading_not_permitted"}},  // C3, pump mode
-      {"k06", {"route_not_permitted", "pump_not_for_route"}},              // E1
+      {"k06", {"route_not_permitted", "pump_not_for_route"}},                      // E1
       {"k07", {"route_not_permitted", "pump_not_for_route", "drug_name_disagrees"}},  // E1 E2 A6
-      {"k08", {"route_not_permitted", "pump_not_for_route"}},              // E1 E2
-      {"k09", {"hard_limit_above", "concentration_not_library", "drug_unknown"}},  // D4 B3 B5
+      {"k08", {"route_not_permitted", "pump_not_for_route"}},                         // E1 E2
+      {"k09", {"hard_limit_above", "concentration_not_library", "drug_unknown"}},     // D4 B3 B5
       {"k10", {"concentration_not_library", "hard_limit_above", "quantities_disagree"}},  // B3 D6
-      {"k11", {"concentration_not_library"}},                              // B3
-      {"k12", {"soft_limit_below", "quantities_disagree"}},                // D1 C3
-      {"k13", {"quantities_disagree"}},                                    // B3, of the bag scanned
-      {"k14", {"quantities_disagree"}},                                    // C3: D1 must allow both
-      {"k15", {"order_cancelled", "order_stale"}},                         // A3 A4
-      {"k16", {"patient_not_the_orders", "order_cancelled"}},              // A1 A3
-      {"k17", {"weight_implausible"}},                                     // C4 A8
-      {"k18", {"drug_name_disagrees", "concentration_not_library"}},       // B7 B3
-      {"k19", {"drug_name_disagrees"}},                                    // B7 A6
-      {"k20", {"soft_limit_above", "hard_limit_above"}},                   // D1
-      {"k21", {"quantities_disagree"}},                                    // C3
-      {"k22", {"patient_not_the_pumps", "patient_not_the_orders"}},        // A1 G1
+      {"k11", {"concentration_not_library"}},                                             // B3
+      {"k12", {"soft_limit_below", "quantities_disagree"}},                               // D1 C3
+      {"k13", {"quantities_disagree"}},                               // B3, of the bag scanned
+      {"k14", {"quantities_disagree"}},                               // C3: D1 must allow both
+      {"k15", {"order_cancelled", "order_stale"}},                    // A3 A4
+      {"k16", {"patient_not_the_orders", "order_cancelled"}},         // A1 A3
+      {"k17", {"weight_implausible"}},                                // C4 A8
+      {"k18", {"drug_name_disagrees", "concentration_not_library"}},  // B7 B3
+      {"k19", {"drug_name_disagrees"}},                               // B7 A6
+      {"k20", {"soft_limit_above", "hard_limit_above"}},              // D1
+      {"k21", {"quantities_disagree"}},                               // C3
+      {"k22", {"patient_not_the_pumps", "patient_not_the_orders"}},   // A1 G1
   };
   const auto paths = find_checks({root + "/samples/stories"});
   ASSERT_TRUE(paths.has_value());
@@ -357,15 +360,18 @@ TEST(Accidents, are_caught_by_the_checks_named_for_them) {
 // The measure itself, on stories that prove nothing.
 
 Coverage of(const std::string& steps) {
-  const auto story = parse_story("# shows: x\n# proves: x\n\nat 2026-03-02T10:00:00-06:00\n" + steps);
+  const auto story =
+      parse_story("# shows: x\n# proves: x\n\nat 2026-03-02T10:00:00-06:00\n" + steps);
   EXPECT_TRUE(story.has_value());
   return story ? coverage_of("x", *story) : Coverage{};
 }
 
 const std::string refused_fact = "fact pump_refused S-P1, code 9010\n";
 const std::string told_whole =
-    "ehr < RRG^O16\n  ERR|||207^x^HL70357|E|9010^Unable to match medication to drug library^L||9010|"
-    "the pump's library has no entry for this drug; add the drug or its code to the pump's library, "
+    "ehr < RRG^O16\n  ERR|||207^x^HL70357|E|9010^Unable to match medication to drug "
+    "library^L||9010|"
+    "the pump's library has no entry for this drug; add the drug or its code to the pump's "
+    "library, "
     "or correct the code (pharmacy)\n";
 
 TEST(PumpCodeMeasure, wants_the_ehr_to_be_told_in_full) {

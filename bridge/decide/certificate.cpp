@@ -56,8 +56,8 @@ void library_entry(Lines& lines, const Checking& checking) {
     text.append(", ").append(name_of(setup->mode));
     if (setup->dosing_unit) text.append(", dosed in ").append(unit_name(*setup->dosing_unit));
   }
-  const Coding& coding = checking.drug_coding != nullptr ? *checking.drug_coding
-                                                         : checking.order.drug;
+  const Coding& coding =
+      checking.drug_coding != nullptr ? *checking.drug_coding : checking.order.drug;
   lines.add(StepKind::input, "library entry", std::move(text),
             coding.code.empty() ? std::string() : "by the order's code " + coding.code);
 }
@@ -122,9 +122,9 @@ std::optional<Unit> unit_for(const Checking& checking, Figure figure) {
   // Of several the first that makes a number of at most four digits before the point.
   std::optional<Unit> first;
   for (const std::string_view ucum :
-       {"mL/h", "mL", "h", "mg", "g", "ug", "mg/h", "g/h", "ug/min", "[iU]", "[iU]/h", "meq",
-        "meq/h", "mmol", "mmol/h", "mg/kg", "ug/kg/min", "mg/kg/h", "mg/m2", "mg/m2/d", "mg/mL",
-        "[iU]/mL", "meq/mL", "mmol/mL"}) {
+       {"mL/h",      "mL",      "h",      "mg",      "g",     "ug",      "mg/h",   "g/h",
+        "ug/min",    "[iU]",    "[iU]/h", "meq",     "meq/h", "mmol",    "mmol/h", "mg/kg",
+        "ug/kg/min", "mg/kg/h", "mg/m2",  "mg/m2/d", "mg/mL", "[iU]/mL", "meq/mL", "mmol/mL"}) {
     const auto unit = Unit::from_ucum(ucum);
     if (!fits(unit)) continue;
     const Rational value = checking.quantities->exact(figure).in(*unit);
@@ -225,8 +225,7 @@ bool counts_with_known(const Quantities& quantities, std::size_t number,
   return std::all_of(derived_figures.begin(), derived_figures.end(), [&](Figure figure) {
     if (!quantities.concerns(number, figure)) return true;
     const auto maker = quantities.made_by(figure);
-    return !maker || *maker == number ||
-           std::find(told.begin(), told.end(), *maker) != told.end();
+    return !maker || *maker == number || std::find(told.begin(), told.end(), *maker) != told.end();
   });
 }
 
@@ -379,8 +378,8 @@ void limit_line(Lines& lines, const Checking& checking, const library::Limit& li
 void limits(Lines& lines, const Checking& checking) {
   for (const library::Limit& limit : checking.setup->limits) {
     if (!is_of_run(limit.quantity)) continue;
-    const bool in_steps = !checking.order.steps.empty() &&
-                          limit.quantity != library::LimitedQuantity::weight;
+    const bool in_steps =
+        !checking.order.steps.empty() && limit.quantity != library::LimitedQuantity::weight;
     if (in_steps) {
       step_limits(lines, checking, limit);
     } else if (is_of_one_rate(checking, limit)) {

@@ -193,7 +193,8 @@ void bag_is_enough(Checking& checking, const Measure& flows) {
                        readable(bag->in_base_units) + " mL");
   }
   // What stays in the bag is a rest, as of overfill; more than a tenth is a slip in one of the two.
-  if (order.volume && order.volume->exact().in_base_units > flows.in_base_units * Rational(11, 10)) {
+  if (order.volume &&
+      order.volume->exact().in_base_units > flows.in_base_units * Rational(11, 10)) {
     checking.error(FaultCode::quantities_disagree, order.volume->from().field,
                    "the steps make " + readable(flows.in_base_units) + " of " +
                        readable(order.volume->exact().in_base_units) + " mL");

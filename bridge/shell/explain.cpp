@@ -225,8 +225,8 @@ class Explainer {
     return explanation;
   }
 
-  // The pump that is named, or those that serve the patient's care area, as the line looks for them;
-  // of these first the kind that the order names (RXR-3).
+  // The pump that is named, or those that serve the patient's care area, as the line looks for
+  // them; of these first the kind that the order names (RXR-3).
   std::vector<const Pump*> pumps_for(const InfusionOrder& order,
                                      const engine::Tables& tables) const {
     const library::CareArea* area =
@@ -234,8 +234,7 @@ class Explainer {
                        : nullptr;
     std::vector<const Pump*> pumps;
     for (const Pump& pump : tables.pumps.pumps()) {
-      const bool serves =
-          area == nullptr || pump.care_area.empty() || pump.care_area == area->id;
+      const bool serves = area == nullptr || pump.care_area.empty() || pump.care_area == area->id;
       if (options_.pump.empty() ? serves : pump.pump.id == options_.pump) pumps.push_back(&pump);
     }
     std::stable_partition(pumps.begin(), pumps.end(), [&](const Pump* pump) {
@@ -398,7 +397,8 @@ class Explainer {
     }
     word = {};
     if (const auto* program = std::get_if<decide::ProgramDue>(&fact)) word.due = *program;
-    if (const auto* order = std::get_if<decide::OrderRefused>(&fact)) word.refusal = order->findings;
+    if (const auto* order = std::get_if<decide::OrderRefused>(&fact))
+      word.refusal = order->findings;
     if (const auto* asked = std::get_if<decide::ProgramRefused>(&fact)) {
       word.refusal = asked->findings;
     }
@@ -434,10 +434,10 @@ class Explainer {
       explanation.certificate = word.due->certificate;
       const Pump* pump = tables->pumps.pump(word.due->program->pump);
       explanation.pump = pump->pump.id + ", " + pump->model;
-      explanation.message = command_text(
-          decide::ProgramChecker::restore(word.due->program, word.due->certificate,
-                                          word.due->control_id),
-          *pump, *tables);
+      explanation.message =
+          command_text(decide::ProgramChecker::restore(word.due->program, word.due->certificate,
+                                                       word.due->control_id),
+                       *pump, *tables);
     }
     if (!word.refusal.empty()) {
       explanation.findings = word.refusal;

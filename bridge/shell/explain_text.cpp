@@ -162,9 +162,8 @@ json::Value event_json(const PumpEvent& event) {
   if (event.kind == PumpEventKind::communication_change) {
     object.set("online", json::Value::boolean(event.online));
   }
-  each_quantity(event, [&object](const char* name, const auto& quantity) {
-    put(object, name, quantity);
-  });
+  each_quantity(event,
+                [&object](const char* name, const auto& quantity) { put(object, name, quantity); });
   return object;
 }
 
@@ -288,8 +287,9 @@ json::Value explanations_json(const std::vector<Explanation>& explanations) {
 namespace {
 
 std::string explanation_text(const Explanation& explanation) {
-  std::string out = explanation.held ? "held: taken, and nothing is sent before a person releases it"
-                                     : std::string(name_of(explanation.outcome));
+  std::string out = explanation.held
+                        ? "held: taken, and nothing is sent before a person releases it"
+                        : std::string(name_of(explanation.outcome));
   out += '\n';
   if (explanation.order) order_lines(out, *explanation.order);
   if (explanation.request) request_lines(out, *explanation.request);

@@ -44,9 +44,9 @@ struct Explanation {
 
 // {outcome, findings, order, command, certificate, message} of the last message, and {request |
 // answer | event, recorded} where it came from bedside or pump; what there is none of is not there.
-// Of a message with several orders `orders` has the same of each; outcome and findings are then those
-// of all, the worst outcome first, and the rest is the last one's.
-// Of several, `messages` has the same of each, with its file and type, in order.
+// Of a message with several orders `orders` has the same of each; outcome and findings are then
+// those of all, the worst outcome first, and the rest is the last one's. Of several, `messages` has
+// the same of each, with its file and type, in order.
 json::Value explanations_json(const std::vector<Explanation>& explanations);
 
 std::string explanations_text(const std::vector<Explanation>& explanations);

@@ -24,7 +24,8 @@ TEST(Certificate, TellsEveryNumberAndWhereItCameFrom) {
   EXPECT_EQ(account("icu dopamine | 10.0 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump"),
             test::joined_lines(
                 R"(example 1 #1 sha256:00112233
-input | dopamine, intensive care, continuous, dosed in mcg per kg per min | by the order's code dopamine-1
+input | dopamine, intensive care, continuous, dosed in mcg per kg per min | by the order's code \
+    dopamine-1
 input | 10 mcg per kg per min, sent as 10.0 | dose_rate, row.dose_rate
 input | 250 mL | volume, row.volume
 input | 400 mg | strength, row.strength
@@ -60,7 +61,8 @@ TEST(Certificate, TellsWhatTheLimitCountsInWhereTheOrderCountsOtherwise) {
   const std::string text = account("icu dopamine | 31.875 mL/h, 85 kg, 400 mg / 250 mL, 250 mL");
   EXPECT_NE(text.find("limit | "), std::string::npos) << text;
   EXPECT_NE(text.find("10 mcg per kg per min within"), std::string::npos) << text;
-  const std::string grams = account("icu dopamine | 0.01 mg/kg/min, 85 kg, 400 mg / 250 mL, 250 mL");
+  const std::string grams =
+      account("icu dopamine | 0.01 mg/kg/min, 85 kg, 400 mg / 250 mL, 250 mL");
   EXPECT_NE(grams.find("limit | 0.01 mg per kg per min = 10 mcg per kg per min within"),
             std::string::npos)
       << grams;

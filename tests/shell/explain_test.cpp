@@ -52,7 +52,8 @@ TEST(Explain, several_messages_are_accounted_for_in_order) {
     seen.append(message.text_of("type").value_or("-")).append(" ");
     seen.append(message.text_of("outcome").value_or("-")).append("; ");
   }
-  EXPECT_EQ(seen, "RDE^O11 refused; - unreadable; MedicationRequest would_program; ORU^R42 accepted; ");
+  EXPECT_EQ(seen,
+            "RDE^O11 refused; - unreadable; MedicationRequest would_program; ORU^R42 accepted; ");
 }
 
 TEST(Explain, an_event_tells_pump_order_and_numbers) {
