@@ -252,7 +252,8 @@ void note_condition(PumpState& pump, const PumpEvent& event) {
   if (event.happened_at < pump.told_at) return;
   pump.told_at = event.happened_at;
   if (event.kind == PumpEventKind::communication_change) {
-    if (event.online && pump.stopped_because == "powered_off") pump.stopped_because.clear();
+    const bool back = event.online && pump.stopped_because == "pump-stopped-powered-off";
+    if (back) pump.stopped_because.clear();
   } else if (event.status == DeliveryStatus::not_delivering) {
     pump.stopped_because = event.not_delivering_reason;
     pump.not_loaded = event.not_loaded;
