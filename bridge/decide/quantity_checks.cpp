@@ -65,8 +65,7 @@ void report_limit(Checking& checking, const Limit& limit, const Rational& value,
   if (by_rounding) detail += ", at the rate that the pump would run";
   const std::string_view place = field_of(limit, checking.order);
   if (is_hard(standing)) return checking.error(code_of(standing), place, std::move(detail));
-  checking.outcome.held_by_soft_limit = true;
-  checking.warning(code_of(standing), place, std::move(detail));
+  checking.soft(code_of(standing), place, std::move(detail));
 }
 
 // On the exact value, and again on what the pump really gives; one finding per limit, the worse.
@@ -108,6 +107,23 @@ bool is_judged_by_rate(const Checking& checking, const Limit& limit) {
   return true;
 }
 
+// A limit of a loading dose asks for nobody's weight while none is ordered.
+bool is_of_this_way(const Checking& checking, const Limit& limit) {
+  using library::LimitedQuantity;
+  switch (limit.quantity) {
+    case LimitedQuantity::demand_dose:
+    case LimitedQuantity::lockout:
+      return checking.order.pca.has_value();
+    case LimitedQuantity::loading_dose:
+      return checking.order.loading_dose.has_value();
+    case LimitedQuantity::bolus_dose:
+    case LimitedQuantity::bolus_rate:
+      return checking.is_bolus();
+    default:
+      return true;
+  }
+}
+
 }  // namespace
 
 bool counts_by(Body body, const Checking& checking) {
@@ -123,7 +139,7 @@ bool counts_by(Body body, const Checking& checking) {
   if (checking.setup == nullptr) return false;
   if (dosing_body(checking) == body) return true;
   for (const Limit& limit : checking.setup->limits) {
-    if (needs(body, limit)) return true;
+    if (is_of_this_way(checking, limit) && needs(body, limit)) return true;
   }
   return false;
 }

@@ -126,6 +126,7 @@ struct RememberedAnswer {
 
 class State {
  public:
+  State();
   void apply(const Fact& fact);
 
   const std::string& epoch() const { return epoch_; }

@@ -94,8 +94,8 @@ void additives_are_the_drug(Checking& checking) {
 }
 
 // A fluid's setup says nothing of what is added to it. A high-alert drug in a fluid that is not one
-// itself is another bag than the one ordered (potassium in plain fluid); of anything else a person
-// is told.
+// itself is another bag than the one ordered (potassium in plain fluid); for anything else a person
+// must know the recipe (K9: zinc a thousandfold in a newborn's nutrition).
 void fluid_is_plain(Checking& checking) {
   for (const Component& component : checking.order.components) {
     if (component.role != ComponentRole::additive) continue;
@@ -108,8 +108,8 @@ void fluid_is_plain(Checking& checking) {
       checking.error(FaultCode::drug_unknown, "components",
                      "a high-alert drug is added to the fluid; the mixture has no entry");
     } else {
-      checking.warning(FaultCode::drug_unknown, "components",
-                       "an additive that the fluid's entry does not tell of");
+      checking.soft(FaultCode::drug_unknown, "components",
+                    "an additive that the fluid's entry does not tell of");
     }
   }
 }

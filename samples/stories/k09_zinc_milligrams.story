@@ -1,5 +1,5 @@
 # shows: zinc for a newborn in milligrams instead of micrograms
-# proves: K9 F41 F48 9005 9018
+# proves: K9 F41 F48 9010 9018 9024
 # 330 ug/kg/d, 1 kg, 330 ug in 100 mL: 100 / 24 = 4.17 mL/h. In mg it is a thousandfold: 330 mg/kg/d (hard 600 ug/kg/d), 330 mg in 100 mL.
 
 at 2026-03-02T10:00:00-06:00
@@ -49,7 +49,7 @@ ehr < RRE^O12
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000002, CA
 
-# B5: added to the nutrition it is another bag than the nutrition's entry.
+# B5: added to the nutrition it is another bag than the nutrition's entry: taken, and held until a pharmacist has seen the recipe.
 
 at 2026-03-02T10:02:00-06:00
 
@@ -62,7 +62,7 @@ ehr >
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   RXC|B|PNNEO^Parenteral nutrition, neonatal^L|100|mL
   RXC|A|ZINC^Zinc sulfate^L|330|mg
-fact order_accepted ORD3^EHR, rate 4 mL/h, volume 100 mL, W drug_unknown at components, W line_needed at drug, W line_needed at drug, W line_needed at drug
+fact order_accepted ORD3^EHR, rate 4 mL/h, volume 100 mL, held by a soft limit, W drug_unknown at components, W line_needed at drug, W line_needed at drug, W line_needed at drug
 fact answer_due STORY-R000003, to ehr
 ehr < ACK^O11
   MSA|CA|EHR3

@@ -112,7 +112,7 @@ void read_pair(PumpEvent& event, const std::string& word, const std::string& val
   } else if (word == "left") {
     event.vtbi_remaining = quantity<Volume>(value, "mL");
   } else if (word == "because") {
-    event.not_delivering_reason = value;
+    event.not_delivering_reason = "pump-stopped-" + value;
   } else if (word == "area") {
     event.care_area = value;
   } else if (word == "library") {
