@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The numbers: none is zero, all agree, each limit is kept, and the pump can run the rate.
+#include "base/assert.h"
 #include "clinical/screen.h"
 #include "decide/checking.h"
 #include "decide/dose_limits.h"
@@ -108,6 +109,61 @@ bool is_judged_by_rate(const Checking& checking, const Limit& limit) {
   return true;
 }
 
+// B4, E4, K20: twice the dose of one bag is two bags, or a slip. What the bag holds is known from its
+// components, or when the strength is one of the library's bags; 10 % are left for overfill.
+void tell_dose_beyond_bag(Checking& checking) {
+  const InfusionOrder& order = checking.order;
+  if (checking.kind() != ProgramKind::new_bag || !order.dose || checking.drug == nullptr) return;
+  const auto dose = whole_dose(checking, order.dose->exact());
+  std::optional<Measure> held;
+  if (const auto bag = bag_content(order, *checking.library, *checking.drug)) {
+    held = bag->drug;
+  } else if (checking.library_bag != nullptr && order.strength && order.strength_volume &&
+             order.strength->exact() == checking.library_bag->amount.exact() &&
+             order.strength_volume->exact() == checking.library_bag->volume.exact()) {
+    held = order.strength->exact();
+  }
+  if (!dose || !held || dose->dimension != held->dimension || held->in_base_units.is_zero()) return;
+  const Rational times = dose->in_base_units / held->in_base_units;
+  if (times <= Rational(11, 10)) return;
+  checking.warning(FaultCode::dose_beyond_bag, order.dose->from().field,
+                   times.approximate(3) + " times what one bag holds");
+}
+
+// Without a scanned pump it is the model that comes nearest to what is ordered.
+std::string whose(const Checking& checking, std::string_view does) {
+  const std::string subject =
+      checking.context.pump != nullptr ? "the pump" : "a pump of model " + checking.context.model->model;
+  return subject + " " + std::string(does);
+}
+
+// A limit that no quantity of this order is held against asks for nothing: a loading dose per kg
+// says nothing of an infusion in mg per min that begins without one.
+bool is_met(const Checking& checking, const Limit& limit) {
+  using library::LimitedQuantity;
+  switch (limit.quantity) {
+    case LimitedQuantity::loading_dose:
+      return checking.order.loading_dose.has_value();
+    case LimitedQuantity::bolus_dose:
+    case LimitedQuantity::bolus_rate:
+      return checking.is_bolus();
+    case LimitedQuantity::demand_dose:
+    case LimitedQuantity::lockout:
+      return checking.order.pca.has_value();
+    case LimitedQuantity::dose_rate:
+    case LimitedQuantity::rate:
+      return !checking.is_bolus() && (!checking.order.pca || has_basal(checking.order));
+    case LimitedQuantity::dose:
+    case LimitedQuantity::volume:
+    case LimitedQuantity::duration:
+      return !checking.is_bolus() && !checking.order.pca;
+    case LimitedQuantity::weight:
+    case LimitedQuantity::accumulated:
+      return true;
+  }
+  BRIDGE_ASSERT(false);
+}
+
 }  // namespace
 
 bool counts_by(Body body, const Checking& checking) {
@@ -123,7 +179,7 @@ bool counts_by(Body body, const Checking& checking) {
   if (checking.setup == nullptr) return false;
   if (dosing_body(checking) == body) return true;
   for (const Limit& limit : checking.setup->limits) {
-    if (needs(body, limit)) return true;
+    if (is_met(checking, limit) && needs(body, limit)) return true;
   }
   return false;
 }
@@ -182,6 +238,7 @@ void quantities_agree(Checking& checking) {
       }
     }
   }
+  tell_dose_beyond_bag(checking);
   for (const Disagreement& found : quantities.disagreements()) {
     const std::string& place = quantities.stated(found.subject)->from.field;
     if (found.refused) {
@@ -195,7 +252,10 @@ void quantities_agree(Checking& checking) {
 // B77. A rate change carries no volume (ihe-pcd 2.11).
 void volume_is_given(Checking& checking) {
   if (checking.kind() == ProgramKind::rate_change) return;
-  if (checking.order.volume) return;          // also one of zero: that is its own finding
+  // Also one of zero: that is its own finding, as is a dose of zero.
+  if (checking.order.volume || (checking.order.dose && checking.order.dose->value().is_zero())) {
+    return;
+  }
   if (!checking.order.steps.empty()) return;  // each step has its own
   // A syringe's volume may be the pump's to measure; a bolus lacks a dose, which is told as such.
   if (checking.order.pca || (checking.is_bolus() && !checking.order.dose)) return;
@@ -278,12 +338,13 @@ void pump_can_deliver(Checking& checking) {
     checking.error(
         FaultCode::pump_maximum,
         checking.order.volume ? checking.order.volume->from().field : "volume",
-        readable(*volume) + " mL; the pump takes up to " + readable(model->max_volume_ml) + " mL");
+        readable(*volume) + " mL; " + whose(checking, "takes up to ") +
+            readable(model->max_volume_ml) + " mL");
   }
   if (!checking.rate) return;
   const ShownRate& rate = *checking.rate;
-  const std::string shown = readable(rate.exact_ml_h) + " mL per hour; the pump delivers " +
-                            readable(model->min_rate_ml_h) + " to " +
+  const std::string shown = readable(rate.exact_ml_h) + " mL per hour; " +
+                            whose(checking, "delivers ") + readable(model->min_rate_ml_h) + " to " +
                             readable(model->max_rate_ml_h) + " mL per hour";
   if (rate.exact_ml_h > model->max_rate_ml_h || rate.shown_ml_h > model->max_rate_ml_h) {
     return checking.error(FaultCode::pump_maximum, "rate", shown);

@@ -147,6 +147,24 @@ fhir > POST MedicationRequest
      ]
     },
     {
+     "resourceType": "Practitioner",
+     "id": "pharm",
+     "identifier": [
+      {
+       "system": "urn:oid:2.999.1.5",
+       "value": "PH0001"
+      }
+     ],
+     "name": [
+      {
+       "family": "Invented",
+       "given": [
+        "Pharmacist"
+       ]
+      }
+     ]
+    },
+    {
      "resourceType": "Observation",
      "id": "surface",
      "status": "final",
@@ -163,6 +181,14 @@ fhir > POST MedicationRequest
       "unit": "m2",
       "system": "http://unitsofmeasure.org",
       "code": "m2"
+     }
+    }
+   ],
+   "extension": [
+    {
+     "url": "urn:infusion-bridge:verified-by",
+     "valueReference": {
+      "reference": "#pharm"
      }
     }
    ],
@@ -334,7 +360,7 @@ fact gateway_took STORY-P000001
 gateway >
   MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100705-0600||RRG^O16^RRG_O16|GW11|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
   MSA|AA|STORY-P000001
-  ORC|OK|ORD1^EHR
+  ORC|OK|ORD3^EHR
 gateway < ACK^O16
   MSA|CE|GW11
   ERR||MSA^1^2^1|207^Application internal error^HL70357|E||||an answer to nothing that was sent; look at the gateway's log; nothing was changed here (integration)

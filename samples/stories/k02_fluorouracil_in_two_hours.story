@@ -146,6 +146,24 @@ fhir > POST MedicationRequest
      ]
     },
     {
+     "resourceType": "Practitioner",
+     "id": "pharm",
+     "identifier": [
+      {
+       "system": "urn:oid:2.999.1.5",
+       "value": "PH0001"
+      }
+     ],
+     "name": [
+      {
+       "family": "Invented",
+       "given": [
+        "Pharmacist"
+       ]
+      }
+     ]
+    },
+    {
      "resourceType": "Observation",
      "id": "surface",
      "status": "final",
@@ -162,6 +180,14 @@ fhir > POST MedicationRequest
       "unit": "m2",
       "system": "http://unitsofmeasure.org",
       "code": "m2"
+     }
+    }
+   ],
+   "extension": [
+    {
+     "url": "urn:infusion-bridge:verified-by",
+     "valueReference": {
+      "reference": "#pharm"
      }
     }
    ],

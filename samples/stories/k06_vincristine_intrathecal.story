@@ -141,6 +141,32 @@ fhir > POST MedicationRequest
        ]
       }
      ]
+    },
+    {
+     "resourceType": "Practitioner",
+     "id": "pharm",
+     "identifier": [
+      {
+       "system": "urn:oid:2.999.1.5",
+       "value": "PH0001"
+      }
+     ],
+     "name": [
+      {
+       "family": "Invented",
+       "given": [
+        "Pharmacist"
+       ]
+      }
+     ]
+    }
+   ],
+   "extension": [
+    {
+     "url": "urn:infusion-bridge:verified-by",
+     "valueReference": {
+      "reference": "#pharm"
+     }
     }
    ],
    "identifier": [

@@ -197,6 +197,24 @@ fhir > POST MedicationRequest
      ]
     },
     {
+     "resourceType": "Practitioner",
+     "id": "pharm",
+     "identifier": [
+      {
+       "system": "urn:oid:2.999.1.5",
+       "value": "PH0001"
+      }
+     ],
+     "name": [
+      {
+       "family": "Invented",
+       "given": [
+        "Pharmacist"
+       ]
+      }
+     ]
+    },
+    {
      "resourceType": "Observation",
      "id": "weight",
      "status": "final",
@@ -213,6 +231,14 @@ fhir > POST MedicationRequest
       "unit": "kg",
       "system": "http://unitsofmeasure.org",
       "code": "kg"
+     }
+    }
+   ],
+   "extension": [
+    {
+     "url": "urn:infusion-bridge:verified-by",
+     "valueReference": {
+      "reference": "#pharm"
      }
     }
    ],

@@ -1,6 +1,6 @@
 # shows: amiodarone from an order that had ended
 # proves: K15 F52 P8 9022
-# 1 mg/min, 450 mg in 250 mL: 33.3 mL/h. The order is discontinued at 10:30; the nurse still has its bag. A second one is scanned 20 minutes late.
+# 1 mg/min, 450 mg in 250 mL: 33.3 mL/h. The order is discontinued at 10:30; the nurse still has its bag. The scan of a second one arrives 20 minutes late (15 are allowed).
 
 at 2026-03-02T10:00:00-06:00
 
@@ -61,3 +61,26 @@ ehr < RRG^O16
   ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||a set without DEHP|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000003, CA
+
+# A4, B88: the new order is scanned at 10:45; the message of the scan comes 20 minutes later.
+
+at 2026-03-02T10:40:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302104000-0600||RDE^O11^RDE_O11|EHR4|P|2.6|||AL|AL||UNICODE UTF-8
+  PID|||TEST-0002^^^HOSP^MR||Invented^Ben^^^^^L||19660101|M
+  PV1||I|ICU^14^A||||||||||||||||TESTVISIT-0002
+  ORC|NW|ORD2^EHR|||||||20260302104000-0600|||D0007^Invented^Doctor
+  RXE||AMIO^Amiodarone 450 mg in D5W 250 mL^L|250||mL||||||||||||||||||1|mg/min|450|mg|||||||250|mL
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+
+at 2026-03-02T11:05:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302110500-0600||RGV^O15^RGV_O15|EHR5|P|2.6|||AL|AL||UNICODE UTF-8|||IHE_PCD_003^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.1^ISO
+  PID|||TEST-0002^^^HOSP^MR||Invented^Ben^^^^^L||19660101|M
+  PV1||I|ICU^14^A||||||||||||||||TESTVISIT-0002
+  ORC|RE|ORD2^EHR|||||||20260302104500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||AMIO^Amiodarone^L|250||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||1|265490^MDC_DIM_MILLI_G_PER_MIN^MDC^mg/min^mg/min^UCUM|450|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64

@@ -132,3 +132,16 @@ ehr < RAS^O17
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.1|250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302103600-0600||||P-1003^^ACDE48FFFE000002^EUI-64
 fact report_answered STORY-R000004, CA
+
+# The dose of the one ordered as the other: 6 mg/kg of the conjugate, 420 mg, from a bag of 300 mg.
+
+at 2026-03-02T10:30:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302103000-0600||RDE^O11^RDE_O11|EHR9|P|2.6|||AL|AL||UNICODE UTF-8
+  PID|||TEST-0203^^^HOSP^MR||Invented^Olga^^^^^L||19660101|F
+  PV1||I|ONC^5^A||||||||||||||||TESTVISIT-0203
+  ORC|NW|ORD2^EHR|||||||20260302103000-0600||PH0001^Invented^Pharmacist|D0007^Invented^Doctor
+  RXE||ADOTRAST^Ado-trastuzumab emtansine^L|6||mg/kg|||||||||||||||||M30|||300|mg|||||||250|mL
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|29463-7^Body weight^LN||70|kg^kilogram^UCUM|||||F

@@ -1,6 +1,6 @@
 # shows: what is for the gut never goes to a vein
 # proves: F66 9004
-# 80 mL/h of formula. As an intravenous order it is refused; as an enteral one it needs a channel that is dedicated to it.
+# 80 mL/h of formula. As an intravenous order it is refused; as an enteral one it needs a channel that is dedicated to it: P-1003 is for veins, P-1010 for the gut.
 
 at 2026-03-02T10:00:00-06:00
 
@@ -49,16 +49,21 @@ ehr >
   RXG|1|||ENTERAL^Enteral formula^L|1000||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||80|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM
   RXR|^NG^HL70162||^IVP^HL70164
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
-fact pump_associated ORD1^EHR to P-1003^ACDE48FFFE000002, by N0001
-fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1003^ACDE48FFFE000002, rate 80 mL/h, volume 1000 mL, expected rate 80 mL/h
-ehr < ACK^O15
-  MSA|CA|EHR3
-fact dispatch_started STORY-P000001, attempt 1
-gateway < RGV^O15
+
+# P-1010 is dedicated to it.
+
+at 2026-03-02T10:06:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100600-0600||RGV^O15^RGV_O15|EHR4|P|2.6|||AL|AL||UNICODE UTF-8|||IHE_PCD_003^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.1^ISO
   PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
   PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
-  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  ORC|RE|ORD1^EHR|||||||20260302100600-0600||||||||||N0001^Invented^Nurse
   RXG|1|||ENTERAL^Enteral formula^L|1000||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||80|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM
-  RXR|^NG^HL70162||^IVP^HL70164|^IV^HL70165
-  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^^ACDE48FFFE000002^EUI-64
-fact gateway_took STORY-P000001
+  RXR|^NG^HL70162||^IVP^HL70164
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1010^DEMOPUMP^ACDE48FFFE000002^EUI-64
+
+gateway >
+  MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100605-0600||RRG^O16^RRG_O16|GW11|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
+  MSA|AA|STORY-P000001
+  ORC|OK|ORD1^EHR

@@ -1,5 +1,5 @@
 # shows: a dose out of the running bag
-# proves: F26 F39 9034
+# proves: F26 F39 9024
 # 1 300 unit/h, 25 000 units in 500 mL (50 unit/mL): 26 mL/h. The bolus: 4 000 units = 80 mL (soft 8 000). One of 40 000 is beyond the hard 10 000.
 
 at 2026-03-02T10:00:00-06:00

@@ -139,7 +139,7 @@ TEST(Core, a_restart_makes_what_was_being_sent_unknown_and_nothing_else) {
     Bedside again(journal);
     EXPECT_EQ(again.status("EPOC-P000001"), "unknown");
     EXPECT_EQ(again.status("EPOC-P000002"), "due");
-    EXPECT_TRUE(again.kinds().ends_with("program_due dispatch_unknown "));
+    EXPECT_TRUE(again.kinds().ends_with("program_due dispatch_unknown ")) << again.kinds();
     again.run(decide::DispatchInput{"EPOC-P000002", false});
     again.run(decide::DispatchOutcomeInput{"EPOC-P000002", decide::DispatchFate::taken, {}});
     before = text_of(again.core);
