@@ -111,8 +111,8 @@ CheckOutcome checked(const State& state, const OrderInput& input, const Context&
   for (std::size_t at = 1; at < models.size() && any_error(outcome.findings); ++at) {
     check.model = models[at];
     CheckOutcome other = check_order(input.order, check, Account::none);
-    if (!any_error(other.findings) || is_nearer(input.order, *nearest, outcome.findings,
-                                                *models[at], other.findings)) {
+    if (!any_error(other.findings) ||
+        is_nearer(input.order, *nearest, outcome.findings, *models[at], other.findings)) {
       outcome = std::move(other);
       nearest = models[at];
     }
@@ -123,9 +123,9 @@ CheckOutcome checked(const State& state, const OrderInput& input, const Context&
                   [](const Fault& fault) { return fault.code == FaultCode::drug_missing; });
   }
   // Nor is a volume or rate of zero missing: it was given, and it was refused.
-  const bool zero =
-      std::any_of(input.faults.begin(), input.faults.end(),
-                  [](const Fault& fault) { return fault.code == FaultCode::quantity_zero; });
+  const bool zero = std::any_of(input.faults.begin(), input.faults.end(), [](const Fault& fault) {
+    return fault.code == FaultCode::quantity_zero;
+  });
   std::erase_if(outcome.findings, [zero](const Fault& found) {
     return zero &&
            (found.code == FaultCode::volume_missing || found.code == FaultCode::rate_missing);

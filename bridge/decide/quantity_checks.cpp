@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The numbers: none is zero, all agree, each limit is kept, and the pump can run the rate.
+#include <algorithm>
+
 #include "base/assert.h"
 #include "clinical/screen.h"
 #include "decide/checking.h"
@@ -109,8 +111,8 @@ bool is_judged_by_rate(const Checking& checking, const Limit& limit) {
   return true;
 }
 
-// B4, E4, K20: twice the dose of one bag is two bags, or a slip. What the bag holds is known from its
-// components, or when the strength is one of the library's bags; 10 % are left for overfill.
+// B4, E4, K20: twice the dose of one bag is two bags, or a slip. What the bag holds is known from
+// its components, or when the strength is one of the library's bags; 10 % are left for overfill.
 void tell_dose_beyond_bag(Checking& checking) {
   const InfusionOrder& order = checking.order;
   if (checking.kind() != ProgramKind::new_bag || !order.dose || checking.drug == nullptr) return;
@@ -130,10 +132,19 @@ void tell_dose_beyond_bag(Checking& checking) {
                    times.approximate(3) + " times what one bag holds");
 }
 
+bool route_is_refused(const Checking& checking) {
+  const Faults& findings = checking.outcome.findings;
+  return std::any_of(findings.begin(), findings.end(), [](const Fault& fault) {
+    return fault.code == FaultCode::route_not_permitted ||
+           fault.code == FaultCode::route_not_for_pumps;
+  });
+}
+
 // Without a scanned pump it is the model that comes nearest to what is ordered.
 std::string whose(const Checking& checking, std::string_view does) {
-  const std::string subject =
-      checking.context.pump != nullptr ? "the pump" : "a pump of model " + checking.context.model->model;
+  const std::string subject = checking.context.pump != nullptr
+                                  ? "the pump"
+                                  : "a pump of model " + checking.context.model->model;
   return subject + " " + std::string(does);
 }
 
@@ -326,6 +337,8 @@ void limits_are_kept(Checking& checking) {
 // B67, E4, E5.
 void pump_can_deliver(Checking& checking) {
   const PumpModel* model = checking.context.model;
+  // Which pump would be asked follows from the route; with a wrong one it says nothing.
+  if (checking.context.pump == nullptr && route_is_refused(checking)) return;
   if (checking.rate && !checking.rate->shown_ml_h.is_decimal()) {
     checking.error(FaultCode::pump_resolution, "rate",
                    "the rate is no finite decimal of mL per hour");
@@ -335,11 +348,10 @@ void pump_can_deliver(Checking& checking) {
                           ? std::optional(checking.quantities->exact(Figure::volume).in_base_units)
                           : std::nullopt;
   if (volume && checking.kind() == ProgramKind::new_bag && *volume > model->max_volume_ml) {
-    checking.error(
-        FaultCode::pump_maximum,
-        checking.order.volume ? checking.order.volume->from().field : "volume",
-        readable(*volume) + " mL; " + whose(checking, "takes up to ") +
-            readable(model->max_volume_ml) + " mL");
+    checking.error(FaultCode::pump_maximum,
+                   checking.order.volume ? checking.order.volume->from().field : "volume",
+                   readable(*volume) + " mL; " + whose(checking, "takes up to ") +
+                       readable(model->max_volume_ml) + " mL");
   }
   if (!checking.rate) return;
   const ShownRate& rate = *checking.rate;

@@ -116,8 +116,9 @@ bool has_limits_of_its_own(const Checking& checking, const Drug& drug) {
   });
 }
 
-// B5, K9, K18. A fluid's setup says nothing of what is added to it: with a drug in it, it is another
-// bag than the one that the library has. Of what the library does not know a person is told.
+// B5, K9, K18. A fluid's setup says nothing of what is added to it: with a drug in it, it is
+// another bag than the one that the library has. Of what the library does not know a person is
+// told.
 void fluid_is_plain(Checking& checking) {
   for (const Component& component : checking.order.components) {
     if (component.role != ComponentRole::additive) continue;
@@ -280,8 +281,8 @@ void unit_is_the_librarys(Checking& checking) {
   }
 }
 
-// K9. What an additive of a fluid comes to at this rate, against the limits that the library has for
-// it here: the mixture is refused already, and the reader learns by how much it was wrong.
+// K9. What an additive of a fluid comes to at this rate, against the limits that the library has
+// for it here: the mixture is refused already, and the reader learns by how much it was wrong.
 void additives_keep_limits(Checking& checking) {
   if (checking.setup == nullptr || !checking.setup->concentrations.empty()) return;
   const auto rate = programmed_rate_ml_h(checking);

@@ -11,13 +11,12 @@ ehr >
   ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
   RXE||LIDO^Lidocaine 2 g in D5W 250 mL^L|250||mL||||||||||||||||||41.7|mL/h|2|g|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-fact order_refused ORD1^EHR, new_order, E weight_missing at weight, E hard_limit_above at RXE[1]-23
+fact order_refused ORD1^EHR, new_order, E hard_limit_above at RXE[1]-23
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
-  ERR||OBX^1|207^Application internal error^HL70357|E|9019^the order doses by weight and no weight is known^L|||the order doses by weight and no weight is known; measure and send the weight (nurse)
   ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 5.56 mg per min; hard limit 0.25 to 5 mg per min|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA
@@ -203,9 +202,8 @@ fhir > POST MedicationRequest
     }
    ]
   }
-fact order_refused ORD2^EHR, new_order, E weight_missing at weight, E hard_limit_above at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity
+fact order_refused ORD2^EHR, new_order, E hard_limit_above at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity
 fhir < 422
-  error required MedicationRequest.supportingInformation | the order doses by weight and no weight is known
   error business-rule MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity | above the hard limit of the drug library: dose rate 5.56 mg per min; hard limit 0.25 to 5 mg per min
 
 at 2026-03-02T10:01:00-06:00
@@ -217,14 +215,13 @@ ehr >
   ORC|NW|ORD3^EHR|||||||20260302100100-0600|||D0007^Invented^Doctor
   RXE||LIDO^Lidocaine 2 g in D5W 250 mL^L|250||mL||||||||||||||||||4.17|mL/h|2|g|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-fact order_refused ORD3^EHR, new_order, E weight_missing at weight
+fact order_accepted ORD3^EHR, rate 4.17 mL/h, volume 250 mL
 fact answer_due STORY-R000002, to ehr
 ehr < ACK^O11
   MSA|CA|EHR2
 ehr < RRE^O12
-  MSA|AE|EHR2
-  ERR||OBX^1|207^Application internal error^HL70357|E|9019^the order doses by weight and no weight is known^L|||the order doses by weight and no weight is known; measure and send the weight (nurse)
-  ORC|UA|ORD3^EHR
+  MSA|AA|EHR2
+  ORC|OK|ORD3^EHR
 fact report_answered STORY-R000002, CA
 
 # The value typed in the wrong field: the scan is held against the order.
@@ -239,12 +236,12 @@ ehr >
   RXG|1|||LIDO^Lidocaine^L|250||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||41.7|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|2|263872^MDC_DIM_X_G^MDC^g^g^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
-fact program_refused ORD3^EHR to P-1001^ACDE48FFFE000002, E order_unknown at ORC-2
+fact program_refused ORD3^EHR to P-1001^ACDE48FFFE000002, E scanned_number_differs at RXG[1]-15
 fact answer_due STORY-R000003, to ehr
 ehr < ACK^O15
   MSA|CA|EHR3
 ehr < RRG^O16
   MSA|AE|EHR3
-  ERR||ORC^1^2^1|204^Unknown key identifier^HL70357|E|101^Unknown key identifier^HL70533|||the order is not known here; send the order first (sender)
+  ERR||RXG^1^15^1|207^Application internal error^HL70357|E|9018^a number of the scan is not the order's^L||41.7 mL per hour scanned, 4.17 mL per hour ordered|a number of the scan is not the order's; take the bag of the order, or correct the number and scan again; the order stays as it is (nurse)
   ORC|UA|ORD3^EHR
 fact report_answered STORY-R000003, CA

@@ -11,13 +11,14 @@ ehr >
   ORC|NW|ORD1^EHR|||||||20260302100000-0600||PH0001^Invented^Pharmacist|D0007^Invented^Doctor
   RXE||VINC^Vincristine 2 mg in NS 50 mL^L|2||mg|||||||||||||||||M10|||2|mg|||||||50|mL
   RXR|IT^Intrathecal^HL70162||IVP^IV Pump^HL70164
-fact order_refused ORD1^EHR, new_order, E route_not_permitted at RXR[1]-1
+fact order_refused ORD1^EHR, new_order, E route_not_permitted at RXR[1]-1, E pump_maximum at rate
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
-  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this route is not permitted for this drug on an infusion pump^L||intrathecal: not a route of this drug|this route is not permitted for this drug on an infusion pump; correct the route; intramuscular and oral orders do not belong on a pump (prescriber)
+  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^the drug library does not permit this route for this drug^L||intrathecal; permitted intravenous|the drug library does not permit this route for this drug; correct the route or the drug before anything is prepared or given (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9014^rate or volume beyond what the pump can deliver^L||300 mL per hour; a pump of model DEMO-MICRO delivers 0.01 to 10 mL per hour|rate or volume beyond what the pump can deliver; use another pump or concentration (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA
 
@@ -228,10 +229,10 @@ fhir > POST MedicationRequest
     }
    ]
   }
-fact order_refused ORD2^EHR, new_order, E route_not_permitted at MedicationRequest.dosageInstruction[0].route, E verification_missing at verified_by
+fact order_refused ORD2^EHR, new_order, E route_not_permitted at MedicationRequest.dosageInstruction[0].route, E pump_maximum at rate
 fhir < 422
-  error business-rule MedicationRequest.dosageInstruction[0].route | this route is not permitted for this drug on an infusion pump: intrathecal: not a route of this drug
-  error required MedicationRequest | no pharmacist other than the prescriber has verified the order: nobody is named
+  error business-rule MedicationRequest.dosageInstruction[0].route | the drug library does not permit this route for this drug: intrathecal; permitted intravenous
+  error business-rule MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity | rate or volume beyond what the pump can deliver: 300 mL per hour; a pump of model DEMO-MICRO delivers 0.01 to 10 mL per hour
 
 at 2026-03-02T10:01:00-06:00
 
@@ -268,7 +269,7 @@ ehr < ACK^O15
   MSA|CA|EHR3
 ehr < RRG^O16
   MSA|AE|EHR3
-  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this pump is not for the route of the order^L||intravenous: the pump is dedicated to other routes|this pump is not for the route of the order; scan a pump that infuses by this route; which ones do is in dedicated_to of pumps.csv, kept by biomed (nurse)
+  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this pump is not for the route of the order^L||intravenous: the pump is dedicated to other routes|this pump is not for the route of the order; take a pump that is meant for this route (nurse)
   ERR||RXG^1^15^1|207^Application internal error^HL70357|E|9014^rate or volume beyond what the pump can deliver^L||300 mL per hour; the pump delivers 0.01 to 10 mL per hour|rate or volume beyond what the pump can deliver; use another pump or concentration (nurse)
   ORC|UA|ORD3^EHR
 fact report_answered STORY-R000003, CA
@@ -284,12 +285,12 @@ ehr >
   TQ1|1||||||||||||10^264352&MDC_DIM_MIN&MDC
   RXR|^IT^HL70162||^IVP^HL70164
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
-fact program_refused ORD3^EHR to P-1003^ACDE48FFFE000002, E route_not_permitted at RXR[1]-1
+fact program_refused ORD3^EHR to P-1003^ACDE48FFFE000002, E scanned_route_differs at RXR[1]-1
 fact answer_due STORY-R000004, to ehr
 ehr < ACK^O15
   MSA|CA|EHR4
 ehr < RRG^O16
   MSA|AE|EHR4
-  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this route is not permitted for this drug on an infusion pump^L||intrathecal scanned, intravenous ordered|this route is not permitted for this drug on an infusion pump; correct the route; intramuscular and oral orders do not belong on a pump (prescriber)
+  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^the route of the scan is not the order's^L||intrathecal scanned, intravenous ordered|the route of the scan is not the order's; stop; take the bag and the line of the order (nurse)
   ORC|UA|ORD3^EHR
 fact report_answered STORY-R000004, CA

@@ -73,6 +73,16 @@ ehr >
   ORC|NW|ORD2^EHR|||||||20260302104000-0600|||D0007^Invented^Doctor
   RXE||AMIO^Amiodarone 450 mg in D5W 250 mL^L|250||mL||||||||||||||||||1|mg/min|450|mg|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact order_accepted ORD2^EHR, dose rate 1 mg/min, volume 250 mL, W line_needed at drug, W line_needed at drug
+fact answer_due STORY-R000004, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR4
+ehr < RRE^O12
+  MSA|AA|EHR4
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||an in-line filter|the line must be as the drug library demands; check the line before starting (nurse)
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a set without DEHP|the line must be as the drug library demands; check the line before starting (nurse)
+  ORC|OK|ORD2^EHR
+fact report_answered STORY-R000004, CA
 
 at 2026-03-02T11:05:00-06:00
 
@@ -84,3 +94,14 @@ ehr >
   RXG|1|||AMIO^Amiodarone^L|250||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||1|265490^MDC_DIM_MILLI_G_PER_MIN^MDC^mg/min^mg/min^UCUM|450|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
+fact program_refused ORD2^EHR to P-1001^ACDE48FFFE000002, E order_stale at request.at, W line_needed at drug, W line_needed at drug
+fact answer_due STORY-R000005, to ehr
+ehr < ACK^O15
+  MSA|CA|EHR5
+ehr < RRG^O16
+  MSA|AE|EHR5
+  ERR||ORC^1^9^1|207^Application internal error^HL70357|E|9022^the request is older than the time limit^L||asked 20 min ago; limit 15 min|the request is older than the time limit; scan again at the bedside (nurse)
+  ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||an in-line filter|the line must be as the drug library demands; check the line before starting (nurse)
+  ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||a set without DEHP|the line must be as the drug library demands; check the line before starting (nurse)
+  ORC|UA|ORD2^EHR
+fact report_answered STORY-R000005, CA

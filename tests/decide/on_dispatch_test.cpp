@@ -116,8 +116,7 @@ TEST(OnDispatch, unreached_at_a_repetition_undoes_nothing) {
 TEST(OnDispatch, unknown_blocks_and_is_repeated_only_where_repeats_are_dropped) {
   Scene scene;
   scene.sent();
-  EXPECT_EQ(scene.outcome(DispatchFate::unknown),
-            "dispatch_unknown(EPOC-P000001) >no:pump_silent");
+  EXPECT_EQ(scene.outcome(DispatchFate::unknown), "dispatch_unknown(EPOC-P000001) >no:pump_silent");
   EXPECT_EQ(scene.run(scene.request()), "program_refused !pump_lane_unknown >no:pump_lane_unknown");
   EXPECT_EQ(scene.dispatch(false), "!pump_lane_unknown");
   EXPECT_EQ(scene.status(), "unknown");

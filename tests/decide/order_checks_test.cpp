@@ -367,9 +367,9 @@ TEST(OrderChecks, B68NameTheSlip) {
   EXPECT_EQ(detail(order + "900 mL/h"), "rate: rate 900 mL per hour given, 15 mL per hour" +
                                             formula +
                                             "60, near 60 times: per hour read as per minute?");
-  EXPECT_EQ(detail(order + "0.25 mL/h"), "rate: rate 0.25 mL per hour given, 15 mL per hour" +
-                                             formula +
-                                             "0.01667, near 60 times: per minute read as per hour?");
+  EXPECT_EQ(detail(order + "0.25 mL/h"),
+            "rate: rate 0.25 mL per hour given, 15 mL per hour" + formula +
+                "0.01667, near 60 times: per minute read as per hour?");
   EXPECT_EQ(detail(order + "360 mL/h"), "rate: rate 360 mL per hour given, 15 mL per hour" +
                                             formula +
                                             "24, near 24 times: per day read as per hour?");
