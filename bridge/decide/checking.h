@@ -56,6 +56,7 @@ struct Checking {
   void soft(FaultCode code, std::string_view place, std::string detail = {}) {
     outcome.held_by_soft_limit = true;
     warning(code, place, std::move(detail));
+    outcome.holds.push_back(outcome.findings.back());
   }
   // A child order is a bolus whatever else the scan calls it.
   bool is_bolus() const {

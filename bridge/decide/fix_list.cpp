@@ -92,11 +92,9 @@ class Trial {
       ++tally_.would_program;
       return;
     }
-    for (const Fault& finding : best.findings) {
-      const bool soft = finding.code == FaultCode::soft_limit_above ||
-                        finding.code == FaultCode::soft_limit_below;
+    for (const Fault& finding : refused ? best.findings : best.holds) {
       const bool error = finding.severity == Severity::error;
-      if (error || (!refused && soft)) note(tried, area, finding, error);
+      if (error || !refused) note(tried, area, finding, error);
     }
   }
 

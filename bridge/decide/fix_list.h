@@ -34,7 +34,7 @@ struct TriedLibrary {
 // reason is one thing, however many orders it stops.
 struct Fix {
   FaultCode code = FaultCode::internal_error;
-  bool stops = true;      // false: a soft limit, which a named person may release
+  bool stops = true;      // false: it holds the order until a named person releases it
   std::string drug;       // as the library shows it, or the code as ordered
   std::string care_area;  // id, or the point of care that no care area claims
   std::string library;    // label
@@ -47,7 +47,7 @@ struct Tally {
   std::string library;  // label
   std::size_t orders = 0;
   std::size_t would_program = 0;
-  std::size_t held = 0;  // by a soft limit
+  std::size_t held = 0;  // until a person releases it
   std::size_t refused = 0;
   std::size_t pumps = 0;  // that hold this library
 };

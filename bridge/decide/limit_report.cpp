@@ -8,10 +8,10 @@ namespace {
 
 using library::Limit;
 
-std::string window_text(const Limit& limit) {
+std::string window_text(const Limit& limit, std::string_view before) {
   if (!limit.window) return {};
   if (limit.window->lifetime) return " in a lifetime";
-  return " within " + readable(limit.window->hours) + " h";
+  return std::string(before) + readable(limit.window->hours) + " h";
 }
 
 std::string begun(std::string_view of) {
@@ -33,11 +33,12 @@ void hold_against(Checking& checking, const Limit& limit, const Measure& value,
   const std::string subject = begun(of);
   checking.account.push_back(
       {StepKind::limit, std::string(name_of(limit.quantity)),
-       subject + readable(*known, limit.unit) + window_text(limit) + " " +
+       subject + readable(*known, limit.unit) + window_text(limit, " in ") + " " +
            std::string(name_of(standing)) + "; " + bounds_text(limit),
        limit.rationale.empty() ? limit.source : limit.source + ", " + limit.rationale});
   if (standing == Standing::within) return;
-  std::string detail = subject + limit_detail(limit, *known, standing) + window_text(limit);
+  std::string detail = subject + limit_detail(limit, *known, standing);
+  detail += window_text(limit, " within ");
   if (is_hard(standing)) return checking.error(code_of(standing), place, std::move(detail));
   checking.soft(code_of(standing), place, std::move(detail));
 }

@@ -53,6 +53,7 @@ struct CheckOutcome {
   Faults findings;                         // all of them, in the order of the table; warnings too
   std::optional<InfusionProgram> program;  // set exactly when no finding is an error
   bool held_by_soft_limit = false;         // B54: accepted, not sent before a person releases it
+  Faults holds;                            // of the findings, those that hold it
   Certificate certificate;                 // filled when asked for
 };
 

@@ -16,9 +16,9 @@ struct Condition {
   FaultCode code;
 };
 constexpr std::array conditions = {
-    Condition{"powered_off", FaultCode::pump_off},
-    Condition{"alarming", FaultCode::pump_alarming},
-    Condition{"standby", FaultCode::pump_standby},
+    Condition{"pump-stopped-powered-off", FaultCode::pump_off},
+    Condition{"pump-stopped-alarming", FaultCode::pump_alarming},
+    Condition{"pump-stopped-standby", FaultCode::pump_standby},
 };
 
 std::string ago(std::int64_t ms) { return "told " + readable(Rational(ms, 1000)) + " s ago"; }
@@ -122,7 +122,7 @@ void pump_is_ready(Checking& checking) {
     if (pump->stopped_because == condition.reason) report_condition(checking, condition.code, age);
   }
   // It ends with a start or a cleared program, both of which are events.
-  if (pump->stopped_because == "delayed") checking.error(FaultCode::pump_delayed, "pump");
+  if (pump->stopped_because == "pump-stopped-delayed") checking.error(FaultCode::pump_delayed, "pump");
   if (pump->not_loaded) report_condition(checking, FaultCode::pump_not_loaded, age);
   care_area_fits(checking, *pump, age);
   library_fits(checking, *pump);

@@ -68,8 +68,7 @@ void report_limit(Checking& checking, const Limit& limit, const Rational& value,
   if (by_rounding) detail += ", at the rate that the pump would run";
   const std::string_view place = field_of(limit, checking.order);
   if (is_hard(standing)) return checking.error(code_of(standing), place, std::move(detail));
-  checking.outcome.held_by_soft_limit = true;
-  checking.warning(code_of(standing), place, std::move(detail));
+  checking.soft(code_of(standing), place, std::move(detail));
 }
 
 // On the exact value, and again on what the pump really gives; one finding per limit, the worse.

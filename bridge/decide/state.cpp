@@ -30,6 +30,18 @@ std::string event_key(const PumpEvent& event) {
   return event.pump.key() + '\n' + event.event_id.key();
 }
 
+// What comes is mostly new, and then each other key in its bucket costs cache misses to pass by.
+State::State() {
+  constexpr auto sparse = 0.25F;
+  resources_.max_load_factor(sparse);
+  orders_.max_load_factor(sparse);
+  programs_.max_load_factor(sparse);
+  patients_.max_load_factor(sparse);
+  reports_.max_load_factor(sparse);
+  answers_.max_load_factor(sparse);
+  events_.max_load_factor(sparse);
+}
+
 void State::apply(const Fact& fact) {
   std::visit([this](const auto& held) { on(held); }, fact);
 }
@@ -243,7 +255,9 @@ void note_condition(PumpState& pump, const PumpEvent& event) {
   if (event.happened_at < pump.told_at) return;
   pump.told_at = event.happened_at;
   if (event.kind == PumpEventKind::communication_change) {
-    if (event.online && pump.stopped_because == "powered_off") pump.stopped_because.clear();
+    const bool back = event.online && pump.stopped_because == "pump-stopped-powered-off";
+    if (back) pump.stopped_because.clear();
+    if (event.not_loaded) pump.not_loaded = true;
   } else if (event.status == DeliveryStatus::not_delivering) {
     pump.stopped_because = event.not_delivering_reason;
     pump.not_loaded = event.not_loaded;

@@ -128,6 +128,7 @@ struct RememberedAnswer {
 
 class State {
  public:
+  State();
   void apply(const Fact& fact);
 
   const std::string& epoch() const { return epoch_; }

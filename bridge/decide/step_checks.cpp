@@ -43,11 +43,15 @@ InfusionOrder order_of(const InfusionOrder& order, const InfusionStep& step) {
 }
 
 void take_findings(Checking& checking, CheckOutcome& outcome, std::size_t index) {
-  for (Fault& fault : outcome.findings) {
-    fault.detail =
-        fault.detail.empty() ? named_step(index) : named_step(index) + ": " + fault.detail;
-    checking.outcome.findings.push_back(std::move(fault));
-  }
+  const auto take = [index](Faults& from, Faults& to) {
+    for (Fault& fault : from) {
+      fault.detail =
+          fault.detail.empty() ? named_step(index) : named_step(index) + ": " + fault.detail;
+      to.push_back(std::move(fault));
+    }
+  };
+  take(outcome.findings, checking.outcome.findings);
+  take(outcome.holds, checking.outcome.holds);
   checking.outcome.held_by_soft_limit =
       checking.outcome.held_by_soft_limit || outcome.held_by_soft_limit;
 }
@@ -189,7 +193,8 @@ void bag_is_enough(Checking& checking, const Measure& flows) {
                        readable(bag->in_base_units) + " mL");
   }
   // What stays in the bag is a rest, as of overfill; more than a tenth is a slip in one of the two.
-  if (order.volume && order.volume->exact().in_base_units > flows.in_base_units * Rational(11, 10)) {
+  if (order.volume &&
+      order.volume->exact().in_base_units > flows.in_base_units * Rational(11, 10)) {
     checking.error(FaultCode::quantities_disagree, order.volume->from().field,
                    "the steps make " + readable(flows.in_base_units) + " of " +
                        readable(order.volume->exact().in_base_units) + " mL");

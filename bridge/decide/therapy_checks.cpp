@@ -117,22 +117,21 @@ bool has_limits_of_its_own(const Checking& checking, const Drug& drug) {
 }
 
 // B5, K9, K18. A fluid's setup says nothing of what is added to it: with a drug in it, it is
-// another bag than the one that the library has. Of what the library does not know a person is
-// told.
+// another bag than the one that the library has. For anything else a person must know the recipe.
 void fluid_is_plain(Checking& checking) {
   for (const Component& component : checking.order.components) {
     if (component.role != ComponentRole::additive) continue;
     if (is_coded_as(component.code, *checking.library, *checking.drug)) continue;
     const Drug* added = added_drug(checking, component);
     if (added == nullptr) {
-      checking.warning(FaultCode::drug_unknown, "components",
-                       component_text(checking, component) + " is added to the fluid");
+      checking.soft(FaultCode::drug_unknown, "components",
+                    component_text(checking, component) + " is added to the fluid");
     } else if (has_limits_of_its_own(checking, *added)) {
       checking.error(FaultCode::additive_not_in_entry, "components",
                      component_text(checking, component));
     } else {
-      checking.warning(FaultCode::additive_not_in_entry, "components",
-                       component_text(checking, component));
+      checking.soft(FaultCode::additive_not_in_entry, "components",
+                    component_text(checking, component));
     }
   }
 }

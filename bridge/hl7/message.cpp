@@ -72,12 +72,14 @@ char Node::separator(char Delimiters::*kind) const {
   return message_->delimiters().*kind;
 }
 
-Result<std::string> Node::text(Escapes escapes) const {
-  if (raw_.empty()) return std::string();
+bool Node::is_plain() const {
+  if (raw_.empty()) return true;
   const char escape = separator(&Delimiters::escape);
-  const bool as_it_stands =
-      message_->is_ascii() && (escape == '\0' || raw_.find(escape) == std::string_view::npos);
-  if (as_it_stands) return std::string(raw_);
+  return message_->is_ascii() && (escape == '\0' || raw_.find(escape) == std::string_view::npos);
+}
+
+Result<std::string> Node::text(Escapes escapes) const {
+  if (is_plain()) return std::string(raw_);
   Result<std::string> text = decoded(escapes);
   if (!text) return Fault{text.fault().code, place(), {}};
   return text;

@@ -36,6 +36,8 @@ class Node {
 
   // As it stands on the wire, escapes, deeper separators and character set included.
   std::string_view raw() const { return raw_; }
+  // No escape and nothing beyond ASCII, so that text() is raw().
+  bool is_plain() const;
   // Escapes undone, in UTF-8. A node that has parts keeps its separators in it: ask the part you
   // mean. Faults: escape_malformed, charset_unknown, charset_bytes, each with this place.
   Result<std::string> text(Escapes escapes = Escapes::strict) const;

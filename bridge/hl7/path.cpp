@@ -26,6 +26,7 @@ bool Path::selects(const Segment& segment) const {
   const Repetition first = segment.field(selector_.field).repetition(1);
   const Node node = descend(first, selector_.component, selector_.subcomponent);
   if (node.raw() == wanted) return true;
+  if (node.is_plain()) return false;
   const Result<std::string> text = node.text();
   return text.has_value() && *text == wanted;
 }

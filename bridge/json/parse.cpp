@@ -204,8 +204,9 @@ class TreeBuilder {
       if (!take(value)) items->push_back(std::move(value));
     } else {
       if (open_.size() == 1) taken_ = 0;
-      std::get<std::vector<Member>>(open_.back().held_)
-          .push_back(Member{std::move(keys_.back()), std::move(value)});
+      auto& members = std::get<std::vector<Member>>(open_.back().held_);
+      if (members.empty()) members.reserve(4);  // as most have; growing moves them
+      members.push_back(Member{std::move(keys_.back()), std::move(value)});
       keys_.pop_back();
     }
     return true;

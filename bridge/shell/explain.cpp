@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/explain.h"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <ostream>
 
+#include "decide/history.h"
 #include "engine/answers.h"
 #include "engine/core.h"
 #include "engine/counters.h"
@@ -86,13 +88,39 @@ class Explainer {
     const auto text = read_file(file, max_file_bytes);
     if (!text) return unreadable({text.fault()});
     const Reading reading = read(file, *text);
-    Explanation explanation = account(reading);
-    explanation.type = reading.type;
+    if (reading.inputs.empty()) {
+      Explanation explanation = unreadable(reading.faults);
+      explanation.type = reading.type;
+      return explanation;
+    }
+    std::vector<Explanation> parts;
+    for (const decide::Input& input : reading.inputs) parts.push_back(account(input));
     const std::uint64_t before = records();
     take(file, *text, reading);
-    if (!reading.inputs.empty()) complete(reading, before + 1, explanation);
-    explanation.findings = translate::on_wire(std::move(explanation.findings), reading.wire);
+    complete(reading, before + 1, parts);
+    for (Explanation& part : parts) {
+      part.findings = translate::on_wire(std::move(part.findings), reading.wire);
+    }
     send_what_is_due();
+    Explanation explanation = whole(std::move(parts));
+    explanation.type = reading.type;
+    return explanation;
+  }
+
+  // The last order stands for a message of several, as it did alone; its outcome is the worst.
+  static Explanation whole(std::vector<Explanation> parts) {
+    Explanation explanation = parts.back();
+    if (parts.size() == 1) return explanation;
+    explanation.findings.clear();
+    for (const Explanation& part : parts) {
+      explanation.findings.insert(explanation.findings.end(), part.findings.begin(),
+                                  part.findings.end());
+      if (explanation.outcome != ExplainedOutcome::refused &&
+          part.outcome != ExplainedOutcome::accepted) {
+        explanation.outcome = part.outcome;
+      }
+    }
+    explanation.parts = std::move(parts);
     return explanation;
   }
 
@@ -185,37 +213,71 @@ class Explainer {
     (void)inbound_.answer(text, reading.from_gateway ? engine::Door::gateway : engine::Door::ehr);
   }
 
-  // An order is held against a pump: the one asked for, or the first that would take it.
-  Explanation account(const Reading& reading) {
-    if (reading.inputs.empty()) return unreadable(reading.faults);
+  Explanation account(const decide::Input& input) {
+    const auto* order = std::get_if<decide::OrderInput>(&input);
+    if (order == nullptr) return account_of_pump_side(input);
     Explanation explanation;
-    const auto* order = std::get_if<decide::OrderInput>(&reading.inputs.back());
-    if (order == nullptr) return account_of_pump_side(reading.inputs.back());
     explanation.order = order->order;
-    const bool programs = order->order.control == OrderControl::new_order ||
-                          order->order.control == OrderControl::change;
-    if (!programs) return explanation;
+    const OrderControl control = order->order.control;
+    const bool programs = control == OrderControl::new_order || control == OrderControl::change ||
+                          control == OrderControl::child;
+    if (programs) account_of_program(*order, explanation);
+    return explanation;
+  }
+
+  // The pump that is named, or those that serve the patient's care area, as the line looks for
+  // them; of these first the kind that the order names (RXR-3).
+  std::vector<const Pump*> pumps_for(const InfusionOrder& order,
+                                     const engine::Tables& tables) const {
+    const library::CareArea* area =
+        tables.library ? tables.library->care_area_of(order.patient.location.point_of_care)
+                       : nullptr;
+    std::vector<const Pump*> pumps;
+    for (const Pump& pump : tables.pumps.pumps()) {
+      const bool serves = area == nullptr || pump.care_area.empty() || pump.care_area == area->id;
+      if (options_.pump.empty() ? serves : pump.pump.id == options_.pump) pumps.push_back(&pump);
+    }
+    std::stable_partition(pumps.begin(), pumps.end(), [&](const Pump* pump) {
+      return !order.device.code.empty() && tables.pumps.model(*pump).kind == order.device.code;
+    });
+    return pumps;
+  }
+
+  // An order is held against a pump: the one asked for, or the first that would take it.
+  void account_of_program(const decide::OrderInput& order, Explanation& explanation) {
     const auto tables = tables_.current();
     std::optional<decide::CheckOutcome> chosen;
     const Pump* chosen_pump = nullptr;
-    for (const Pump& pump : tables->pumps.pumps()) {
-      if (!options_.pump.empty() && pump.pump.id != options_.pump) continue;
-      decide::CheckOutcome outcome = check(*order, *tables, pump);
+    for (const Pump* pump : pumps_for(order.order, *tables)) {
+      decide::CheckOutcome outcome = check(order, *tables, pump);
       const bool better = !chosen || (any_error(chosen->findings) && !any_error(outcome.findings));
       if (!better) continue;
       chosen = std::move(outcome);
-      chosen_pump = &pump;
+      chosen_pump = pump;
       if (!any_error(chosen->findings)) break;
     }
     if (!chosen) {
       explanation.findings = {Fault{FaultCode::pump_unknown, "--pump", {}}};
-      return explanation;
+      return;
     }
-    explanation.findings = order->faults;
+    explanation.findings = order.faults;
+    if (order.order.control == OrderControl::child && any_error(chosen->findings)) {
+      // A bolus is ordered before or while its infusion runs: the line takes it without a pump.
+      decide::CheckOutcome without = check(order, *tables, nullptr);
+      if (!any_error(without.findings)) {
+        without.findings.push_back(Fault{FaultCode::parent_not_running, "parent_order_number",
+                                         "no pump could take it now", Severity::information});
+        without.program.reset();
+        chosen = std::move(without);
+        chosen_pump = nullptr;
+      }
+    }
     explanation.findings.insert(explanation.findings.end(), chosen->findings.begin(),
                                 chosen->findings.end());
     explanation.certificate = chosen->certificate;
-    if (any_error(explanation.findings) || !chosen->program) return explanation;
+    if (chosen_pump == nullptr) return;
+    explanation.pump = chosen_pump->pump.id + ", " + chosen_pump->model;
+    if (any_error(explanation.findings) || !chosen->program) return;
     explanation.command = chosen->program;
     explanation.command->pump = chosen_pump->pump;
     explanation.command->requested_by.id = "EXPLAIN";  // nobody has scanned yet
@@ -226,7 +288,6 @@ class Explainer {
       explanation.message = command_text(
           decide::ProgramChecker::certify(*chosen, "EXPLAIN-P000001"), *chosen_pump, *tables);
     }
-    return explanation;
   }
 
   Explanation account_of_pump_side(const decide::Input& input) {
@@ -251,15 +312,25 @@ class Explainer {
     return explanation;
   }
 
+  // With what the messages before it left: what runs, what was given, the weight.
   decide::CheckOutcome check(const decide::OrderInput& order, const engine::Tables& tables,
-                             const Pump& pump) {
-    decide::CheckContext context;
-    context.library = tables.library ? &*tables.library : nullptr;
-    context.pump = &pump;
-    context.model = &tables.pumps.model(pump);
-    context.policy = &tables.policy;
-    context.now = clock_.now();
-    return decide::check_order(order.order, context, decide::Account::certificate);
+                             const Pump* pump) {
+    return core_.look([&](const decide::State& state) {
+      const PatientId& patient = order.order.patient.patient_id;
+      decide::CheckContext context;
+      context.library = tables.library ? &*tables.library : nullptr;
+      context.pump = pump;
+      context.model = pump == nullptr ? nullptr : &tables.pumps.model(*pump);
+      context.policy = &tables.policy;
+      context.known_weight = state.weight(patient.key());
+      std::optional<decide::PatientHistory> history;
+      if (context.library != nullptr) {
+        history = decide::history_of(state, *context.library, patient, clock_.now());
+        context.history = &*history;
+      }
+      context.now = clock_.now();
+      return decide::check_order(order.order, context, decide::Account::certificate);
+    });
   }
 
   std::string command_text(const CheckedProgram& program, const Pump& pump,
@@ -269,53 +340,117 @@ class Explainer {
     return translate::write_rgv_o15(program, profile->second, tables.codes, clock_.now());
   }
 
+  // What the line said of one order, request or event.
+  struct LineWord {
+    std::optional<decide::ProgramDue> due;
+    Faults refusal;
+  };
+
+  // The line decides one input after the other; each of its facts belongs to the one that it names,
+  // else to the one before.
+  static std::size_t owner_of(const decide::Fact& fact, const std::vector<decide::Input>& inputs,
+                              std::size_t current) {
+    const std::string key = key_of(fact);
+    for (std::size_t at = current; !key.empty() && at < inputs.size(); ++at) {
+      if (key == key_of(inputs[at])) return at;
+    }
+    return current;
+  }
+
+  static std::string key_of(const decide::Input& input) {
+    if (const auto* order = std::get_if<decide::OrderInput>(&input)) {
+      return order->order.placer_order_number.key();
+    }
+    if (const auto* asked = std::get_if<decide::RequestInput>(&input)) {
+      return asked->request.association.placer_order_number.key();
+    }
+    if (const auto* event = std::get_if<decide::PumpEventInput>(&input)) {
+      return event->event.event_id.key();
+    }
+    return {};
+  }
+
+  static std::string key_of(const decide::Fact& fact) {
+    return std::visit(
+        [](const auto& held) -> std::string {
+          if constexpr (requires { held.order.placer_order_number; }) {
+            return held.order.placer_order_number.key();
+          } else if constexpr (requires { held.placer_order_number; }) {
+            return held.placer_order_number.key();
+          } else if constexpr (requires { held.association.placer_order_number; }) {
+            return held.association.placer_order_number.key();
+          } else if constexpr (requires { held.program->placer_order_number; }) {
+            return held.program->placer_order_number.key();
+          } else if constexpr (requires { held.event->event_id; }) {
+            return held.event->event_id.key();
+          } else {
+            return {};
+          }
+        },
+        fact);
+  }
+
+  static void note(const decide::Fact& fact, Explanation& explanation, LineWord& word) {
+    if (auto told = engine::fact_line(fact)) explanation.recorded.push_back(*std::move(told));
+    if (const auto* event = std::get_if<decide::EventRecorded>(&fact)) {
+      explanation.findings = event->findings;
+    }
+    word = {};
+    if (const auto* program = std::get_if<decide::ProgramDue>(&fact)) word.due = *program;
+    if (const auto* order = std::get_if<decide::OrderRefused>(&fact))
+      word.refusal = order->findings;
+    if (const auto* asked = std::get_if<decide::ProgramRefused>(&fact)) {
+      word.refusal = asked->findings;
+    }
+    if (const auto* message = std::get_if<decide::MessageRefused>(&fact)) {
+      word.refusal = message->findings;
+    }
+  }
+
   // What the line itself decided about the message, in the records from `first` on: it knows the
   // life of the order too.
-  void complete(const Reading& reading, std::uint64_t first, Explanation& explanation) {
-    using decide::OrderInput;
-    const auto tables = tables_.current();
-    std::optional<decide::ProgramDue> due;
-    Faults line;
-    bool refused = false;
+  void complete(const Reading& reading, std::uint64_t first, std::vector<Explanation>& parts) {
+    std::vector<LineWord> words(parts.size());
+    std::size_t current = 0;
     (void)journal_.replay(first, [&](const engine::Record& record) -> Result<Done> {
       const auto fact = engine::read_record(record.kind, record.payload);
-      if (!fact) return Done{};
       // An answer tells what was decided; it is no decision.
-      if (std::holds_alternative<decide::MessageAnswered>(*fact) ||
-          std::holds_alternative<decide::AnswerDue>(*fact)) {
-        return Done{};
-      }
-      if (auto told = engine::fact_line(*fact)) explanation.recorded.push_back(*std::move(told));
-      if (const auto* event = std::get_if<decide::EventRecorded>(&*fact)) {
-        explanation.findings = event->findings;
-      }
-      due.reset();
-      refused = false;
-      line.clear();
-      if (const auto* program = std::get_if<decide::ProgramDue>(&*fact)) due = *program;
-      if (const auto* order = std::get_if<decide::OrderRefused>(&*fact)) line = order->findings;
-      if (const auto* asked = std::get_if<decide::ProgramRefused>(&*fact)) line = asked->findings;
-      if (const auto* message = std::get_if<decide::MessageRefused>(&*fact)) {
-        line = message->findings;
-      }
-      refused = !line.empty();
+      const bool counts = fact && !std::holds_alternative<decide::MessageAnswered>(*fact) &&
+                          !std::holds_alternative<decide::AnswerDue>(*fact);
+      if (!counts) return Done{};
+      current = owner_of(*fact, reading.inputs, current);
+      note(*fact, parts[current], words[current]);
       return Done{};
     });
-    if (due) {
-      explanation.command = due->program;
-      explanation.certificate = due->certificate;
-      const Pump* pump = tables->pumps.pump(due->program->pump);
-      explanation.message = command_text(
-          decide::ProgramChecker::restore(due->program, due->certificate, due->control_id), *pump,
-          *tables);
+    for (std::size_t at = 0; at < parts.size(); ++at) {
+      settle(reading.inputs[at], words[at], parts[at]);
     }
-    if (refused) {
-      explanation.findings = line;
+  }
+
+  void settle(const decide::Input& input, const LineWord& word, Explanation& explanation) {
+    const auto tables = tables_.current();
+    if (word.due) {
+      explanation.command = word.due->program;
+      explanation.certificate = word.due->certificate;
+      const Pump* pump = tables->pumps.pump(word.due->program->pump);
+      explanation.pump = pump->pump.id + ", " + pump->model;
+      explanation.message =
+          command_text(decide::ProgramChecker::restore(word.due->program, word.due->certificate,
+                                                       word.due->control_id),
+                       *pump, *tables);
+    }
+    if (!word.refusal.empty()) {
+      explanation.findings = word.refusal;
+      explanation.held = false;
       explanation.command.reset();
       explanation.message.clear();
+      // The checks may have passed where the order's life stands against it.
+      for (CertificateStep& step : explanation.certificate.steps) {
+        if (step.kind == StepKind::result) step.text = "refused: nothing is programmed";
+      }
     }
-    const bool programs = std::holds_alternative<decide::RequestInput>(reading.inputs.back()) ||
-                          explanation.command.has_value();
+    const bool programs =
+        std::holds_alternative<decide::RequestInput>(input) || explanation.command.has_value();
     explanation.outcome = any_error(explanation.findings) || explanation.held
                               ? ExplainedOutcome::refused
                           : programs && explanation.command ? ExplainedOutcome::would_program

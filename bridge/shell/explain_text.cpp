@@ -2,10 +2,12 @@
 #include "shell/explain_text.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/assert.h"
 #include "clinical/screen.h"
 #include "translate/order_json.h"
+#include "translate/rrg_o16.h"
 
 namespace bridge::shell {
 namespace {
@@ -20,6 +22,16 @@ void line(std::string& out, std::string_view name, const std::optional<Q>& quant
   if (!from.field.empty())
     out.append("   (").append(from.field).append(", ").append(from.row).append(")");
   out += '\n';
+}
+
+void pair_line(std::string& out, std::string_view name, std::string_view value) {
+  if (!value.empty()) out.append("  ").append(name).append(": ").append(value).append("\n");
+}
+
+std::string in_words(std::string_view name) {
+  std::string words(name);
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
 }
 
 void order_lines(std::string& out, const InfusionOrder& order) {
@@ -37,6 +49,24 @@ void order_lines(std::string& out, const InfusionOrder& order) {
   line(out, "height", order.height);
   line(out, "body surface", order.surface);
   if (order.route) out.append("  route: ").append(name_of(*order.route)).append("\n");
+}
+
+// Who is to get it and who asked; what the checks looked at besides the numbers.
+void person_lines(std::string& out, const InfusionOrder& order) {
+  pair_line(out, "out of order", order.parent_order_number.key());
+  pair_line(out, "patient", order.patient.patient_id.key());
+  pair_line(out, "at", order.patient.location.point_of_care);
+  pair_line(out, "ordered by", order.ordering_provider.id);
+  pair_line(out, "verified by", order.verified_by.id);
+}
+
+// What stands above with its field already, unless it was sent in another form.
+bool is_told_already(const CertificateStep& step) {
+  constexpr auto subjects = std::to_array<std::string_view>(
+      {"rate", "dose rate", "dose", "volume", "duration", "strength", "strength volume", "weight",
+       "height", "body surface", "route"});
+  return step.kind == StepKind::input && step.text.find(", sent as ") == std::string::npos &&
+         std::find(subjects.begin(), subjects.end(), step.subject) != subjects.end();
 }
 
 void finding_lines(std::string& out, const Faults& findings) {
@@ -92,6 +122,12 @@ json::Value answer_json(const PumpAnswer& answer) {
     json::Value item = json::Value::object();
     put(item, "code", refusal.code);
     put(item, "text", refusal.text);
+    if (const auto* known = translate::pump_error_text(refusal.code)) {
+      put(item, "cause", known->cause);
+      put(item, "owner", name_of(known->owner));
+      put(item, "fix", known->fix);
+      put(item, "again", name_of(known->again));
+    }
     refusals.push(std::move(item));
   }
   if (refusals.size() != 0) object.set("refusals", std::move(refusals));
@@ -126,14 +162,9 @@ json::Value event_json(const PumpEvent& event) {
   if (event.kind == PumpEventKind::communication_change) {
     object.set("online", json::Value::boolean(event.online));
   }
-  each_quantity(event, [&object](const char* name, const auto& quantity) {
-    put(object, name, quantity);
-  });
+  each_quantity(event,
+                [&object](const char* name, const auto& quantity) { put(object, name, quantity); });
   return object;
-}
-
-void pair_line(std::string& out, std::string_view name, std::string_view value) {
-  if (!value.empty()) out.append("  ").append(name).append(": ").append(value).append("\n");
 }
 
 void request_lines(std::string& out, const ProgramRequest& request) {
@@ -146,12 +177,30 @@ void request_lines(std::string& out, const ProgramRequest& request) {
   pair_line(out, "at", asked.at.fhir());
 }
 
+std::string_view again_text(translate::AskAgain again) {
+  switch (again) {
+    case translate::AskAgain::wait:
+      return "when what stands in the way has ended";
+    case translate::AskAgain::person:
+      return "when that is done";
+    case translate::AskAgain::never:
+      break;
+  }
+  return "not as it is";
+}
+
 void answer_lines(std::string& out, const PumpAnswer& answer) {
   out.append("The pump's answer: ").append(answer.accepted ? "programmed" : "refused").append("\n");
   pair_line(out, "to command", answer.control_id);
   pair_line(out, "order", answer.placer_order_number.key());
   for (const PumpRefusal& refusal : answer.refusals) {
     pair_line(out, "code", refusal.code + " " + refusal.text);
+    const translate::PumpErrorText* known = translate::pump_error_text(refusal.code);
+    if (known == nullptr) continue;
+    pair_line(out, "cause", known->cause);
+    pair_line(out, "who", name_of(known->owner));
+    pair_line(out, "fix", known->fix);
+    pair_line(out, "ask again", again_text(known->again));
   }
 }
 
@@ -169,9 +218,7 @@ void event_lines(std::string& out, const PumpEvent& event) {
     pair_line(out, "on the network", event.online ? "yes" : "no");
   }
   each_quantity(event, [&out](const char* name, const auto& quantity) {
-    std::string words(name);
-    std::replace(words.begin(), words.end(), '_', ' ');
-    line(out, words, quantity);
+    line(out, in_words(name), quantity);
   });
 }
 
@@ -208,18 +255,28 @@ json::Value explanation_json(const Explanation& explanation) {
   return root;
 }
 
+// A message with several orders has the account of each.
+json::Value message_json(const Explanation& explanation) {
+  json::Value root = explanation_json(explanation);
+  if (explanation.parts.empty()) return root;
+  json::Value orders = json::Value::array();
+  for (const Explanation& part : explanation.parts) orders.push(explanation_json(part));
+  root.set("orders", std::move(orders));
+  return root;
+}
+
 }  // namespace
 
 json::Value explanations_json(const std::vector<Explanation>& explanations) {
   BRIDGE_ASSERT(!explanations.empty());
-  json::Value root = explanation_json(explanations.back());
+  json::Value root = message_json(explanations.back());
   if (explanations.size() == 1) return root;
   json::Value messages = json::Value::array();
   for (const Explanation& one : explanations) {
     json::Value message = json::Value::object();
     message.set("file", text(one.file));
     put(message, "type", one.type);
-    json::Value account = explanation_json(one);
+    json::Value account = message_json(one);
     for (const json::Member& member : account.members()) message.set(member.key, member.value);
     messages.push(std::move(message));
   }
@@ -230,18 +287,24 @@ json::Value explanations_json(const std::vector<Explanation>& explanations) {
 namespace {
 
 std::string explanation_text(const Explanation& explanation) {
-  std::string out(name_of(explanation.outcome));
-  out += explanation.held ? " (held by a soft limit until a person releases it)\n" : "\n";
+  std::string out = explanation.held
+                        ? "held: taken, and nothing is sent before a person releases it"
+                        : std::string(name_of(explanation.outcome));
+  out += '\n';
   if (explanation.order) order_lines(out, *explanation.order);
   if (explanation.request) request_lines(out, *explanation.request);
   if (explanation.answer) answer_lines(out, *explanation.answer);
   if (explanation.event) event_lines(out, *explanation.event);
   finding_lines(out, explanation.findings);
   if (!explanation.certificate.steps.empty()) {
-    out.append("Checked against ").append(explanation.certificate.library).append("\n");
+    out.append("Checked against ").append(explanation.certificate.library);
+    if (!explanation.pump.empty()) out.append(", on pump ").append(explanation.pump);
+    out += '\n';
+    if (explanation.order) person_lines(out, *explanation.order);
     for (const CertificateStep& step : explanation.certificate.steps) {
-      out.append("  ").append(name_of(step.kind)).append(" ").append(step.subject).append(": ");
-      out.append(step.text);
+      if (explanation.order && is_told_already(step)) continue;
+      out.append("  ").append(name_of(step.kind)).append(" ").append(in_words(step.subject));
+      out.append(": ").append(step.text);
       if (!step.source.empty()) out.append("   [").append(step.source).append("]");
       out += '\n';
     }
@@ -259,15 +322,28 @@ std::string explanation_text(const Explanation& explanation) {
   return out;
 }
 
+std::string message_text(const Explanation& explanation) {
+  if (explanation.parts.empty()) return explanation_text(explanation);
+  std::string out(name_of(explanation.outcome));
+  const std::string count = std::to_string(explanation.parts.size());
+  out.append(": ").append(count).append(" orders in one message\n");
+  std::size_t number = 0;
+  for (const Explanation& part : explanation.parts) {
+    out.append("\n").append(std::to_string(++number)).append(" of ").append(count).append(": ");
+    out += explanation_text(part);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string explanations_text(const std::vector<Explanation>& explanations) {
-  if (explanations.size() == 1) return explanation_text(explanations.front());
+  if (explanations.size() == 1) return message_text(explanations.front());
   std::string out;
   for (const Explanation& one : explanations) {
     if (!out.empty()) out += '\n';
     out.append(one.file).append(one.type.empty() ? "" : ": " + one.type).append("\n");
-    out += explanation_text(one);
+    out += message_text(one);
   }
   return out;
 }

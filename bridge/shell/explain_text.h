@@ -30,18 +30,23 @@ struct Explanation {
   std::optional<InfusionProgram> command;
   Certificate certificate;
   std::string message;  // the RGV^O15
-  bool held = false;    // a soft limit: accepted, and not sent before a person releases it
+  std::string pump;     // what the order was held against: "P-1001, DEMO-LVP"
+  bool held = false;    // accepted, and not sent before a person releases it
 
   // Of the messages of bedside and pump, what was understood; at most one is set.
   std::optional<ProgramRequest> request;
   std::optional<PumpAnswer> answer;
   std::optional<PumpEvent> event;
   std::vector<std::string> recorded;  // what the journal would have of it: the chart, too
+
+  std::vector<Explanation> parts;  // one for each order of a message that has several; else empty
 };
 
 // {outcome, findings, order, command, certificate, message} of the last message, and {request |
 // answer | event, recorded} where it came from bedside or pump; what there is none of is not there.
-// Of several, `messages` has the same of each, with its file and type, in order.
+// Of a message with several orders `orders` has the same of each; outcome and findings are then
+// those of all, the worst outcome first, and the rest is the last one's. Of several, `messages` has
+// the same of each, with its file and type, in order.
 json::Value explanations_json(const std::vector<Explanation>& explanations);
 
 std::string explanations_text(const std::vector<Explanation>& explanations);

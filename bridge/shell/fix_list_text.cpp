@@ -38,7 +38,7 @@ std::string in_words(const FixList& list) {
     out += tally.library + ", on " + std::to_string(tally.pumps) +
            " pumps: " + std::to_string(tally.orders) + " orders, " +
            std::to_string(tally.would_program) + " would program, " + std::to_string(tally.held) +
-           " held by a soft limit, " + std::to_string(tally.refused) + " refused\n";
+           " held until a person releases them, " + std::to_string(tally.refused) + " refused\n";
   }
   if (list.fixes.empty()) return out + "nothing to mend\n";
   out += "\norders  who mends it  what stands in the way\n";

@@ -108,7 +108,15 @@ void write_old_error(hl7::MessageWriter& out, const Fault& fault, bool first) {
 // What the pump refused with goes on under the pump's own code (B146).
 const PumpErrorText* code_of_the_pump(const Fault& fault) {
   if (fault.code != FaultCode::pump_refused) return nullptr;
-  return pump_error_text(std::string_view(fault.detail).substr(0, 4));
+  return pump_error_text(fault.detail);
+}
+
+std::string user_message(const Fault& fault) {
+  const PumpErrorText* told = code_of_the_pump(fault);
+  if (told == nullptr) return user_message(kind_of(fault.code));
+  std::string text(told->cause);
+  text.append("; ").append(told->fix).append(" (").append(name_of(told->owner)).append(")");
+  return text;
 }
 
 void write_error(hl7::MessageWriter& out, const Fault& fault) {
@@ -135,7 +143,7 @@ void write_error(hl7::MessageWriter& out, const Fault& fault) {
     out.set(5, {std::to_string(kind.hl7_error - 103), error_text(kind.hl7_error), "HL70533"});
   }
   out.set(7, fault.detail);
-  out.set(8, user_message(kind));
+  out.set(8, user_message(fault));
 }
 
 void write_errors(hl7::MessageWriter& out, std::string_view version, const Faults& faults) {

@@ -9,8 +9,8 @@ namespace bridge::translate {
 namespace {
 
 constexpr std::array errors = {
-#define BRIDGE_PUMP_ERROR(code, text, cause, owner, fix) \
-  PumpErrorText{code, text, cause, Owner::owner, fix},
+#define BRIDGE_PUMP_ERROR(code, text, cause, owner, again, fix) \
+  PumpErrorText{code, text, cause, Owner::owner, AskAgain::again, fix},
 #include "translate/pump_error_list.inc"
 #undef BRIDGE_PUMP_ERROR
 };

@@ -5,6 +5,7 @@
 //   MSH MSA { ERR } [PID] [ORC]
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,12 +18,24 @@
 
 namespace bridge::translate {
 
+// Whether the same order may be asked for again. The bridge itself never sends a refused command a
+// second time (B146): the next one is a new command, made from a new scan and checked anew.
+enum class AskAgain : std::uint8_t {
+  wait,    // when what stands in the way has ended by itself
+  person,  // when a person has done what the fix says
+  never,   // not as it is: the order, the library or the way of programming must change
+};
+constexpr auto names_of(AskAgain) {
+  return std::to_array<std::string_view>({"wait", "person", "never"});
+}
+
 // One of the 44 codes of TF-2 B.3, in the words of the framework and in plain ones.
 struct PumpErrorText {
   std::uint16_t code;
   std::string_view text;
   std::string_view cause;
   Owner owner;
+  AskAgain again;
   std::string_view fix;
 };
 

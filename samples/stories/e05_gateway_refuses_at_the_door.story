@@ -53,7 +53,7 @@ fact gateway_refused STORY-P000001, code 9010
 fact answer_due STORY-R000002, to ehr
 ehr < RRG^O16
   MSA|AE|EHR2
-  ERR|||207^Application internal error^HL70357|E|9010^Unable to match medication to drug library^L||9010|the pump or its gateway refused the program; see the code of the pump (nurse)
+  ERR|||207^Application internal error^HL70357|E|9010^Unable to match medication to drug library^L||9010|the pump's library has no entry for this drug; add the drug or its code to the pump's library, or correct the code (pharmacy)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000002, CA
 

@@ -61,6 +61,6 @@ gateway < ACK^O16
   MSA|CA|GW11
 ehr < RRG^O16
   MSA|AE|EHR2
-  ERR|||207^Application internal error^HL70357|E|9011^Patient weight mismatch^L||9011|the pump or its gateway refused the program; see the code of the pump (nurse)
+  ERR|||207^Application internal error^HL70357|E|9011^Patient weight mismatch^L||9011|pump and order have different weights; weigh or check, correct the wrong one, then scan again (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000002, CA

@@ -1,5 +1,5 @@
 # shows: four days of fluorouracil in four hours: the order, the scan, and the order by FHIR
-# proves: K1 V7 F49 9005 9018
+# proves: K1 V7 F49 9018 9024
 # 5 250 mg in 115.2 mL (45.57 mg/mL), 4 000 mg/m2 for 1.3125 m2, over 96 h: 115.2 / 96 = 1.2 mL/h; 5250 / 1.3125 / 4 = 1 000 mg/m2/d.
 # What was programmed is 28.8 mL/h: 115.2 / 28.8 = 4 h (hard 20 h) and 1000 x 24 = 24 000 mg/m2/d (hard 1 500).
 

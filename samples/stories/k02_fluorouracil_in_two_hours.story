@@ -1,5 +1,5 @@
 # shows: 46 hours of fluorouracil in two
-# proves: K2 F49 9005
+# proves: K2 F49 9024
 # 4 500 mg in 230 mL, 2 500 mg/m2 for 1.8 m2: 230 / 46 = 5 mL/h; 2500 x 24 / 46 = 1 304 mg/m2/d (soft 1 300). In 2 h: 115 mL/h, 30 000 mg/m2/d (hard 1 500).
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: 41.7 for 4.17 mL/h of lidocaine
-# proves: K3 F49 9005 9018
+# proves: K3 F49 9018 9024
 # 2 g in 250 mL (8 mg/mL): 4.17 x 8 / 60 = 0.556 mg/min (soft 0.5 to 4); 41.7 x 8 / 60 = 5.56 mg/min (hard 5).
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: a bag for a newborn made from the vial of a thousand times the strength
-# proves: K4 F48 9018
+# proves: K4 F48 9014 9018
 # 0.5 unit/kg/h, 3 kg, 25 units in 50 mL (0.5 unit/mL): 3 mL/h. From vials of 10 000 instead of 10 unit/mL it holds 25 000 units: 500 unit/mL, 500 unit/kg/h.
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: vincristine into the spine: by the order, by the scan, by FHIR
-# proves: K6 F65 F66 9004
+# proves: K6 F65 F66 9004 9014
 # Vincristine has one route here. P-1007 is dedicated to intrathecal orders and takes nothing for a vein.
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: zinc for a newborn in milligrams instead of micrograms
-# proves: K9 F41 F48 9005 9018
+# proves: K9 F41 F48 9010 9018 9024
 # 330 ug/kg/d, 1 kg, 330 ug in 100 mL: 100 / 24 = 4.17 mL/h. In mg it is a thousandfold: 330 mg/kg/d (hard 600 ug/kg/d), 330 mg in 100 mL.
 
 at 2026-03-02T10:00:00-06:00

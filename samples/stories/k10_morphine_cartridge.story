@@ -1,5 +1,5 @@
 # shows: a cartridge of 5 mg/mL run as 1 mg/mL
-# proves: K10 F48 F49 9005 9018
+# proves: K10 F48 F49 9018 9024 9025 9026
 # The ward has 1 mg/mL. 150 mg in 30 mL are 5 mg/mL: five times each dose. 3 mg in 30 mL, the pump's lowest, would make a true 1 mg/mL ten times too strong.
 # D6: 2 mg every 5 min make 12 x 2 = 24 mg in an hour (hard 15). In four hours they would be 48 x 2 = 96 mg; there the 30 mg of the order bind.
 

@@ -1,5 +1,5 @@
 # shows: hydromorphone at a strength and a rate that nobody meant
-# proves: K11 F48 F49 9005 9018
+# proves: K11 F48 F49 9018 9024
 # 20 mg in 100 mL (0.2 mg/mL): 2.5 mg/h are 12.5 mL/h; the ward ends at 2 mg/h. 20 mg in 50 mL is no bag of the library.
 
 at 2026-03-02T10:00:00-06:00

@@ -1,6 +1,6 @@
 # shows: 20 instead of 250 mL/h of saline
 # proves: K14 F42 9018
-# 250 mL/h of 1000 mL: 4 h; 20 mL/h are 50 h.
+# 250 mL/h of 1000 mL: 4 h; 20 mL/h are 50 h. Both are rates of saline that a limit must allow (D1): only the order says which is meant (C3).
 
 at 2026-03-02T10:00:00-06:00
 

@@ -1,6 +1,6 @@
 # shows: amiodarone from an order that had ended
 # proves: K15 F52 P8 9022
-# 1 mg/min, 450 mg in 250 mL: 33.3 mL/h. The order is discontinued at 10:30; the nurse still has its bag. The scan of a second one arrives 20 minutes late (15 are allowed).
+# 1 mg/min, 450 mg in 250 mL: 33.3 mL/h. The order is discontinued at 10:30; the nurse still has its bag. Of the next order a request comes 20 minutes late.
 
 at 2026-03-02T10:00:00-06:00
 
@@ -62,8 +62,6 @@ ehr < RRG^O16
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000003, CA
 
-# A4, B88: the new order is scanned at 10:45; the message of the scan comes 20 minutes later.
-
 at 2026-03-02T10:40:00-06:00
 
 ehr >
@@ -83,6 +81,8 @@ ehr < RRE^O12
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a set without DEHP|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|OK|ORD2^EHR
 fact report_answered STORY-R000004, CA
+
+# A4: a request that was written 20 minutes before it came; the site takes them for 15.
 
 at 2026-03-02T11:05:00-06:00
 

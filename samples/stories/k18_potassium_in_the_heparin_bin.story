@@ -1,5 +1,5 @@
 # shows: a pharmacy bulk of potassium lies where heparin is kept
-# proves: K18 F48 F63 9005 9018
+# proves: K18 F48 F63 9018 9024
 # 500 mEq in 250 mL: the library has 10, 20 and 40 mEq. In one hour it is 500 mEq/h (hard 40).
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: 200 for 20 mg, 19 for 1.9 units an hour
-# proves: K20 F49 9005
+# proves: K20 F49 9005 9024
 # Furosemide 200 mg: soft 100 mg, held. Insulin 19 unit/h: the ward ends at 15; 1.9 unit/h of 1 unit/mL are 1.9 mL/h.
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: what the vial holds sent for what is given
-# proves: K21 V18 F42 9018
+# proves: K21 V18 F42 9005 9018
 # 2 ug/kg, 2.9 kg: 5.8 ug, 0.58 mL of 10 ug/mL, over 10 min: 3.48 mL/h. The vial's 10 ug are 100/29 = 3.448 ug/kg, and 1 mL.
 
 at 2026-03-02T10:00:00-06:00

@@ -1,5 +1,5 @@
 # shows: the pump would offer to override the patient; the bridge does not ask it
-# proves: K22 F51 P9 9012
+# proves: K22 F51 P9 9002 9012
 # P-1003 is joined to one patient. For another it is refused before a byte goes to the gateway.
 
 at 2026-03-02T10:00:00-06:00

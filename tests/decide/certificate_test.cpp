@@ -24,6 +24,8 @@ TEST(Certificate, TellsEveryNumberAndWhereItCameFrom) {
   EXPECT_EQ(account("icu dopamine | 10.0 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump"),
             test::joined_lines(
                 R"(example 1 #1 sha256:00112233
+input | dopamine, intensive care, continuous, dosed in mcg per kg per min | by the order's code \
+    dopamine-1
 input | 10 mcg per kg per min, sent as 10.0 | dose_rate, row.dose_rate
 input | 250 mL | volume, row.volume
 input | 400 mg | strength, row.strength
@@ -40,8 +42,48 @@ rounding | 31.875 mL per hour to 31.9 mL per hour, step 0.1 mL per hour, nearest
     error 0.078 % | pump model bedside
 limit | 10 mcg per kg per min within; on the pump 10.01 mcg per kg per min within; \
     soft 0.5 to 20, hard 0.1 to 50 mcg per kg per min | table of the tests, example
-result | new_bag, dose rate 10 mcg per kg per min, volume 250 mL, the pump shows 31.9 mL per hour
+result | new bag, dose rate 10 mcg per kg per min, volume 250 mL, the pump shows 31.9 mL per hour
 )"));
+}
+
+// The rate follows from the dose rate, and that from dose and time, which are told first.
+TEST(Certificate, TellsEachStepOfTheArithmeticAfterWhatItCountsWith) {
+  const std::string text = account("ward doxorubicin | 50 mg/m2, 1.8 m2, 100 mg / 50 mL, 5 min");
+  const std::size_t volume = text.find("relation | volume = dose * body surface / concentration");
+  const std::size_t dose_rate = text.find("relation | dose rate = dose / duration");
+  const std::size_t rate = text.find("relation | rate = dose rate * body surface / concentration");
+  ASSERT_NE(rate, std::string::npos) << text;
+  EXPECT_LT(volume, rate) << text;
+  EXPECT_LT(dose_rate, rate) << text;
+}
+
+TEST(Certificate, TellsWhatTheLimitCountsInWhereTheOrderCountsOtherwise) {
+  const std::string text = account("icu dopamine | 31.875 mL/h, 85 kg, 400 mg / 250 mL, 250 mL");
+  EXPECT_NE(text.find("limit | "), std::string::npos) << text;
+  EXPECT_NE(text.find("10 mcg per kg per min within"), std::string::npos) << text;
+  const std::string grams =
+      account("icu dopamine | 0.01 mg/kg/min, 85 kg, 400 mg / 250 mL, 250 mL");
+  EXPECT_NE(grams.find("limit | 0.01 mg per kg per min = 10 mcg per kg per min within"),
+            std::string::npos)
+      << grams;
+}
+
+// Nothing is "not known" that this order does not have: a patient-controlled one has no rate.
+TEST(Certificate, TellsPatientDosesAndStepsAsTheyAreProgrammed) {
+  const std::string doses = account(
+      "ward morphine | 30 mg / 30 mL, demand 1 mg, lockout 10 min, dose limit 20 mg, window 4 h, "
+      "on pump");
+  EXPECT_EQ(doses.find("not known"), std::string::npos) << doses;
+  EXPECT_NE(doses.find("patient dose 1 mg, lockout 10 min, at most 20 mg, in 4 hours"),
+            std::string::npos)
+      << doses;
+  const std::string steps = account("ward nutrition | step 20 mL/h for 1 h, step 40 mL/h for 1 h");
+  EXPECT_EQ(steps.find("not known"), std::string::npos) << steps;
+  EXPECT_NE(
+      steps.find("step 1: 20 mL per hour, 20 mL for 1 hour, step 2: 40 mL per hour, 40 mL for 1"),
+      std::string::npos)
+      << steps;
+  EXPECT_NE(steps.find("step 2: 40 mL per hour within"), std::string::npos) << steps;
 }
 
 TEST(Certificate, TellsARefusalToo) {

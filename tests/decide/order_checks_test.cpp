@@ -93,7 +93,7 @@ nicu nutrition | 4 mL/h, 100 mL, 1 kg, base 100 mL, additive of zinc 240 ug \
     -> additive_not_in_entry
 # what no entry has is told
 ward saline | 125 mL/h, 1000 mL, base 1000 mL, additive of unheard 5 mg \
-    -> W:drug_unknown shows 125 mL/h
+    -> W:drug_unknown held shows 125 mL/h
 )");
 }
 

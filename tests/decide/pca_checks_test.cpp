@@ -146,7 +146,7 @@ TEST(PatientDoses, AreAccountedForInTheCertificate) {
                       "limit is 20 mg in 4 h; at most 20 mg"),
             std::string::npos)
       << text;
-  EXPECT_NE(text.find("accumulated: 20 mg within 4 h within"), std::string::npos) << text;
+  EXPECT_NE(text.find("accumulated: 20 mg in 4 h within"), std::string::npos) << text;
 }
 
 TEST(LoadingDose, MustBePermitted) {

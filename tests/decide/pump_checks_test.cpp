@@ -31,10 +31,11 @@ TEST(PumpState, RefusesForAsLongAsItsWordCounts) {
     const char* event;
     const char* code;
   } rows[] = {
-      {"0 other not because powered_off", "pump_off"},    // 9006
+      {"0 other not because powered-off", "pump_off"},    // 9006
       {"0 other not because standby", "pump_standby"},    // 9017
       {"0 other not because alarming", "pump_alarming"},  // 9033
       {"0 other not unloaded", "pump_not_loaded"},        // 9028
+      {"0 comm unloaded", "pump_not_loaded"},
       {"0 other no_area", "pump_care_area_unset"},        // 9029
       {"0 other area ward", "pump_care_area_differs"},    // 9021
   };
@@ -44,7 +45,7 @@ TEST(PumpState, RefusesForAsLongAsItsWordCounts) {
     EXPECT_EQ(asked_after(row.event, 1), taken_with(row.code)) << row.event;
   }
   EXPECT_EQ(asked_after("0 other del"), taken);
-  EXPECT_EQ(asked_after("0 other not because by_clinician"), taken);
+  EXPECT_EQ(asked_after("0 other not because by-clinician"), taken);
   EXPECT_EQ(asked_after("0 other area icu"), taken);
 }
 
@@ -53,7 +54,7 @@ TEST(PumpState, ADelayedStartLastsUntilAnEventEndsIt) {
   Scene scene;
   scene.accepted();
   scene.event("0 other not because delayed");
-  scene.event("1 other not because by_clinician id later");
+  scene.event("1 other not because by-clinician id later");
   EXPECT_EQ(scene.run(scene.request()), taken);
 }
 
@@ -69,7 +70,7 @@ TEST(PumpState, TheNewestWordCountsWhateverItsArrival) {
 TEST(PumpState, APumpThatCameBackOnlineIsNotOff) {
   Scene scene;
   scene.accepted();
-  scene.event("-2 other not because powered_off");
+  scene.event("-2 other not because powered-off");
   scene.event("-1 comm id back");
   EXPECT_EQ(scene.run(scene.request()), taken);
 }

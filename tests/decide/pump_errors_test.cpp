@@ -91,7 +91,7 @@ const std::map<int, std::function<Faults()>>& found_before_sending() {
       {9003, [] { return of("icu dopamine | 80 kg, 400 mg / 250 mL, 250 mL"); }},
       {9004, [] { return of(DOPAMINE ", starts in 60, stops in 30"); }},
       {9005, [] { return of("ward saline | 0 mL/h, 1000 mL"); }},
-      {9006, [] { return after("0 other not because powered_off"); }},
+      {9006, [] { return after("0 other not because powered-off"); }},
       {9007, [] { return after("0 comm offline"); }},
       {9009, [] { return of("icu dopamine | 5 [iU]/h, 80 kg, 400 mg / 250 mL, 250 mL"); }},
       {9010, [] { return of(DOPAMINE ", code unheard"); }},

@@ -112,11 +112,15 @@ void read_pair(PumpEvent& event, const std::string& word, const std::string& val
   } else if (word == "left") {
     event.vtbi_remaining = quantity<Volume>(value, "mL");
   } else if (word == "because") {
-    event.not_delivering_reason = value;
+    event.not_delivering_reason = "pump-stopped-" + value;
   } else if (word == "area") {
     event.care_area = value;
   } else if (word == "library") {
     event.library_version = value;
+  } else if (word == "parent") {
+    event.parent_order_number = order_named(value);
+  } else if (word == "source") {
+    event.source = *named<PumpSource>(value);
   } else {
     ADD_FAILURE() << "a word of an event that nobody knows: " << word;
   }

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "json/json.h"
+#include "shell/scratch.h"
 #include "shell/shipped_tables.h"
 
 namespace bridge::shell {
@@ -51,7 +52,8 @@ TEST(Explain, several_messages_are_accounted_for_in_order) {
     seen.append(message.text_of("type").value_or("-")).append(" ");
     seen.append(message.text_of("outcome").value_or("-")).append("; ");
   }
-  EXPECT_EQ(seen, "RDE^O11 refused; - unreadable; MedicationRequest would_program; ORU^R42 accepted; ");
+  EXPECT_EQ(seen,
+            "RDE^O11 refused; - unreadable; MedicationRequest would_program; ORU^R42 accepted; ");
 }
 
 TEST(Explain, an_event_tells_pump_order_and_numbers) {
@@ -102,6 +104,104 @@ TEST(Explain, a_pump_of_another_route_is_told_to_whoever_chose_it) {
   EXPECT_EQ(finding->text_of("code"), "9004");
   EXPECT_EQ(finding->text_of("cause"), "pump_not_for_route");
   EXPECT_EQ(finding->text_of("owner"), "nurse");
+}
+
+// The messages of a story that it carries itself, as files in the order in which they come.
+std::vector<std::string> files_of_story(const Scratch& scratch, const std::string& name) {
+  std::vector<std::string> messages;
+  bool inside = false;
+  std::istringstream story(content_of(BRIDGE_SOURCE_DIR "/samples/stories/" + name + ".story"));
+  for (std::string line; std::getline(story, line);) {
+    if (line == "ehr >" || line == "gateway >") {
+      messages.emplace_back();
+      inside = true;
+    } else if (inside && line.starts_with("  ")) {
+      messages.back().append(line.substr(2)).append("\r");
+    } else {
+      inside = false;
+    }
+  }
+  std::vector<std::string> files;
+  for (const std::string& message : messages) {
+    files.push_back(scratch.write(std::to_string(files.size()) + ".hl7", message));
+  }
+  return files;
+}
+
+Told told_of(std::vector<std::string> files, bool as_json) {
+  ExplainOptions options;
+  options.json = as_json;
+  options.files = std::move(files);
+  std::ostringstream out;
+  const int status = explain(options, shipped_tables(), out);
+  return {status, out.str()};
+}
+
+// 4 000 units of 50 units/mL are 80 mL, on the pump that runs the heparin.
+TEST(Explain, a_bolus_is_held_against_the_pump_that_runs_its_infusion) {
+  const Scratch scratch;
+  std::vector<std::string> files = files_of_story(scratch, "t35_bolus_of_heparin");
+  ASSERT_GT(files.size(), 5U);
+  // Order, scan, answer, start; then a bolus of 40 000 units and one of 4 000.
+  const Told large = told_of({files[0], files[1], files[2], files[3], files[4]}, true);
+  EXPECT_EQ(large.status, 1) << large.text;
+  EXPECT_EQ(large.root().find("findings")->at(0)->text_of("cause"), "hard_limit_above");
+  const Told fit = told_of({files[0], files[1], files[2], files[3], files[5]}, true);
+  EXPECT_EQ(fit.status, 0) << fit.text;
+  const json::Value root = fit.root();
+  EXPECT_EQ(root.text_of("outcome"), "would_program");
+  ASSERT_NE(root.find("command"), nullptr);
+  EXPECT_EQ(root.find("command")->text_of("mode"), "bolus");
+  EXPECT_NE(root.text_of("message")->find("\rORC|CH|"), std::string::npos);
+  EXPECT_NE(root.text_of("message")->find("P-1003"), std::string::npos);
+  const std::string words = told_of({files[0], files[1], files[2], files[3], files[5]}, false).text;
+  EXPECT_NE(words.find("limit bolus dose: 4,000 units within"), std::string::npos) << words;
+}
+
+TEST(Explain, a_bolus_before_its_infusion_runs_is_taken_and_nothing_is_programmed) {
+  const Scratch scratch;
+  const std::vector<std::string> files = files_of_story(scratch, "t35_bolus_of_heparin");
+  ASSERT_GT(files.size(), 5U);
+  const Told early = told_of({files[0], files[5]}, true);
+  EXPECT_EQ(early.root().text_of("outcome"), "accepted") << early.text;
+  EXPECT_EQ(early.root().find("command"), nullptr);
+  EXPECT_EQ(early.root().find("findings")->at(0)->text_of("cause"), "parent_not_running");
+  const Told orphan = told_of({files[5]}, true);
+  EXPECT_EQ(orphan.root().text_of("outcome"), "refused") << orphan.text;
+  EXPECT_EQ(orphan.root().find("findings")->at(0)->text_of("code"), "9035");
+}
+
+TEST(Explain, every_order_of_a_message_has_its_account) {
+  const Scratch scratch;
+  const std::vector<std::string> files =
+      files_of_story(scratch, "i01_several_orders_in_one_message");
+  const Told both = told_of({files[0]}, true);
+  EXPECT_EQ(both.status, 1);
+  const json::Value root = both.root();
+  EXPECT_EQ(root.text_of("outcome"), "refused");
+  const json::Value* orders = root.find("orders");
+  ASSERT_NE(orders, nullptr);
+  ASSERT_EQ(orders->size(), 2U);
+  EXPECT_EQ(orders->at(0)->text_of("outcome"), "would_program");
+  EXPECT_NE(orders->at(0)->find("command"), nullptr);
+  EXPECT_NE(orders->at(0)->find("certificate"), nullptr);
+  EXPECT_EQ(orders->at(0)->find("findings")->size(), 0U);
+  EXPECT_EQ(orders->at(1)->text_of("outcome"), "refused");
+  EXPECT_EQ(orders->at(1)->find("command"), nullptr);
+  EXPECT_EQ(orders->at(1)->find("findings")->at(0)->text_of("cause"), "hard_limit_above");
+  EXPECT_EQ(root.find("findings")->size(), orders->at(1)->find("findings")->size());
+  const std::string words = told_of({files[0]}, false).text;
+  EXPECT_TRUE(words.starts_with("refused: 2 orders in one message\n\n1 of 2: would_program\n"))
+      << words;
+  EXPECT_NE(words.find("\n2 of 2: refused\nOrder ORD2^EHR"), std::string::npos) << words;
+}
+
+TEST(Explain, a_refusal_by_the_gateway_says_why_and_who_does_what) {
+  const std::string words = told({"rrg_o16_weight_mismatch.hl7"}, false).text;
+  EXPECT_NE(words.find("  code: 9011 "), std::string::npos) << words;
+  EXPECT_NE(words.find("  cause: pump and order have different weights\n  who: nurse\n"),
+            std::string::npos)
+      << words;
 }
 
 }  // namespace

@@ -24,8 +24,8 @@ decide::FixList one_fix() {
 
 TEST(FixListText, tells_people_who_must_change_what_and_for_how_many_orders) {
   EXPECT_EQ(fix_list_text(one_fix(), FixListForm::text),
-            "example 1 #1 sha256:00112233, on 2 pumps: 5 orders, 1 would program, 0 held by a soft "
-            "limit, 4 refused\n"
+            "example 1 #1 sha256:00112233, on 2 pumps: 5 orders, 1 would program, 0 held until a "
+            "person releases them, 4 refused\n"
             "\n"
             "orders  who mends it  what stands in the way\n"
             "     4  pharmacy      DOPamine, icu: " +

@@ -97,6 +97,9 @@ TEST(pump_error_text, knows_44_codes_and_no_other) {
   }
   EXPECT_EQ(pump_error_text("9010")->text, "Unable to match medication to drug library");
   EXPECT_EQ(pump_error_text("9010")->owner, Owner::pharmacy);
+  EXPECT_EQ(pump_error_text("9010")->again, AskAgain::never);
+  EXPECT_EQ(pump_error_text("9006")->again, AskAgain::person);
+  EXPECT_EQ(pump_error_text("9007")->again, AskAgain::wait);
 }
 
 }  // namespace

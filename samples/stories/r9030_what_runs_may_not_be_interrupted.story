@@ -1,0 +1,165 @@
+# shows: a piggyback would stop a vasopressor
+# proves: F40 9030
+# Dopamine runs on P-1001 and may not be interrupted: ceftriaxone as its piggyback is refused before anything is sent, on P-1002 it is programmed.
+
+at 2026-03-02T10:00:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100000-0600||RDE^O11^RDE_O11|EHR1|P|2.6|||AL|AL||UNICODE UTF-8
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
+  RXE||1234^Dopamine 400 mg in D5W 250 mL^L|250||mL||||||||||||||||||10|mcg/kg/min|400|mg|||||||250|mL
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
+fact order_accepted ORD1^EHR, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg
+fact answer_due STORY-R000001, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR1
+ehr < RRE^O12
+  MSA|AA|EHR1
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000001, CA
+
+at 2026-03-02T10:05:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302100500-0600||RGV^O15^RGV_O15|EHR2|P|2.6|||AL|AL||UNICODE UTF-8|||IHE_PCD_003^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.1^ISO
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||1234^Dopamine^L|250||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|400|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact pump_associated ORD1^EHR to P-1001^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1001^ACDE48FFFE000002, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg, expected rate 31.9 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR2
+fact dispatch_started STORY-P000001, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||1234^Dopamine 400 mg in D5W 250 mL^L|250||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|400|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
+fact gateway_took STORY-P000001
+
+gateway >
+  MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100500-0600||RRG^O16^RRG_O16|GW11|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
+  MSA|AA|STORY-P000001
+  ORC|OK|ORD1^EHR
+fact pump_programmed STORY-P000001
+fact answer_due STORY-R000002, to ehr
+gateway < ACK^O16
+  MSA|CA|GW11
+ehr < RRG^O16
+  MSA|AA|EHR2
+  ORC|OK|ORD1^EHR
+fact report_answered STORY-R000002, CA
+
+at 2026-03-02T10:06:00-06:00
+
+gateway >
+  MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100600-0600||ORU^R42^ORU_R01|GW12|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_010^IHE PCD^1.3.6.1.4.1.19376.1.6.4.10^ISO
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  OBR|1|ORD1^EHR|GW12^PUMPGW^ACDE48FFFE000002^EUI-64|1234^Dopamine^L|||20260302100600-0600
+  OBX|1||70049^MDC_DEV_PUMP_INFUS_LVP_MDS^MDC|1.0.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
+  OBX|2|CWE|68487^MDC_ATTR_EVT_COND^MDC|1.0.0.1|197288^MDC_EVT_PUMP_DELIV_START^MDC||||||R
+  OBX|3|ST|68488^MDC_ATTR_EVT_SOURCE^MDC|1.0.0.2|1.1.2.0||||||R
+  OBX|4||70050^MDC_DEV_PUMP_INFUS_LVP_VMD^MDC|1.1.0.0|||||||X
+  OBX|5||70067^MDC_DEV_PUMP_DELIVERY_INFO^MDC|1.1.1.0|||||||X
+  OBX|6|CWE|184519^MDC_PUMP_INFUSING_STATUS^MDC|1.1.1.1|^pump-status-infusing||||||R
+  OBX|7|NM|158014^MDC_FLOW_FLUID_PUMP_CURRENT^MDC|1.1.1.2|31.9|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||R
+  OBX|8|CWE|158016^MDC_PUMP_ACTIVE_SOURCES^MDC|1.1.1.3|^pump-source-info-primary||||||R
+  OBX|9||70071^MDC_DEV_PUMP_INFUSATE_SOURCE_PRIMARY_CHAN^MDC|1.1.2.0|||||||X
+  OBX|10|CWE|158005^MDC_PUMP_CURRENT_DELIVERY_STATUS^MDC|1.1.2.1|^pump-delivery-status-delivering||||||R
+  OBX|11|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|1.1.2.5|31.9|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||R
+  OBX|12|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.6|10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R
+  OBX|13|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
+  OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
+  OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Dopamine||||||R
+fact event_recorded GW12^PUMPGW, delivery_start, delivering, pump P-1001^ACDE48FFFE000002, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 0 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 1, in_progress, total 0 mL
+fact report_due STORY-R000003, record 1, new_bag, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 0 mL
+gateway < ACK^R42
+  MSA|CA|GW12
+ehr < RAS^O17
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100600-0600
+  RXA|0|1|20260302100600-0600|20260302100600-0600|1234^Dopamine 400 mg in D5W 250 mL^L|31.9|mL^mL^UCUM||^New bag 31.9 mL per hour (10 mcg per kg per min)|N0001^Invented^Nurse||H1|400|mg^mg^UCUM|||||||A|20260302160600+0000|250|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302100600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000003, CA
+
+at 2026-03-02T10:10:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302101000-0600||RDE^O11^RDE_O11|EHR3|P|2.6|||AL|AL||UNICODE UTF-8
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|NW|ORD2^EHR|||||||20260302101000-0600|||D0007^Invented^Doctor
+  RXE||2193^Ceftriaxone 2 g in D5W 50 mL^L|2||g|||||||||||||||||M30|||2|g|||||||50|mL
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164|IVPB^IV Piggyback^HL70165
+fact order_accepted ORD2^EHR, dose 2 g, duration 30 min, I compatibility_unknown at drug
+fact answer_due STORY-R000004, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR3
+ehr < RRE^O12
+  MSA|AA|EHR3
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|I|||ceftriaxone and dopamine: no data|whether the drug may meet another one that runs is not known; use a line of its own, or ask the pharmacy (nurse)
+  ORC|OK|ORD2^EHR
+fact report_answered STORY-R000004, CA
+
+at 2026-03-02T10:11:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302101100-0600||RGV^O15^RGV_O15|EHR4|P|2.6|||AL|AL||UNICODE UTF-8|||IHE_PCD_003^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.1^ISO
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|RE|ORD2^EHR|||||||20260302101100-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||2193^Ceftriaxone^L|50||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||2|263872^MDC_DIM_X_G^MDC^g^g^UCUM|2|263872^MDC_DIM_X_G^MDC^g^g^UCUM|||||50|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  TQ1|1||||||||||||30^264352&MDC_DIM_MIN&MDC
+  RXR|^IV^HL70162||^IVP^HL70164|^IVPB^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
+fact program_refused ORD2^EHR to P-1001^ACDE48FFFE000002, E infusion_uninterruptible at method, I compatibility_unknown at drug
+fact answer_due STORY-R000005, to ehr
+ehr < ACK^O15
+  MSA|CA|EHR4
+ehr < RRG^O16
+  MSA|AE|EHR4
+  ERR||RXR^1^4^1|207^Application internal error^HL70357|E|9030^what runs on the pump may not be interrupted by a piggyback^L||dopamine runs|what runs on the pump may not be interrupted by a piggyback; use another channel, or ask the pharmacy (nurse)
+  ERR||RXG^1^4^1|207^Application internal error^HL70357|I|||ceftriaxone and dopamine: no data|whether the drug may meet another one that runs is not known; use a line of its own, or ask the pharmacy (nurse)
+  ORC|UA|ORD2^EHR
+fact report_answered STORY-R000005, CA
+
+at 2026-03-02T10:12:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302101200-0600||RGV^O15^RGV_O15|EHR5|P|2.6|||AL|AL||UNICODE UTF-8|||IHE_PCD_003^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.1^ISO
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|RE|ORD2^EHR|||||||20260302101200-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||2193^Ceftriaxone^L|50||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||2|263872^MDC_DIM_X_G^MDC^g^g^UCUM|2|263872^MDC_DIM_X_G^MDC^g^g^UCUM|||||50|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  TQ1|1||||||||||||30^264352&MDC_DIM_MIN&MDC
+  RXR|^IV^HL70162||^IVP^HL70164|^IVPB^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1002^DEMOPUMP^ACDE48FFFE000002^EUI-64
+fact pump_associated ORD2^EHR to P-1002^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000002, new_bag, ORD2^EHR to P-1002^ACDE48FFFE000002, dose 2 g, volume 50 mL, duration 30 min, expected rate 100 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR5
+fact dispatch_started STORY-P000002, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|RE|ORD2^EHR|||||||20260302101200-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||2193^Ceftriaxone 2 g in D5W 50 mL^L|50||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||2|263872^MDC_DIM_X_G^MDC^g^g^UCUM|2|263872^MDC_DIM_X_G^MDC^g^g^UCUM|||||50|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  TQ1|1||||||||||||30^264352&MDC_DIM_MIN&MDC
+  RXR|^IV^HL70162||^IVP^HL70164|^IVPB^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1002^^ACDE48FFFE000002^EUI-64
+fact gateway_took STORY-P000002
