@@ -1,5 +1,5 @@
 # shows: a volume of zero, with which a pump once fell back to 999 mL/h
-# proves: K5 F49 9003 9005 9018 9042
+# proves: K5 F49 9005 9042
 # 0.1 ug/kg/min, 70 kg, 4 mg in 250 mL: 26.25 mL/h. At 999 mL/h for two minutes it is 33.3 mL; the accident gave 37.1 mL, 1.8 mg of its bag.
 
 at 2026-03-02T10:00:00-06:00

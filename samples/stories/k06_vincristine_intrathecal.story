@@ -11,14 +11,13 @@ ehr >
   ORC|NW|ORD1^EHR|||||||20260302100000-0600||PH0001^Invented^Pharmacist|D0007^Invented^Doctor
   RXE||VINC^Vincristine 2 mg in NS 50 mL^L|2||mg|||||||||||||||||M10|||2|mg|||||||50|mL
   RXR|IT^Intrathecal^HL70162||IVP^IV Pump^HL70164
-fact order_refused ORD1^EHR, new_order, E route_not_permitted at RXR[1]-1, E pump_maximum at rate
+fact order_refused ORD1^EHR, new_order, E route_not_permitted at RXR[1]-1
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
   ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^the drug library does not permit this route for this drug^L||intrathecal; permitted intravenous|the drug library does not permit this route for this drug; correct the route or the drug before anything is prepared or given (prescriber)
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9014^rate or volume beyond what the pump can deliver^L||300 mL per hour; a pump of model DEMO-MICRO delivers 0.01 to 10 mL per hour|rate or volume beyond what the pump can deliver; use another pump or concentration (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA
 
@@ -229,10 +228,9 @@ fhir > POST MedicationRequest
     }
    ]
   }
-fact order_refused ORD2^EHR, new_order, E route_not_permitted at MedicationRequest.dosageInstruction[0].route, E pump_maximum at rate
+fact order_refused ORD2^EHR, new_order, E route_not_permitted at MedicationRequest.dosageInstruction[0].route
 fhir < 422
   error business-rule MedicationRequest.dosageInstruction[0].route | the drug library does not permit this route for this drug: intrathecal; permitted intravenous
-  error business-rule MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity | rate or volume beyond what the pump can deliver: 300 mL per hour; a pump of model DEMO-MICRO delivers 0.01 to 10 mL per hour
 
 at 2026-03-02T10:01:00-06:00
 

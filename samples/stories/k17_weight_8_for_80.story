@@ -1,5 +1,5 @@
 # shows: 80 kg entered as 8 kg
-# proves: K17 F50 9011 9018
+# proves: K17 F50 9011
 # 5 ug/kg/min of 1 600 ug/mL: 15 mL/h for 80 kg, 1.5 for 8 kg. Adult intensive care takes 30 to 350 kg.
 
 at 2026-03-02T10:00:00-06:00
