@@ -316,29 +316,31 @@ TEST(Accidents, are_caught_by_the_checks_named_for_them) {
   };
   const std::vector<Case> cases = {
       {"k01",
-       {"quantities_disagree", "hard_limit_above", "hard_limit_below", "rate_jump",
-        "second_person_missing"}},                                                 // C3 C7 D3 D7 F5
-      {"k02", {"hard_limit_above", "hard_limit_below"}},                           // C7
-      {"k03", {"quantities_disagree", "hard_limit_above"}},                        // C3 D7 D1
-      {"k04", {"concentration_not_library", "quantities_disagree"}},               // B3 B7
-      {"k05", {"quantities_disagree", "quantity_zero", "loading_not_permitted"}},  // C3, pump mode
-      {"k06", {"route_not_permitted", "pump_not_for_route"}},                      // E1
-      {"k07", {"route_not_permitted", "pump_not_for_route", "drug_name_disagrees"}},  // E1 E2 A6
-      {"k08", {"route_not_permitted", "pump_not_for_route"}},                         // E1 E2
-      {"k09", {"hard_limit_above", "concentration_not_library", "drug_unknown"}},     // D4 B3 B5
-      {"k10", {"concentration_not_library", "hard_limit_above", "quantities_disagree"}},  // B3 D6
-      {"k11", {"concentration_not_library"}},                                             // B3
-      {"k12", {"soft_limit_below", "quantities_disagree"}},                               // D1 C3
-      {"k13", {"quantities_disagree"}},                               // B3, of the bag scanned
-      {"k14", {"quantities_disagree"}},                               // C3: D1 must allow both
-      {"k15", {"order_cancelled", "order_stale"}},                    // A3 A4
-      {"k16", {"patient_not_the_orders", "order_cancelled"}},         // A1 A3
-      {"k17", {"weight_implausible"}},                                // C4 A8
-      {"k18", {"drug_name_disagrees", "concentration_not_library"}},  // B7 B3
-      {"k19", {"drug_name_disagrees"}},                               // B7 A6
-      {"k20", {"soft_limit_above", "hard_limit_above"}},              // D1
-      {"k21", {"quantities_disagree"}},                               // C3
-      {"k22", {"patient_not_the_pumps", "patient_not_the_orders"}},   // A1 G1
+       {"scanned_number_differs", "hard_limit_above", "hard_limit_below", "rate_jump",
+        "second_person_missing"}},                                          // C3 C7 D3 D7 F5
+      {"k02", {"hard_limit_above", "hard_limit_below"}},                    // C7
+      {"k03", {"scanned_number_differs", "hard_limit_above"}},              // C3 D7 D1
+      {"k04", {"concentration_not_library", "scanned_number_differs"}},     // B3 B7
+      {"k05", {"scanned_zero", "quantity_zero", "loading_not_permitted"}},  // C3, pump mode
+      {"k06", {"route_not_permitted", "pump_not_for_route", "scanned_route_differs"}},  // E1
+      {"k07", {"route_not_permitted", "pump_not_for_route", "scanned_drug_differs"}},   // E1 E2 A6
+      {"k08", {"route_not_permitted", "pump_not_for_route"}},                           // E1 E2
+      {"k09",
+       {"hard_limit_above", "concentration_not_library", "additive_not_in_entry"}},  // D4 B3 B5
+      {"k10",
+       {"concentration_not_library", "hard_limit_above", "scanned_number_differs"}},  // B3 D6
+      {"k11", {"concentration_not_library"}},                                         // B3
+      {"k12", {"soft_limit_below", "scanned_number_differs"}},                        // D1 C3
+      {"k13", {"scanned_number_differs"}},                             // B3, of the bag scanned
+      {"k14", {"scanned_number_differs"}},                             // C3: D1 must allow both
+      {"k15", {"order_cancelled", "order_stale"}},                     // A3 A4
+      {"k16", {"patient_not_the_orders", "order_cancelled"}},          // A1 A3
+      {"k17", {"weight_implausible", "scanned_weight_differs"}},       // C4 A8
+      {"k18", {"scanned_drug_differs", "concentration_not_library"}},  // B7 B3
+      {"k19", {"scanned_drug_differs"}},                               // B7 A6
+      {"k20", {"soft_limit_above", "hard_limit_above", "dose_beyond_bag"}},  // D1
+      {"k21", {"scanned_number_differs"}},                                   // C3
+      {"k22", {"patient_not_the_pumps", "patient_not_the_orders"}},          // A1 G1
   };
   const auto paths = find_checks({root + "/samples/stories"});
   ASSERT_TRUE(paths.has_value());

@@ -57,6 +57,16 @@ struct Pump {
   std::string care_area;  // empty: moves with its patient
   std::vector<Route>
       dedicated_to;  // non-empty: only these routes (an epidural pump takes nothing else)
+
+  // A line beside the spinal cord or into the gut and a line into a vein never share a pump: what
+  // goes there needs a pump that takes nothing else (K7, K8).
+  bool may_serve(Route route) const {
+    const bool named =
+        std::find(dedicated_to.begin(), dedicated_to.end(), route) != dedicated_to.end();
+    const bool apart =
+        route == Route::epidural || route == Route::intrathecal || route == Route::enteral;
+    return named || (dedicated_to.empty() && !apart);
+  }
 };
 
 }  // namespace bridge

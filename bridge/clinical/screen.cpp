@@ -44,7 +44,11 @@ std::string screen_number(const Rational& value) {
     const std::string text = decimal->text();
     if (text.size() <= 8) return grouped(text);
   }
-  return grouped(value.approximate(4));
+  // Four digits, and never less than the whole part: 16,666.67 is 16,667 and not 16,670.
+  const std::string shown = value.approximate(4);
+  const std::size_t sign = shown.starts_with('-') ? 1 : 0;
+  const std::size_t whole = std::min(shown.find('.'), shown.size()) - sign;
+  return grouped(whole <= 4 ? shown : value.approximate(static_cast<int>(whole)));
 }
 
 std::string screen_text(const Decimal& value, Unit unit) {

@@ -85,6 +85,7 @@ void mode_is_supported(Checking& checking);
 void piggyback_is_permitted(Checking& checking);
 void unit_is_the_librarys(Checking& checking);
 void concentration_is_the_librarys(Checking& checking);
+void additives_keep_limits(Checking& checking);
 
 // Numbers: quantity_checks.cpp
 void no_quantity_is_zero(Checking& checking);
@@ -151,7 +152,8 @@ void hold_against(Checking& checking, const library::Limit& limit, const Measure
                   std::string_view place, std::string_view of = {});
 // A dose per kg or m2 as the whole dose of this patient; nullopt without weight or surface.
 std::optional<Measure> whole_dose(const Checking& checking, const Measure& dose);
-// True when the pump must be told the patient's weight, or surface.
+// True when the pump must be told the patient's weight, or surface: the order doses by it, the
+// library does, or a limit that one of the order's quantities meets counts by it.
 bool counts_by(Body body, const Checking& checking);
 
 }  // namespace bridge::decide

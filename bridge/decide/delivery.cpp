@@ -81,6 +81,7 @@ class Fold {
   void start(const PumpEvent& event) {
     close_open_segment(event, std::nullopt);
     const bool kvo = event.status == DeliveryStatus::kvo || phase_ == Phase::complete;
+    const bool as_before = goes_on_as_before(event);
     DeliverySegment segment;
     segment.start = event.happened_at;
     segment.kvo = kvo;
@@ -91,7 +92,7 @@ class Fold {
     if (phase_ == Phase::before_start) {
       result_.start = event.happened_at;
       record(RecordKind::new_bag, event);
-    } else if (phase_ == Phase::changing || phase_ == Phase::running) {
+    } else if ((phase_ == Phase::changing || phase_ == Phase::running) && !as_before) {
       record(RecordKind::rate_change, event);
     } else {
       record(RecordKind::restart, event);
@@ -115,6 +116,17 @@ class Fold {
     compare("rate", program.expected_rate, event.rate, result_.differences);
     compare("dose rate", program.dose_rate, event.dose_rate, result_.differences);
     compare("volume", program.vtbi, event.vtbi, result_.differences);
+  }
+
+  // A start at the rate that ran is no change of rate: the stop before it was lost or is late, or
+  // the volume to be infused was set anew (IHE PCD TF-2 table M.1.2.1-4: as a pause and restart).
+  bool goes_on_as_before(const PumpEvent& event) const {
+    if (result_.segments.empty()) return false;
+    const DeliverySegment& last = result_.segments.back();
+    const auto same = [](const auto& a, const auto& b) {
+      return a.has_value() == b.has_value() && (!a || a->exact() == b->exact());
+    };
+    return !last.kvo && same(last.rate, event.rate) && same(last.dose_rate, event.dose_rate);
   }
 
   void stop(const PumpEvent& event) {

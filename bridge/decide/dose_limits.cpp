@@ -43,10 +43,15 @@ std::optional<Rational> dose_rate_at(const Limit& limit, const Quantities& quant
   return in_unit_of(limit, quantities, rate * quantities.exact(Figure::concentration));
 }
 
-std::string range(const std::optional<Decimal>& low, const std::optional<Decimal>& high) {
-  if (low && high) return screen_number(*low) + " to " + screen_number(*high);
-  if (high) return "up to " + screen_number(*high);
-  return "at least " + screen_number(*low);
+// "0.1 to 15 units per hour"; without its unit when another range follows that has it.
+std::string range(const std::optional<Decimal>& low, const std::optional<Decimal>& high,
+                  const Unit* unit) {
+  const auto last = [unit](const Decimal& value) {
+    return unit == nullptr ? screen_number(value) : screen_text(value, *unit);
+  };
+  if (low && high) return screen_number(*low) + " to " + last(*high);
+  if (high) return "up to " + last(*high);
+  return "at least " + last(*low);
 }
 
 }  // namespace
@@ -160,11 +165,15 @@ bool needs(Body body, const Limit& limit) {
 
 std::string bounds_text(const Limit& limit) {
   std::string text;
-  if (limit.soft_min || limit.soft_max) text = "soft " + range(limit.soft_min, limit.soft_max);
-  if (limit.hard_min || limit.hard_max) {
-    text.append(text.empty() ? "hard " : ", hard ").append(range(limit.hard_min, limit.hard_max));
+  const bool hard = limit.hard_min || limit.hard_max;
+  if (limit.soft_min || limit.soft_max) {
+    text = "soft " + range(limit.soft_min, limit.soft_max, hard ? nullptr : &limit.unit);
   }
-  return text.append(" ").append(limit.unit.screen_text());
+  if (hard) {
+    text.append(text.empty() ? "hard " : ", hard ");
+    text.append(range(limit.hard_min, limit.hard_max, &limit.unit));
+  }
+  return text;
 }
 
 std::string limit_detail(const Limit& limit, const Rational& value, Standing standing) {
@@ -173,8 +182,8 @@ std::string limit_detail(const Limit& limit, const Rational& value, Standing sta
   if (const std::size_t gap = text.find('_'); gap != std::string::npos) text[gap] = ' ';
   text.append(" ").append(readable(value, limit.unit));
   text.append(hard ? "; hard limit " : "; soft limit ");
-  text.append(hard ? range(limit.hard_min, limit.hard_max) : range(limit.soft_min, limit.soft_max));
-  return text.append(" ").append(limit.unit.screen_text());
+  return text.append(hard ? range(limit.hard_min, limit.hard_max, &limit.unit)
+                          : range(limit.soft_min, limit.soft_max, &limit.unit));
 }
 
 }  // namespace bridge::decide

@@ -211,12 +211,14 @@ struct ProgramDue {
   Boxed<Certificate> certificate;
   ReplyTo reply_to;
   Instant at;
+  Faults warnings = {};  // for who asked; told again with the pump's answer
   BRIDGE_FACT("program_due") {
     visit("control_id", self.control_id);
     visit("program", *self.program);
     visit("certificate", *self.certificate);
     visit("reply_to", self.reply_to);
     visit("at", self.at);
+    visit("warnings", self.warnings);
   }
 };
 

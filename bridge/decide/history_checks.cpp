@@ -41,6 +41,14 @@ std::optional<Rational> dose_ratio(const InfusionOrder& now, const InfusionOrder
   return ratio_of(now.rate, before.rate);
 }
 
+// Where the number stands that dose_ratio compares.
+std::string_view place_of_dose(const InfusionOrder& order) {
+  if (order.pca && order.pca->demand_dose) return order.pca->demand_dose->from().field;
+  if (order.dose_rate) return order.dose_rate->from().field;
+  if (order.dose) return order.dose->from().field;
+  return order.rate ? std::string_view(order.rate->from().field) : "dose";
+}
+
 bool is_other_order(const RunningInfusion& running, const Checking& checking) {
   return running.order != checking.order.placer_order_number.key() &&
          running.order != checking.order.parent_order_number.key();
@@ -73,7 +81,7 @@ void dose_is_like_before(Checking& checking) {
         before->placer_order_number.key() == checking.order.placer_order_number.key();
     if (!ratio || (same_number && *ratio == Rational(1))) continue;
     if (const auto factor = slip_factor(*ratio)) {
-      checking.soft(FaultCode::dose_unlike_before, "dose",
+      checking.soft(FaultCode::dose_unlike_before, place_of_dose(checking.order),
                     ratio->approximate(4) +
                         " times that of this patient's last order of it, near " +
                         (*ratio > Rational(1) ? "" : "1/") + std::to_string(*factor));

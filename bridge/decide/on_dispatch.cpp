@@ -26,6 +26,14 @@ void reply(Decision& decision, const ProgramState& program, bool accepted, Fault
       Reply{program.reply_to, held.placer_order_number, accepted, std::move(findings)});
 }
 
+// The fate is open, and who waits for an answer is told so once; what settles it is told later.
+void lose_sight(Decision& decision, const std::string& control_id, const ProgramState& program,
+                const Context& context) {
+  const Fault why{FaultCode::pump_silent, {}, {}};
+  decision.facts.push_back(DispatchUnknown{control_id, why, context.now});
+  if (!program.told_unknown) reply(decision, program, false, {why});
+}
+
 // What may have happened between the decision and now (P8, P9): every one of these withdraws it.
 std::optional<Fault> interlock(const State& state, const ProgramState& program,
                                const Context& context) {
@@ -119,8 +127,7 @@ Decision on_dispatch_outcome(const State& state, const DispatchOutcomeInput& inp
       break;
     case DispatchFate::unknown:
       if (program->status == ProgramStatus::sent) {
-        decision.facts.push_back(
-            DispatchUnknown{input.control_id, Fault{FaultCode::pump_silent, {}, {}}, context.now});
+        lose_sight(decision, input.control_id, *program, context);
       }
       break;
   }
@@ -132,9 +139,14 @@ Decision on_pump_answer(const State& state, const PumpAnswerInput& input, const 
   const PumpAnswer& answer = input.answer;
   const ProgramState* program = state.program(answer.control_id);
   // Both keys must fit; an answer to something else changes nothing (B144).
-  const bool matched =
-      program != nullptr && !any_error(input.faults) &&
-      (answer.placer_order_number.empty() || answer.placer_order_number.key() == program->order);
+  const bool known = program != nullptr && !any_error(input.faults);
+  const bool matched = known && (answer.placer_order_number.empty() ||
+                                 answer.placer_order_number.key() == program->order);
+  if (known && !matched) {
+    decision.findings = input.faults;
+    decision.findings.push_back(Fault{FaultCode::answer_contradicts, "ORC-2", {}});
+    return decision;
+  }
   const ProgramStep step = answer.accepted ? ProgramStep::pump_accepts : ProgramStep::pump_refuses;
   if (!matched || program->status == ProgramStatus::due || !is_open(program->status)) {
     const bool repeated = matched && answer.accepted && program->status != ProgramStatus::due &&
@@ -148,7 +160,7 @@ Decision on_pump_answer(const State& state, const PumpAnswerInput& input, const 
   }
   if (answer.accepted) {
     decision.facts.push_back(PumpProgrammed{answer.control_id, context.now});
-    reply(decision, *program, true, {});
+    reply(decision, *program, true, program->warnings);
     return decision;
   }
   decision.facts.push_back(PumpRefused{answer.control_id, answer.refusals, context.now});
@@ -175,21 +187,21 @@ Decision on_resolve(const State& state, const ResolveInput& input, const Context
     decision.facts.push_back(
         ProgramResolved{input.control_id, input.programmed, input.by, input.reason, context.now});
     reply(decision, *program, input.programmed,
-          input.programmed ? Faults{} : Faults{Fault{FaultCode::pump_refused, {}, {}}});
+          input.programmed ? program->warnings
+                           : Faults{Fault{FaultCode::pump_not_programmed, {}, {}}});
   }
   return decision;
 }
 
-Decision on_tick(const State& state, const Context& context) {
+Decision on_tick(const State& state, const TickInput& input, const Context& context) {
   Decision decision;
   for (const std::string& control_id : state.open_programs()) {
     const ProgramState& program = *state.program(control_id);
-    const bool waiting =
-        program.status == ProgramStatus::taken || program.status == ProgramStatus::sent;
+    const bool sent = program.status == ProgramStatus::sent;
+    const bool waiting = sent || program.status == ProgramStatus::taken;
     const std::int64_t waited = context.now.unix_ms() - program.sent_at.unix_ms();
-    if (waiting && waited > context.times.answer_within_ms) {
-      decision.facts.push_back(
-          DispatchUnknown{control_id, Fault{FaultCode::pump_silent, {}, {}}, context.now});
+    if ((sent && input.restarted) || (waiting && waited > context.times.answer_within_ms)) {
+      lose_sight(decision, control_id, program, context);
     }
   }
   return decision;

@@ -31,8 +31,32 @@ bool takes_form_of(const PumpModel& model, const InfusionOrder& order) {
   return !order.loading_dose || model.can(PumpAbility::loading);
 }
 
-// The models of the pumps that serve the patient's care area; of all pumps when none is known to.
-// The one that can do most is asked first.
+// RXR-3 names the kind of pump, as HL7 table 0164 has it.
+bool is_ordered(const PumpModel& model, const InfusionOrder& order) {
+  return model.kind == order.device.code;
+}
+
+std::size_t errors_in(const Faults& findings) {
+  return static_cast<std::size_t>(
+      std::count_if(findings.begin(), findings.end(),
+                    [](const Fault& fault) { return fault.severity == Severity::error; }));
+}
+
+// Of two models that both refuse, of which the first was asked first: whether the other one comes
+// nearer to what is ordered, so that its findings are the ones worth telling.
+bool is_nearer(const InfusionOrder& order, const PumpModel& first, const Faults& of_first,
+               const PumpModel& other, const Faults& of_other) {
+  if (takes_form_of(first, order) != takes_form_of(other, order)) return false;
+  if (is_ordered(first, order) != is_ordered(other, order)) return false;
+  if (errors_in(of_first) != errors_in(of_other)) return errors_in(of_other) < errors_in(of_first);
+  const bool too_slow = std::any_of(of_other.begin(), of_other.end(), [](const Fault& fault) {
+    return fault.code == FaultCode::pump_resolution;
+  });
+  return too_slow && other.min_rate_ml_h < first.min_rate_ml_h;
+}
+
+// The models of the pumps that serve the patient's care area and the route; of all pumps when none
+// is known to. The kind that was ordered is asked first, then the one that can do most.
 std::vector<const PumpModel*> models_for(const InfusionOrder& order, const Context& context) {
   std::vector<const PumpModel*> models;
   if (context.pumps == nullptr) return models;
@@ -44,9 +68,8 @@ std::vector<const PumpModel*> models_for(const InfusionOrder& order, const Conte
     if (std::find(models.begin(), models.end(), &model) == models.end()) models.push_back(&model);
   };
   for (const Pump& pump : context.pumps->pumps()) {
-    if (area == nullptr || pump.care_area.empty() || pump.care_area == area->id) {
-      add(context.pumps->model(pump));
-    }
+    const bool here = area == nullptr || pump.care_area.empty() || pump.care_area == area->id;
+    if (here && (!order.route || pump.may_serve(*order.route))) add(context.pumps->model(pump));
   }
   if (models.empty()) {
     for (const PumpModel& model : context.pumps->models()) add(model);
@@ -55,6 +78,7 @@ std::vector<const PumpModel*> models_for(const InfusionOrder& order, const Conte
     const bool a_takes = takes_form_of(*a, order);
     const bool b_takes = takes_form_of(*b, order);
     if (a_takes != b_takes) return a_takes;
+    if (is_ordered(*a, order) != is_ordered(*b, order)) return is_ordered(*a, order);
     return a->max_rate_ml_h > b->max_rate_ml_h;
   });
   return models;
@@ -81,24 +105,44 @@ CheckOutcome checked(const State& state, const OrderInput& input, const Context&
   }
   check.now = context.now;
   const std::vector<const PumpModel*> models = models_for(input.order, context);
-  check.model = models.empty() ? nullptr : models.front();
+  const PumpModel* nearest = models.empty() ? nullptr : models.front();
+  check.model = nearest;
   CheckOutcome outcome = check_order(input.order, check, Account::none);
   for (std::size_t at = 1; at < models.size() && any_error(outcome.findings); ++at) {
     check.model = models[at];
     CheckOutcome other = check_order(input.order, check, Account::none);
-    if (!any_error(other.findings)) outcome = std::move(other);
+    if (!any_error(other.findings) ||
+        is_nearer(input.order, *nearest, outcome.findings, *models[at], other.findings)) {
+      outcome = std::move(other);
+      nearest = models[at];
+    }
   }
   // A drug that could not be read is not missing, and one that is was found missing by the reader.
   if (any_error(input.faults)) {
     std::erase_if(outcome.findings,
                   [](const Fault& fault) { return fault.code == FaultCode::drug_missing; });
   }
+  // Nor is a volume or rate of zero missing: it was given, and it was refused.
+  const bool zero = std::any_of(input.faults.begin(), input.faults.end(), [](const Fault& fault) {
+    return fault.code == FaultCode::quantity_zero;
+  });
+  std::erase_if(outcome.findings, [zero](const Fault& found) {
+    return zero &&
+           (found.code == FaultCode::volume_missing || found.code == FaultCode::rate_missing);
+  });
   // Reader and checks both look at these; the reader knows the place.
   std::erase_if(outcome.findings, [&input](const Fault& found) {
     const bool read = std::any_of(input.faults.begin(), input.faults.end(),
                                   [&found](const Fault& one) { return one.code == found.code; });
     return read &&
            (found.code == FaultCode::stop_before_start || found.code == FaultCode::do_not_perform);
+  });
+  // B75: a route that is in no table was given.
+  const bool route_unread =
+      std::any_of(input.faults.begin(), input.faults.end(),
+                  [](const Fault& fault) { return fault.code == FaultCode::route_unknown; });
+  std::erase_if(outcome.findings, [route_unread](const Fault& found) {
+    return route_unread && found.code == FaultCode::route_missing;
   });
   outcome.findings.insert(outcome.findings.begin(), input.faults.begin(), input.faults.end());
   return outcome;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The bedside asks: join patient, order and pump, and program the pump with the order.
+#include <algorithm>
+
 #include "decide/history.h"
 #include "decide/lifecycle.h"
 #include "decide/step.h"
@@ -58,7 +60,7 @@ Faults state_findings(const State& state, const RequestInput& input, const Conte
   const ProgramState* loaded = state.program(pump->loaded);
   const bool same_order = loaded != nullptr && loaded->order == asked.placer_order_number.key();
   if (pump->running && loaded != nullptr && !same_order && !runs_beside(order, *loaded)) {
-    add(FaultCode::pump_busy, "OBX-18", "the pump is infusing another order");
+    add(FaultCode::pump_infusing, "OBX-18", "another order");
   }
   return found;
 }
@@ -72,6 +74,17 @@ void check_running(const State& state, const RequestInput& input, Faults& findin
   if (loaded == nullptr || loaded->order != asked.placer_order_number.key()) {
     findings.push_back(
         Fault{FaultCode::association_unknown, "ORC-1", "no infusion of this order to change"});
+  }
+}
+
+// What the bridge knows of the pump's patient and what the pump told of it are one thing to mend.
+void add_checked(Faults& findings, const Faults& checked) {
+  const bool told = std::any_of(findings.begin(), findings.end(), [](const Fault& fault) {
+    return fault.code == FaultCode::patient_not_the_pumps;
+  });
+  for (const Fault& fault : checked) {
+    if (told && fault.code == FaultCode::patient_not_the_pumps) continue;
+    findings.push_back(fault);
   }
 }
 
@@ -138,7 +151,7 @@ Decision on_request(const State& state, const RequestInput& received, const Cont
   }
   check.now = context.now;
   CheckOutcome outcome = check_order(order, check, Account::certificate);
-  findings.insert(findings.end(), outcome.findings.begin(), outcome.findings.end());
+  add_checked(findings, outcome.findings);
   // A soft limit that a person released by name stays released until the order changes; one that
   // only this pump or a newer library brings has been released by nobody.
   if (outcome.held_by_soft_limit && !order_state->soft_limit_released &&
@@ -157,7 +170,8 @@ Decision on_request(const State& state, const RequestInput& received, const Cont
                       loaded->order != order.placer_order_number.key();
   if (!beside) decision.facts.push_back(PumpAssociated{asked});
   decision.facts.push_back(ProgramDue{next_control_id(state), std::move(*outcome.program),
-                                      std::move(outcome.certificate), input.reply_to, context.now});
+                                      std::move(outcome.certificate), input.reply_to, context.now,
+                                      findings});
   decision.findings = std::move(findings);
   return decision;
 }
@@ -174,7 +188,7 @@ Decision on_disassociate(const State& state, const DisassociateInput& input,
   } else if (!pump->in_flight.empty()) {
     decision.findings.push_back(Fault{FaultCode::pump_busy, "pump", {}});
   } else if (pump->running) {
-    decision.findings.push_back(Fault{FaultCode::pump_busy, "pump", "the pump is infusing"});
+    decision.findings.push_back(Fault{FaultCode::pump_infusing, "pump", {}});
   } else {
     decision.facts.push_back(PumpDisassociated{name, input.by, context.now});
   }

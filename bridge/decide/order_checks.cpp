@@ -51,6 +51,7 @@ constexpr std::array checks = {
     Check{"volume_is_given", volume_is_given},
     Check{"rate_is_given", rate_is_given},
     Check{"limits_are_kept", limits_are_kept},
+    Check{"additives_keep_limits", additives_keep_limits},
     Check{"patient_doses_keep_limits", patient_doses_keep_limits},
     Check{"bolus_keeps_limits", bolus_keeps_limits},
     Check{"steps_keep_limits", steps_keep_limits},

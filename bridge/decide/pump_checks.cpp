@@ -139,7 +139,7 @@ void pump_may_be_used(Checking& checking) {
   }
   if (order.route && !model->routes.empty() &&
       std::find(model->routes.begin(), model->routes.end(), *order.route) == model->routes.end()) {
-    checking.error(FaultCode::route_not_permitted, order.route_from.field,
+    checking.error(FaultCode::pump_not_for_route, order.route_from.field,
                    std::string(name_of(*order.route)) + ": this model of pump is not made for it");
   }
   piggyback_may_interrupt(checking, *model);

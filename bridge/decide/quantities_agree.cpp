@@ -247,7 +247,9 @@ std::string Quantities::detail(const Disagreement& found) const {
   const auto body = [this](Figure figure) {
     return knows(figure) ? exact(figure).in_base_units : Rational();
   };
-  const std::string slip = likely_slip(ratio, body(Figure::weight), body(Figure::surface));
+  // A time that is too long is a rate that is too small.
+  const Rational of_rate = found.subject == Figure::duration ? Rational(1) / ratio : ratio;
+  const std::string slip = likely_slip(of_rate, body(Figure::weight), body(Figure::surface));
   if (!slip.empty()) text.append(", ").append(slip);
   return text;
 }
@@ -256,18 +258,27 @@ std::string likely_slip(const Rational& ratio, const Rational& weight_kg,
                         const Rational& surface_m2) {
   struct Slip {
     Rational factor;
-    std::string_view text;
+    std::string_view times;
+    std::string_view too_much;
+    std::string_view too_little;
   };
+  constexpr std::string_view point = "a decimal point moved?";
+  constexpr std::string_view pounds = "pounds read as kilograms, or kilograms as pounds?";
   const std::array slips = {
-      Slip{Rational(10), "10 times: a decimal point moved?"},
-      Slip{Rational(24), "24 times: per day read as per hour?"},
-      Slip{Rational(60), "60 times: per minute read as per hour?"},
-      Slip{Rational(100), "100 times: a decimal point moved?"},
-      Slip{Rational(1000), "1000 times: mg read as mcg, or g as mg?"},
-      Slip{Rational(1440), "1440 times: per minute read as per day?"},
-      Slip{Rational(22046, 10000), "2.2 times: pounds read as kilograms?"},
-      Slip{weight_kg, "the weight: a dose per kg read as a whole dose?"},
-      Slip{surface_m2, "the body surface: a dose per m2 read as a whole dose?"},
+      Slip{Rational(10), "10 times", point, point},
+      Slip{Rational(24), "24 times", "per day read as per hour?", "per hour read as per day?"},
+      Slip{Rational(60), "60 times", "per hour read as per minute?",
+           "per minute read as per hour?"},
+      Slip{Rational(100), "100 times", point, point},
+      Slip{Rational(1000), "1000 times", "mcg read as mg, or mg as g?",
+           "mg read as mcg, or g as mg?"},
+      Slip{Rational(1440), "1440 times", "per day read as per minute?",
+           "per minute read as per day?"},
+      Slip{Rational(22046, 10000), "2.2 times", pounds, pounds},
+      Slip{weight_kg, "the weight", "a whole dose read as a dose per kg?",
+           "a dose per kg read as a whole dose?"},
+      Slip{surface_m2, "the body surface", "a whole dose read as a dose per m2?",
+           "a dose per m2 read as a whole dose?"},
   };
   // Near: within 2 % either way, since the numbers come rounded.
   const Rational low(98, 100);
@@ -278,8 +289,10 @@ std::string likely_slip(const Rational& ratio, const Rational& weight_kg,
     if (slip.factor < Rational(5, 4)) continue;
     const Rational up = ratio / slip.factor;
     const Rational down = ratio * slip.factor;
-    if ((up < low || up > high) && (down < low || down > high)) continue;
-    text.append(text.empty() ? "near " : "; or near ").append(slip.text);
+    const bool much = up >= low && up <= high;
+    if (!much && (down < low || down > high)) continue;
+    text.append(text.empty() ? "near " : "; or near ").append(slip.times);
+    text.append(": ").append(much ? slip.too_much : slip.too_little);
   }
   return text;
 }

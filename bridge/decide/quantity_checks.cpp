@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The numbers: none is zero, all agree, each limit is kept, and the pump can run the rate.
+#include <algorithm>
+
+#include "base/assert.h"
 #include "clinical/screen.h"
 #include "decide/checking.h"
 #include "decide/dose_limits.h"
@@ -107,21 +110,68 @@ bool is_judged_by_rate(const Checking& checking, const Limit& limit) {
   return true;
 }
 
-// A limit of a loading dose asks for nobody's weight while none is ordered.
-bool is_of_this_way(const Checking& checking, const Limit& limit) {
+// B4, E4, K20: twice the dose of one bag is two bags, or a slip. What the bag holds is known from
+// its components, or when the strength is one of the library's bags; 10 % are left for overfill.
+void tell_dose_beyond_bag(Checking& checking) {
+  const InfusionOrder& order = checking.order;
+  if (checking.kind() != ProgramKind::new_bag || !order.dose || checking.drug == nullptr) return;
+  const auto dose = whole_dose(checking, order.dose->exact());
+  std::optional<Measure> held;
+  if (const auto bag = bag_content(order, *checking.library, *checking.drug)) {
+    held = bag->drug;
+  } else if (checking.library_bag != nullptr && order.strength && order.strength_volume &&
+             order.strength->exact() == checking.library_bag->amount.exact() &&
+             order.strength_volume->exact() == checking.library_bag->volume.exact()) {
+    held = order.strength->exact();
+  }
+  if (!dose || !held || dose->dimension != held->dimension || held->in_base_units.is_zero()) return;
+  const Rational times = dose->in_base_units / held->in_base_units;
+  if (times <= Rational(11, 10)) return;
+  checking.warning(FaultCode::dose_beyond_bag, order.dose->from().field,
+                   times.approximate(3) + " times what one bag holds");
+}
+
+bool route_is_refused(const Checking& checking) {
+  const Faults& findings = checking.outcome.findings;
+  return std::any_of(findings.begin(), findings.end(), [](const Fault& fault) {
+    return fault.code == FaultCode::route_not_permitted ||
+           fault.code == FaultCode::route_not_for_pumps;
+  });
+}
+
+// Without a scanned pump it is the model that comes nearest to what is ordered.
+std::string whose(const Checking& checking, std::string_view does) {
+  const std::string subject = checking.context.pump != nullptr
+                                  ? "the pump"
+                                  : "a pump of model " + checking.context.model->model;
+  return subject + " " + std::string(does);
+}
+
+// A limit that no quantity of this order is held against asks for nothing: a loading dose per kg
+// says nothing of an infusion in mg per min that begins without one.
+bool is_met(const Checking& checking, const Limit& limit) {
   using library::LimitedQuantity;
   switch (limit.quantity) {
-    case LimitedQuantity::demand_dose:
-    case LimitedQuantity::lockout:
-      return checking.order.pca.has_value();
     case LimitedQuantity::loading_dose:
       return checking.order.loading_dose.has_value();
     case LimitedQuantity::bolus_dose:
     case LimitedQuantity::bolus_rate:
       return checking.is_bolus();
-    default:
+    case LimitedQuantity::demand_dose:
+    case LimitedQuantity::lockout:
+      return checking.order.pca.has_value();
+    case LimitedQuantity::dose_rate:
+    case LimitedQuantity::rate:
+      return !checking.is_bolus() && (!checking.order.pca || has_basal(checking.order));
+    case LimitedQuantity::dose:
+    case LimitedQuantity::volume:
+    case LimitedQuantity::duration:
+      return !checking.is_bolus() && !checking.order.pca;
+    case LimitedQuantity::weight:
+    case LimitedQuantity::accumulated:
       return true;
   }
+  BRIDGE_ASSERT(false);
 }
 
 }  // namespace
@@ -139,7 +189,7 @@ bool counts_by(Body body, const Checking& checking) {
   if (checking.setup == nullptr) return false;
   if (dosing_body(checking) == body) return true;
   for (const Limit& limit : checking.setup->limits) {
-    if (is_of_this_way(checking, limit) && needs(body, limit)) return true;
+    if (is_met(checking, limit) && needs(body, limit)) return true;
   }
   return false;
 }
@@ -198,6 +248,7 @@ void quantities_agree(Checking& checking) {
       }
     }
   }
+  tell_dose_beyond_bag(checking);
   for (const Disagreement& found : quantities.disagreements()) {
     const std::string& place = quantities.stated(found.subject)->from.field;
     if (found.refused) {
@@ -211,7 +262,10 @@ void quantities_agree(Checking& checking) {
 // B77. A rate change carries no volume (ihe-pcd 2.11).
 void volume_is_given(Checking& checking) {
   if (checking.kind() == ProgramKind::rate_change) return;
-  if (checking.order.volume) return;          // also one of zero: that is its own finding
+  // Also one of zero: that is its own finding, as is a dose of zero.
+  if (checking.order.volume || (checking.order.dose && checking.order.dose->value().is_zero())) {
+    return;
+  }
   if (!checking.order.steps.empty()) return;  // each step has its own
   // A syringe's volume may be the pump's to measure; a bolus lacks a dose, which is told as such.
   if (checking.order.pca || (checking.is_bolus() && !checking.order.dose)) return;
@@ -282,6 +336,8 @@ void limits_are_kept(Checking& checking) {
 // B67, E4, E5.
 void pump_can_deliver(Checking& checking) {
   const PumpModel* model = checking.context.model;
+  // Which pump would be asked follows from the route; with a wrong one it says nothing.
+  if (checking.context.pump == nullptr && route_is_refused(checking)) return;
   if (checking.rate && !checking.rate->shown_ml_h.is_decimal()) {
     checking.error(FaultCode::pump_resolution, "rate",
                    "the rate is no finite decimal of mL per hour");
@@ -291,15 +347,15 @@ void pump_can_deliver(Checking& checking) {
                           ? std::optional(checking.quantities->exact(Figure::volume).in_base_units)
                           : std::nullopt;
   if (volume && checking.kind() == ProgramKind::new_bag && *volume > model->max_volume_ml) {
-    checking.error(
-        FaultCode::pump_maximum,
-        checking.order.volume ? checking.order.volume->from().field : "volume",
-        readable(*volume) + " mL; the pump takes up to " + readable(model->max_volume_ml) + " mL");
+    checking.error(FaultCode::pump_maximum,
+                   checking.order.volume ? checking.order.volume->from().field : "volume",
+                   readable(*volume) + " mL; " + whose(checking, "takes up to ") +
+                       readable(model->max_volume_ml) + " mL");
   }
   if (!checking.rate) return;
   const ShownRate& rate = *checking.rate;
-  const std::string shown = readable(rate.exact_ml_h) + " mL per hour; the pump delivers " +
-                            readable(model->min_rate_ml_h) + " to " +
+  const std::string shown = readable(rate.exact_ml_h) + " mL per hour; " +
+                            whose(checking, "delivers ") + readable(model->min_rate_ml_h) + " to " +
                             readable(model->max_rate_ml_h) + " mL per hour";
   if (rate.exact_ml_h > model->max_rate_ml_h || rate.shown_ml_h > model->max_rate_ml_h) {
     return checking.error(FaultCode::pump_maximum, "rate", shown);

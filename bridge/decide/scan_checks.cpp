@@ -6,18 +6,43 @@
 namespace bridge::decide {
 namespace {
 
+template <class Kind>
+std::string told(const Kind& scanned, const std::optional<Kind>& ordered) {
+  std::string text = screen_text(scanned.amount()) + " scanned";
+  if (ordered) text += ", " + screen_text(ordered->amount()) + " ordered";
+  return text;
+}
+
+constexpr FaultCode code_of(const std::optional<BodyWeight>&) {
+  return FaultCode::scanned_weight_differs;  // 9011: it may be another patient's
+}
+template <class Kind>
+constexpr FaultCode code_of(const std::optional<Kind>&) {
+  return FaultCode::scanned_number_differs;
+}
+
 // Stated by both: the same exact value. Stated by the scan alone: what follows from the order, as
 // far as the scan's digits go. A quantity that does not follow from the order binds nothing here.
 template <class Kind>
 void compare(Checking& checking, const std::optional<Kind>& scanned,
              const std::optional<Kind>& ordered, const std::optional<Measure>& computed) {
   if (!scanned) return;
+  if (ordered && scanned->exact() == ordered->exact()) return;
+  const std::string& place = scanned->from().field;
+  // B66, K5: whatever the order says, a pump that is sent a zero may fall back to its last rate.
+  if (scanned->value().is_zero()) {
+    return checking.error(FaultCode::scanned_zero, place, told(*scanned, ordered));
+  }
   if (ordered) {
-    if (scanned->exact() == ordered->exact()) return;
-    checking.error(FaultCode::quantities_disagree, scanned->from().field,
-                   screen_text(scanned->amount()) + " scanned, " + screen_text(ordered->amount()) +
-                       " ordered");
-    return;
+    std::string detail = told(*scanned, ordered);
+    // A dose per kg or m2, as the whole dose that the bag is looked at for (K21).
+    const auto whole = whole_dose(checking, ordered->exact());
+    if (whole && whole->dimension == scanned->unit().dimension() &&
+        whole->dimension != ordered->unit().dimension()) {
+      if (*whole == scanned->exact()) return;
+      detail += ", which is " + readable(whole->in(scanned->unit()), scanned->unit());
+    }
+    return checking.error(code_of(scanned), place, std::move(detail));
   }
   if (!computed) return;
   const Interval written = as_written(scanned->amount());
@@ -30,7 +55,7 @@ void compare(Checking& checking, const std::optional<Kind>& scanned,
     detail += ", " + readable(computed->in(scanned->unit()), scanned->unit()) +
               " computed from the order";
   }
-  checking.error(FaultCode::quantities_disagree, scanned->from().field, std::move(detail));
+  checking.error(FaultCode::scanned_number_differs, place, std::move(detail));
 }
 
 std::optional<Measure> known(const Checking& checking, Figure figure) {
@@ -52,7 +77,7 @@ void compare_concentration(Checking& checking, const InfusionOrder& scanned) {
       bag->written.overlaps(ordered)) {
     return;
   }
-  checking.error(FaultCode::quantities_disagree, scanned.strength->from().field,
+  checking.error(FaultCode::scanned_number_differs, scanned.strength->from().field,
                  "the scanned bag has another concentration than the order's components make");
 }
 
@@ -68,8 +93,7 @@ void compare_drug(Checking& checking, const Coding& scanned) {
                          scanned.text == checking.order.drug.text ||
                          checking.library->named(*checking.drug, scanned.text);
   if (code_fits && text_fits) return;
-  checking.error(FaultCode::drug_name_disagrees, "request.drug",
-                 "the scanned drug is not the order's");
+  checking.error(FaultCode::scanned_drug_differs, "request.drug");
 }
 
 }  // namespace
@@ -81,7 +105,7 @@ void scan_repeats_the_order(Checking& checking) {
   const InfusionOrder& order = checking.order;
   compare_drug(checking, scanned.drug);
   if (scanned.route && order.route && *scanned.route != *order.route) {
-    checking.error(FaultCode::route_not_permitted, scanned.route_from.field,
+    checking.error(FaultCode::scanned_route_differs, scanned.route_from.field,
                    std::string(name_of(*scanned.route)) + " scanned, " +
                        std::string(name_of(*order.route)) + " ordered");
   }

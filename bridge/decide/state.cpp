@@ -157,6 +157,7 @@ void State::on(const ProgramDue& fact) {
   state.program = Packed<InfusionProgram>(*fact.program);
   state.certificate = Packed<Certificate>(*fact.certificate);
   state.reply_to = fact.reply_to;
+  state.warnings = fact.warnings;
   state.pump = fact.program->pump.key();
   state.order = fact.program->placer_order_number.key();
   if (const OrderState* order = find_in(orders_, state.order)) state.order_version = order->version;
@@ -196,6 +197,7 @@ void State::settle(const std::string& control_id, ProgramStatus status) {
     pump.loaded.clear();
   }
   state.certificate = {};
+  state.warnings = Faults();
 }
 
 namespace {
@@ -230,6 +232,7 @@ void State::on(const GatewayRefused& fact) {
 }
 void State::on(const DispatchUnknown& fact) {
   settle(fact.control_id, stepped(programs_.at(fact.control_id), ProgramStep::fate_unknown));
+  programs_.at(fact.control_id).told_unknown = true;
 }
 void State::on(const PumpProgrammed& fact) {
   settle(fact.control_id, stepped(programs_.at(fact.control_id), ProgramStep::pump_accepts));

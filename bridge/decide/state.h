@@ -56,6 +56,8 @@ struct ProgramState {
   Packed<InfusionProgram> program;
   Packed<Certificate> certificate;
   ReplyTo reply_to;
+  Faults warnings;           // of the decision; who asked hears them with the pump's answer
+  bool told_unknown = false;  // who asked knows that nobody knows; told once only
   std::string pump;     // key
   std::string order;    // key
   bool beside = false;  // runs beside what is loaded: a bolus out of it, or a piggyback over it

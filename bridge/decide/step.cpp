@@ -32,7 +32,7 @@ struct Dispatcher {
   }
   Decision operator()(const LibraryInput& input) const { return on_library(state, input, context); }
   Decision operator()(const RecallInput& input) const { return on_recall(state, input, context); }
-  Decision operator()(const TickInput&) const { return on_tick(state, context); }
+  Decision operator()(const TickInput& input) const { return on_tick(state, input, context); }
 };
 
 }  // namespace

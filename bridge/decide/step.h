@@ -95,8 +95,11 @@ struct RecallInput {
   std::string person;
 };
 
-// Time passed: settle what has waited too long.
-struct TickInput {};
+// Time passed: settle what has waited too long. After a restart nobody waits any more on the
+// connections that commands were sent on.
+struct TickInput {
+  bool restarted = false;
+};
 
 using Input = std::variant<OrderInput, RequestInput, DisassociateInput, ReleaseInput, ResolveInput,
                            PumpAnswerInput, PumpEventInput, DispatchInput, DispatchOutcomeInput,
@@ -157,7 +160,7 @@ Decision on_dispatch_outcome(const State& state, const DispatchOutcomeInput& inp
                              const Context& context);
 Decision on_report_outcome(const State& state, const ReportOutcomeInput& input,
                            const Context& context);
-Decision on_tick(const State& state, const Context& context);
+Decision on_tick(const State& state, const TickInput& input, const Context& context);
 Decision on_library(const State& state, const LibraryInput& input, const Context& context);
 Decision on_recall(const State& state, const RecallInput& input, const Context& context);
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which drug, where, by which way and at which strength: the order against the drug library.
+#include <algorithm>
+
 #include "clinical/screen.h"
 #include "decide/checking.h"
 #include "decide/setup_choice.h"
@@ -93,25 +95,51 @@ void additives_are_the_drug(Checking& checking) {
   }
 }
 
-// A fluid's setup says nothing of what is added to it. A high-alert drug in a fluid that is not one
-// itself is another bag than the one ordered (potassium in plain fluid); for anything else a person
-// must know the recipe (K9: zinc a thousandfold in a newborn's nutrition).
+// The additive as a drug of the library; nullptr when it is the fluid itself, or in no entry.
+const Drug* added_drug(const Checking& checking, const Component& component) {
+  if (component.role != ComponentRole::additive || component.code.code.empty()) return nullptr;
+  const Drug* added = checking.library->drug_coded(component.code.code, component.code.system);
+  return added == checking.drug ? nullptr : added;
+}
+
+std::string component_text(const Checking& checking, const Component& component) {
+  const auto at = &component - checking.order.components.data();
+  return "component " + std::to_string(at + 1);
+}
+
+// A drug that the library limits anywhere is none that somebody may add to a fluid unseen.
+bool has_limits_of_its_own(const Checking& checking, const Drug& drug) {
+  if (drug.high_alert || drug.lifetime) return true;
+  const std::vector<Setup>& setups = checking.library->parts().setups;
+  return std::any_of(setups.begin(), setups.end(), [&drug](const Setup& setup) {
+    return setup.drug == drug.id && setup.mode != TherapyMode::fluid;
+  });
+}
+
+// B5, K9, K18. A fluid's setup says nothing of what is added to it: with a drug in it, it is
+// another bag than the one that the library has. For anything else a person must know the recipe.
 void fluid_is_plain(Checking& checking) {
   for (const Component& component : checking.order.components) {
     if (component.role != ComponentRole::additive) continue;
     if (is_coded_as(component.code, *checking.library, *checking.drug)) continue;
-    const Drug* added =
-        component.code.code.empty()
-            ? nullptr
-            : checking.library->drug_coded(component.code.code, component.code.system);
-    if (added != nullptr && added->high_alert && !checking.drug->high_alert) {
-      checking.error(FaultCode::drug_unknown, "components",
-                     "a high-alert drug is added to the fluid; the mixture has no entry");
-    } else {
+    const Drug* added = added_drug(checking, component);
+    if (added == nullptr) {
       checking.soft(FaultCode::drug_unknown, "components",
-                    "an additive that the fluid's entry does not tell of");
+                    component_text(checking, component) + " is added to the fluid");
+    } else if (has_limits_of_its_own(checking, *added)) {
+      checking.error(FaultCode::additive_not_in_entry, "components",
+                     component_text(checking, component));
+    } else {
+      checking.soft(FaultCode::additive_not_in_entry, "components",
+                    component_text(checking, component));
     }
   }
+}
+
+std::string routes_text(const std::vector<Route>& routes) {
+  std::string text;
+  for (const Route route : routes) text.append(text.empty() ? "" : ", ").append(name_of(route));
+  return text.empty() ? "none" : text;
 }
 
 std::string_view concentration_place(const InfusionOrder& order) {
@@ -176,28 +204,21 @@ void route_is_permitted(Checking& checking) {
   const InfusionOrder& order = checking.order;
   if (!order.route) return checking.error(FaultCode::route_missing, order.route_from.field);
   const Route route = *order.route;
-  const auto refuse = [&](std::string_view why) {
-    checking.error(FaultCode::route_not_permitted, order.route_from.field,
-                   std::string(name_of(route)).append(why));
+  const auto refuse = [&](FaultCode code, std::string detail = {}) {
+    checking.error(code, order.route_from.field, std::string(name_of(route)).append(detail));
   };
   if (route == Route::intramuscular || route == Route::oral || route == Route::other) {
-    return refuse(": no pump infuses by this route");
+    return refuse(FaultCode::route_not_for_pumps);
   }
-  const auto contains = [route](const std::vector<Route>& routes) {
-    for (const Route one : routes) {
-      if (one == route) return true;
+  if (checking.drug != nullptr) {
+    const std::vector<Route>& routes = checking.drug->routes;
+    if (std::find(routes.begin(), routes.end(), route) == routes.end()) {
+      return refuse(FaultCode::route_not_permitted, "; permitted " + routes_text(routes));
     }
-    return false;
-  };
-  if (checking.drug != nullptr && !contains(checking.drug->routes)) {
-    return refuse(": not a route of this drug");
   }
+  // The order is right and the pump is wrong: whoever chose it is told, not the prescriber.
   const Pump* pump = checking.context.pump;
-  if (pump == nullptr || contains(pump->dedicated_to)) return;
-  // The order is right and the pump is wrong: whoever chose it is told, not the prescriber. A line
-  // beside the spinal cord and a line into a vein never share a kind of pump (K7, K8).
-  const bool beside_the_cord = route == Route::epidural || route == Route::intrathecal;
-  if (pump->dedicated_to.empty() && !beside_the_cord) return;
+  if (pump == nullptr || pump->may_serve(route)) return;
   checking.error(
       FaultCode::pump_not_for_route, order.route_from.field,
       std::string(name_of(route))
@@ -256,6 +277,27 @@ void unit_is_the_librarys(Checking& checking) {
         whole ? drug_part(given) == drug_part(dosing) : without_time(given) == without_time(dosing);
     const bool fluid = drug_part(dosing).volume == 1;
     if (!fits && !(whole && fluid)) unit_error(checking, amount);
+  }
+}
+
+// K9. What an additive of a fluid comes to at this rate, against the limits that the library has
+// for it here: the mixture is refused already, and the reader learns by how much it was wrong.
+void additives_keep_limits(Checking& checking) {
+  if (checking.setup == nullptr || !checking.setup->concentrations.empty()) return;
+  const auto rate = programmed_rate_ml_h(checking);
+  const auto bag = bag_volume(checking.order);
+  if (!rate || !bag || bag->in_base_units.is_zero()) return;
+  for (const Component& component : checking.order.components) {
+    const Drug* added = added_drug(checking, component);
+    if (added == nullptr || !component.amount) continue;
+    const Measure dose_rate = component.amount->exact() / *bag * flow(*rate);
+    for (const Setup* setup : checking.library->setups(checking.care_area->id, added->id)) {
+      for (const library::Limit& limit : setup->limits) {
+        if (limit.quantity != library::LimitedQuantity::dose_rate) continue;
+        hold_against(checking, limit, dose_rate, component.amount->from().field,
+                     component_text(checking, component));
+      }
+    }
   }
 }
 

@@ -52,13 +52,14 @@ Result<Done> Core::recover(const std::string& epoch) {
   if (!fed) return fed.fault();
   const Instant now = clock_.now();
   if (empty) append_locked({decide::JournalOpened{epoch}}, now);
-  decide::Facts unsettled;
-  for (const std::string& control_id : state_.open_programs()) {
-    if (state_.program(control_id)->status != decide::ProgramStatus::sent) continue;
-    unsettled.push_back(
-        decide::DispatchUnknown{control_id, Fault{FaultCode::pump_silent, {}, {}}, now});
+  // The connections that commands were sent on are gone; who waits for an answer is told.
+  const auto tables = tables_.current();
+  const decide::Decision lost =
+      decide::step(state_, decide::TickInput{.restarted = true}, context_of(*tables));
+  append_locked(lost.facts, now);
+  if (!lost.replies.empty() && replying_) {
+    append_locked(replying_(lost.replies, state_, now), now);
   }
-  if (!unsettled.empty()) append_locked(unsettled, now);
   return Done{};
 }
 

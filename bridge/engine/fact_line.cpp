@@ -41,16 +41,40 @@ class Line {
   std::string text_;
 };
 
+// What an order or a program says beyond one rate.
+template <class Content>
+void add_therapy(Line& line, const Content& content) {
+  line.quantity("loading dose", content.loading_dose);
+  if (content.pca) {
+    line.quantity("demand dose", content.pca->demand_dose)
+        .quantity("lockout", content.pca->lockout)
+        .quantity("dose limit", content.pca->dose_limit)
+        .quantity("volume limit", content.pca->volume_limit)
+        .quantity("within", content.pca->limit_window);
+  }
+  for (std::size_t at = 0; at < content.steps.size(); ++at) {
+    const InfusionStep& step = content.steps[at];
+    line.part("step " + std::to_string(at + 1) + " " + std::string(name_of(step.type)))
+        .quantity("rate", step.rate)
+        .quantity("dose rate", step.dose_rate)
+        .quantity("dose", step.dose)
+        .quantity("volume", step.volume)
+        .quantity("duration", step.duration);
+  }
+}
+
 template <class OrderFact>
 std::string order_line(const OrderFact& fact) {
   const InfusionOrder& order = fact.order;
-  return Line(OrderFact::name, order.placer_order_number.key())
-      .quantity("rate", order.rate)
+  Line line(OrderFact::name, order.placer_order_number.key());
+  line.quantity("rate", order.rate)
       .quantity("dose rate", order.dose_rate)
       .quantity("dose", order.dose)
       .quantity("volume", order.volume)
-      .quantity("duration", order.duration)
-      .quantity("weight", order.weight)
+      .quantity("duration", order.duration);
+  add_therapy(line, order);
+  return line.quantity("weight", order.weight)
+      .quantity("surface", order.surface)
       .part_if(fact.held_by_soft_limit, "held by a soft limit")
       .findings(fact.warnings)
       .take();
@@ -90,15 +114,17 @@ std::string of(const decide::ProgramRefused& fact) {
 }
 std::string of(const decide::ProgramDue& fact) {
   const InfusionProgram& program = fact.program;
-  return Line(fact.name, fact.control_id)
-      .part(name_of(program.kind))
+  Line line(fact.name, fact.control_id);
+  line.part(name_of(program.kind))
       .part(program.placer_order_number.key() + " to " + program.pump.key())
       .quantity("rate", program.rate)
       .quantity("dose rate", program.dose_rate)
       .quantity("dose", program.dose)
       .quantity("volume", program.vtbi)
-      .quantity("duration", program.duration)
-      .quantity("weight", program.weight)
+      .quantity("duration", program.duration);
+  add_therapy(line, program);
+  return line.quantity("weight", program.weight)
+      .quantity("surface", program.surface)
       .quantity("expected rate", program.expected_rate)
       .take();
 }

@@ -24,8 +24,8 @@ class Verifying {
     }
     place_ = file_;
     if (good_ < policy_.signatures && verdict_.faults.empty()) {
-      fail("has " + std::to_string(good_) + " signatures; " + std::to_string(policy_.signatures) +
-           " are needed, each of another approver");
+      fail("has " + std::to_string(good_) + (good_ == 1 ? " signature; " : " signatures; ") +
+           std::to_string(policy_.signatures) + " are needed, each of another approver");
     }
   }
   void check_use() {

@@ -197,7 +197,9 @@ void read_observation(Reading& reading, const Segments& segments, Meaning meanin
       reading.mark_all(found.segment);
       continue;
     }
+    const std::size_t before = reading.faults().size();
     if (auto amount = reading.amount(found)) state(slot, *std::move(amount), reading.faults());
+    if (meaning == Meaning::weight) name_weight_unit(reading.faults(), before);
   }
 }
 

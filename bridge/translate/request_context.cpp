@@ -144,13 +144,7 @@ void read_observation(FhirReading& reading, FhirMeaning meaning, const json::Val
       at.append(".").append(inside);
       const std::size_t before = reading.faults().size();
       auto amount = reading.quantity(*match.value, at, row.id);
-      // B70: in pounds, or in nothing; what a weight must be in is worth saying.
-      for (std::size_t index = before; index < reading.faults().size(); ++index) {
-        FaultCode& code = reading.faults()[index].code;
-        const bool of_unit = code == FaultCode::unit_unknown || code == FaultCode::unit_missing ||
-                             code == FaultCode::unit_not_of_infusion;
-        if (of_unit && meaning == FhirMeaning::weight) code = FaultCode::weight_unit;
-      }
+      if (meaning == FhirMeaning::weight) name_weight_unit(reading.faults(), before);
       if (amount) state(slot, *std::move(amount), reading.faults());
     }
   }

@@ -214,7 +214,9 @@ class RequestReader {
     if (number == pump_number) {
       read_pump(obx);
     } else if (number == "68063") {
+      const std::size_t before = faults().size();
       order().weight = as_quantity<QuantityKind::body_weight>(value("rgv.weight"), faults());
+      name_weight_unit(faults(), before);
     } else if (number == "68060") {
       order().height = as_quantity<QuantityKind::body_height>(value("rgv.height"), faults());
     } else if (number == "188744") {

@@ -38,6 +38,17 @@ void state(std::optional<Quantity<kind>>& slot, Amount amount, Faults& faults) {
   }
 }
 
+// B70: in pounds, or in nothing; what a weight must be in is worth saying. Of the faults from
+// `first` on, which one weight made.
+inline void name_weight_unit(Faults& faults, std::size_t first) {
+  for (std::size_t at = first; at < faults.size(); ++at) {
+    FaultCode& code = faults[at].code;
+    const bool of_unit = code == FaultCode::unit_unknown || code == FaultCode::unit_missing ||
+                         code == FaultCode::unit_not_of_infusion;
+    if (of_unit) code = FaultCode::weight_unit;
+  }
+}
+
 // A rate, a dose rate, a volume or a dose: the unit says which. Fault unit_wrong_kind.
 void state_by_unit(InfusionOrder& order, Amount amount, Faults& faults);
 

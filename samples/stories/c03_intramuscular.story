@@ -11,12 +11,12 @@ ehr >
   ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
   RXE||2193^Ceftriaxone 2 g in D5W 50 mL^L|2||g|||||||||||||||||M30|||2|g|||||||50|mL
   RXR|IM^Intramuscular^HL70162
-fact order_refused ORD1^EHR, new_order, E route_not_permitted at RXR[1]-1
+fact order_refused ORD1^EHR, new_order, E route_not_for_pumps at RXR[1]-1
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
-  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this route is not permitted for this drug on an infusion pump^L||intramuscular: no pump infuses by this route|this route is not permitted for this drug on an infusion pump; correct the route; intramuscular and oral orders do not belong on a pump (prescriber)
+  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^no pump infuses by this route^L||intramuscular|no pump infuses by this route; correct the route; intramuscular and oral orders do not belong on a pump (prescriber)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA

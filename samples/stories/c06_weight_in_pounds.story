@@ -14,13 +14,13 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||187|[lb_av]^pound^UCUM|||||F
-fact order_refused ORD1^EHR, new_order, E unit_not_of_infusion at OBX[1]-6, E weight_missing at weight
+fact order_refused ORD1^EHR, new_order, E weight_unit at OBX[1]-6, E weight_missing at weight
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
-  ERR||OBX^1^6^1|207^Application internal error^HL70357|E|9008^valid UCUM, but no unit of an infusion^L||valid, but of no kind that an infusion has|valid UCUM, but no unit of an infusion; send a unit of a dose, rate, volume, time, weight, height or body surface (integration)
+  ERR||OBX^1^6^1|207^Application internal error^HL70357|E|9008^the weight is not in kg or g^L||valid, but of no kind that an infusion has|the weight is not in kg or g; send the weight in kg; it is never converted from pounds (integration)
   ERR||OBX^1|207^Application internal error^HL70357|E|9019^the order doses by weight and no weight is known^L|||the order doses by weight and no weight is known; measure and send the weight (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA

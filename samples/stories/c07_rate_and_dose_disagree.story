@@ -21,6 +21,6 @@ ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
-  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||rate 840 mL per hour given, 14 mL per hour computed (rate = dose rate * weight / concentration); ratio 60, near 60 times: per minute read as per hour?|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
+  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||rate 840 mL per hour given, 14 mL per hour computed (rate = dose rate * weight / concentration); ratio 60, near 60 times: per hour read as per minute?|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA

@@ -157,14 +157,13 @@ ehr >
   TQ1|1||||||||||||60^264352&MDC_DIM_MIN&MDC
   RXR|^IV^HL70162||^IVP^HL70164|^IVPB^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
-fact program_refused ORD2^EHR to P-1003^ACDE48FFFE000002, E patient_not_the_pumps at PID-3, W patient_not_the_pumps at pump
+fact program_refused ORD2^EHR to P-1003^ACDE48FFFE000002, E patient_not_the_pumps at PID-3
 fact answer_due STORY-R000006, to ehr
 ehr < ACK^O15
   MSA|CA|EHR4
 ehr < RRG^O16
   MSA|AE|EHR4
   ERR||PID^1^3^1|207^Application internal error^HL70357|E|9012^the pump is joined to another patient^L|||the pump is joined to another patient; end the other association, then scan patient and pump again (nurse)
-  ERR||OBX^1^18^1|207^Application internal error^HL70357|W|9012^the pump is joined to another patient^L||the pump was told of another patient|the pump is joined to another patient; end the other association, then scan patient and pump again (nurse)
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000006, CA
 

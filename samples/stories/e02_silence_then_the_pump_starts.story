@@ -49,6 +49,12 @@ gateway < RGV^O15
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
 fact dispatch_unknown STORY-P000001, pump_silent
+fact answer_due STORY-R000002, to ehr
+ehr < RRG^O16
+  MSA|AE|EHR2
+  ERR|||207^Application internal error^HL70357|E|9015^no answer came from the pump in time; whether it was programmed is not known^L|||no answer came from the pump in time; whether it was programmed is not known; look at the pump before doing anything else (nurse)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000002, CA
 
 # Nothing is sent to this pump before a person, the pump or its gateway has said what became of it.
 gateway does CA
@@ -65,14 +71,14 @@ ehr >
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
 fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E pump_lane_unknown at OBX-18
-fact answer_due STORY-R000002, to ehr
+fact answer_due STORY-R000003, to ehr
 ehr < ACK^O15
   MSA|CA|EHR3
 ehr < RRG^O16
   MSA|AE|EHR3
   ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9002^the fate of the last command to this pump is not known^L|||the fate of the last command to this pump is not known; look at the pump, then resolve the command; nothing is sent before that (nurse)
   ORC|UA|ORD1^EHR
-fact report_answered STORY-R000002, CA
+fact report_answered STORY-R000003, CA
 
 at 2026-03-02T10:08:00-06:00
 
@@ -99,8 +105,8 @@ gateway >
 fact pump_programmed STORY-P000001
 fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1001^ACDE48FFFE000002, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 0 mL, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 1, in_progress, total 0 mL
-fact report_due STORY-R000003, record 1, new_bag, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 0 mL
-fact answer_due STORY-R000004, to ehr
+fact report_due STORY-R000004, record 1, new_bag, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 0 mL
+fact answer_due STORY-R000005, to ehr
 gateway < ACK^R42
   MSA|CA|GW21
 ehr < RAS^O17
@@ -111,8 +117,8 @@ ehr < RAS^O17
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302100800-0600||||P-1001^^ACDE48FFFE000002^EUI-64
   OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100800-0600||||P-1001^^ACDE48FFFE000002^EUI-64
-fact report_answered STORY-R000003, CA
+fact report_answered STORY-R000004, CA
 ehr < RRG^O16
   MSA|AA|EHR2
   ORC|OK|ORD1^EHR
-fact report_answered STORY-R000004, CA
+fact report_answered STORY-R000005, CA

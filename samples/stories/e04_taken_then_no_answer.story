@@ -51,6 +51,12 @@ fact gateway_took STORY-P000001
 
 at 2026-03-02T10:06:30-06:00
 fact dispatch_unknown STORY-P000001, pump_silent
+fact answer_due STORY-R000002, to ehr
+ehr < RRG^O16
+  MSA|AE|EHR2
+  ERR|||207^Application internal error^HL70357|E|9015^no answer came from the pump in time; whether it was programmed is not known^L|||no answer came from the pump in time; whether it was programmed is not known; look at the pump before doing anything else (nurse)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000002, CA
 
 at 2026-03-02T10:07:00-06:00
 
@@ -64,11 +70,11 @@ ehr >
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
 fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E pump_lane_unknown at OBX-18
-fact answer_due STORY-R000002, to ehr
+fact answer_due STORY-R000003, to ehr
 ehr < ACK^O15
   MSA|CA|EHR3
 ehr < RRG^O16
   MSA|AE|EHR3
   ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9002^the fate of the last command to this pump is not known^L|||the fate of the last command to this pump is not known; look at the pump, then resolve the command; nothing is sent before that (nurse)
   ORC|UA|ORD1^EHR
-fact report_answered STORY-R000002, CA
+fact report_answered STORY-R000003, CA

@@ -1,4 +1,4 @@
-# shows: an RRG^O16 for a command that was never sent changes nothing
+# shows: an RRG^O16 for a command that was never sent, or for another order, changes nothing
 # proves: B144 P7
 # The answer to the real command still counts afterwards.
 
@@ -58,6 +58,16 @@ gateway >
 gateway < ACK^O16
   MSA|CE|GW11
   ERR||MSA^1^2^1|207^Application internal error^HL70357|E||||an answer to nothing that was sent; look at the gateway's log; nothing was changed here (integration)
+fact (none)
+
+# The right command, and another order: which of the two is meant nobody can tell.
+gateway >
+  MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100511-0600||RRG^O16^RRG_O16|GW13|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
+  MSA|AA|STORY-P000001
+  ORC|OK|ORD2^EHR
+gateway < ACK^O16
+  MSA|CE|GW13
+  ERR||ORC^1^2^1|207^Application internal error^HL70357|E||||the answer names another order than the command it answers; look at the gateway's log; nothing was changed here, the command still waits for its answer (integration)
 fact (none)
 
 gateway >

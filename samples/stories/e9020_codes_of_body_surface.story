@@ -13,7 +13,7 @@ ehr >
   RXE||5FU^Fluorouracil 5 g in 100 mL^L|100||mL||||||||||||||||||1000|mg/m2/day|5|g|||||||100|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|3140-1^Body surface area^LN||1.8|m2^square meter^UCUM|||||F
-fact order_accepted ORD1^EHR, dose rate 1000 mg/m2/d, volume 100 mL, W line_needed at drug
+fact order_accepted ORD1^EHR, dose rate 1000 mg/m2/d, volume 100 mL, surface 1.8 m2, W line_needed at drug
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
@@ -35,7 +35,7 @@ ehr >
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1008^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|188744^MDC_AREA_BODY_SURF_ACTUAL^MDC|0.1.1.2|1.8|263616^MDC_DIM_SQ_X_M^MDC^m2^m2^UCUM|||||F
 fact pump_associated ORD1^EHR to P-1008^ACDE48FFFE000002, by N0001
-fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1008^ACDE48FFFE000002, dose rate 1000 mg/m2/d, volume 100 mL, expected rate 1.5 mL/h
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1008^ACDE48FFFE000002, dose rate 1000 mg/m2/d, volume 100 mL, surface 1.8 m2, expected rate 1.5 mL/h
 ehr < ACK^O15
   MSA|CA|EHR2
 fact dispatch_started STORY-P000001, attempt 1
@@ -76,7 +76,7 @@ ehr >
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1008^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|188744^MDC_AREA_BODY_SURF_ACTUAL^MDC|0.1.1.2|1.8|263616^MDC_DIM_SQ_X_M^MDC^m2^m2^UCUM|||||F
 fact pump_associated ORD1^EHR to P-1008^ACDE48FFFE000002, by N0001
-fact program_due STORY-P000002, new_bag, ORD1^EHR to P-1008^ACDE48FFFE000002, dose rate 1000 mg/m2/d, volume 100 mL, expected rate 1.5 mL/h
+fact program_due STORY-P000002, new_bag, ORD1^EHR to P-1008^ACDE48FFFE000002, dose rate 1000 mg/m2/d, volume 100 mL, surface 1.8 m2, expected rate 1.5 mL/h
 ehr < ACK^O15
   MSA|CA|EHR3
 fact dispatch_started STORY-P000002, attempt 1

@@ -25,7 +25,7 @@ ehr >
   OBX|8|ST|0^MDCX_INFUS_ORDER_STEP_START_CONDITION^MDC|0.1.3.2|pause-for-confirmation||||||F
   OBX|9|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|0.1.3.3|168|mL/h^^UCUM|||||F
   OBX|10|NM|157884^MDC_VOL_FLUID_TBI^MDC|0.1.3.4|337|mL^^UCUM|||||F
-fact order_accepted ORD1^EHR, volume 400 mL, W line_needed at drug
+fact order_accepted ORD1^EHR, volume 400 mL, step 1 continuous, rate 42 mL/h, duration 30 min, step 2 continuous, rate 84 mL/h, duration 30 min, step 3 continuous, rate 168 mL/h, volume 337 mL, W line_needed at drug
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
@@ -46,7 +46,7 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1008^DEMOPUMP^ACDE48FFFE000002^EUI-64
 fact pump_associated ORD1^EHR to P-1008^ACDE48FFFE000002, by N0001
-fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1008^ACDE48FFFE000002, expected rate 42 mL/h
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1008^ACDE48FFFE000002, step 1 continuous, rate 42 mL/h, volume 21 mL, duration 30 min, step 2 continuous, rate 84 mL/h, volume 42 mL, duration 30 min, step 3 continuous, rate 168 mL/h, volume 337 mL, expected rate 42 mL/h
 ehr < ACK^O15
   MSA|CA|EHR2
 fact dispatch_started STORY-P000001, attempt 1
@@ -96,7 +96,7 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1008^DEMOPUMP^ACDE48FFFE000002^EUI-64
 fact pump_associated ORD1^EHR to P-1008^ACDE48FFFE000002, by N0001
-fact program_due STORY-P000002, new_bag, ORD1^EHR to P-1008^ACDE48FFFE000002, expected rate 42 mL/h
+fact program_due STORY-P000002, new_bag, ORD1^EHR to P-1008^ACDE48FFFE000002, step 1 continuous, rate 42 mL/h, volume 21 mL, duration 30 min, step 2 continuous, rate 84 mL/h, volume 42 mL, duration 30 min, step 3 continuous, rate 168 mL/h, volume 337 mL, expected rate 42 mL/h
 ehr < ACK^O15
   MSA|CA|EHR3
 fact dispatch_started STORY-P000002, attempt 1
@@ -148,7 +148,7 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1008^DEMOPUMP^ACDE48FFFE000002^EUI-64
 fact pump_associated ORD1^EHR to P-1008^ACDE48FFFE000002, by N0001
-fact program_due STORY-P000003, new_bag, ORD1^EHR to P-1008^ACDE48FFFE000002, expected rate 42 mL/h
+fact program_due STORY-P000003, new_bag, ORD1^EHR to P-1008^ACDE48FFFE000002, step 1 continuous, rate 42 mL/h, volume 21 mL, duration 30 min, step 2 continuous, rate 84 mL/h, volume 42 mL, duration 30 min, step 3 continuous, rate 168 mL/h, volume 337 mL, expected rate 42 mL/h
 ehr < ACK^O15
   MSA|CA|EHR4
 fact dispatch_started STORY-P000003, attempt 1

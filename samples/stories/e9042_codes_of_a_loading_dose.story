@@ -13,7 +13,7 @@ ehr >
   RXE||MAGSULF^Magnesium sulfate 20 g/500 mL^L|500||mL||||||||||||||||||2|g/h|20|g|||||||500|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|158018^MDC_DOSE_LOADING^MDC|0.1.1.1|4|g^^UCUM|||||F
-fact order_accepted ORD1^EHR, dose rate 2 g/h, volume 500 mL
+fact order_accepted ORD1^EHR, dose rate 2 g/h, volume 500 mL, loading dose 4 g
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
@@ -34,7 +34,7 @@ ehr >
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1002^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|158018^MDC_DOSE_LOADING^MDC|0.1.1.1|4|263872^MDC_DIM_X_G^MDC^g^g^UCUM|||||F
 fact pump_associated ORD1^EHR to P-1002^ACDE48FFFE000002, by N0001
-fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1002^ACDE48FFFE000002, dose rate 2 g/h, volume 500 mL, expected rate 50 mL/h
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1002^ACDE48FFFE000002, dose rate 2 g/h, volume 500 mL, loading dose 4 g, expected rate 50 mL/h
 ehr < ACK^O15
   MSA|CA|EHR2
 fact dispatch_started STORY-P000001, attempt 1

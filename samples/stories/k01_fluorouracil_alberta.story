@@ -20,7 +20,7 @@ ehr < ACK^O11
 ehr < RRE^O12
   MSA|AE|EHR1
   ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 24,000 mg per m2 per day; hard limit 150 to 1,500 mg per m2 per day|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^below the hard limit of the drug library^L||duration 4 hours; hard limit 20 to 168 hour|below the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^below the hard limit of the drug library^L||duration 4 hours; hard limit 20 to 168 hours|below the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA
@@ -147,6 +147,24 @@ fhir > POST MedicationRequest
      ]
     },
     {
+     "resourceType": "Practitioner",
+     "id": "pharm",
+     "identifier": [
+      {
+       "system": "urn:oid:2.999.1.5",
+       "value": "PH0001"
+      }
+     ],
+     "name": [
+      {
+       "family": "Invented",
+       "given": [
+        "Pharmacist"
+       ]
+      }
+     ]
+    },
+    {
      "resourceType": "Observation",
      "id": "surface",
      "status": "final",
@@ -163,6 +181,14 @@ fhir > POST MedicationRequest
       "unit": "m2",
       "system": "http://unitsofmeasure.org",
       "code": "m2"
+     }
+    }
+   ],
+   "extension": [
+    {
+     "url": "urn:infusion-bridge:verified-by",
+     "valueReference": {
+      "reference": "#pharm"
      }
     }
    ],
@@ -230,11 +256,10 @@ fhir > POST MedicationRequest
     }
    ]
   }
-fact order_refused ORD2^EHR, new_order, E hard_limit_above at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity, E hard_limit_below at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity, E verification_missing at verified_by, W line_needed at drug
+fact order_refused ORD2^EHR, new_order, E hard_limit_above at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity, E hard_limit_below at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity, W line_needed at drug
 fhir < 422
   error business-rule MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity | above the hard limit of the drug library: dose rate 24,000 mg per m2 per day; hard limit 150 to 1,500 mg per m2 per day
-  error business-rule MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity | below the hard limit of the drug library: duration 4 hours; hard limit 20 to 168 hour
-  error required MedicationRequest | no pharmacist other than the prescriber has verified the order: nobody is named
+  error business-rule MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity | below the hard limit of the drug library: duration 4 hours; hard limit 20 to 168 hours
   warning informational MedicationRequest.medication | the line must be as the drug library demands: a central line
 
 at 2026-03-02T10:01:00-06:00
@@ -247,7 +272,7 @@ ehr >
   RXE||5FU^Fluorouracil 5250 mg in 115.2 mL^L|115.2||mL||||||||||||||||||1000|mg/m2/day|5250|mg|||||||115.2|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|3140-1^Body surface area^LN||1.3125|m2^square meter^UCUM|||||F
-fact order_accepted ORD3^EHR, dose rate 1000 mg/m2/d, volume 115.2 mL, W line_needed at drug
+fact order_accepted ORD3^EHR, dose rate 1000 mg/m2/d, volume 115.2 mL, surface 1.3125 m2, W line_needed at drug
 fact answer_due STORY-R000002, to ehr
 ehr < ACK^O11
   MSA|CA|EHR2
@@ -270,13 +295,13 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|188744^MDC_AREA_BODY_SURF_ACTUAL^MDC|0.1.1.1|1.3125|263616^MDC_DIM_SQ_X_M^MDC^m2^m2^UCUM|||||F
-fact program_refused ORD3^EHR to P-1003^ACDE48FFFE000002, E quantities_disagree at RXG[1]-15, W line_needed at drug
+fact program_refused ORD3^EHR to P-1003^ACDE48FFFE000002, E scanned_number_differs at RXG[1]-15, W line_needed at drug
 fact answer_due STORY-R000003, to ehr
 ehr < ACK^O15
   MSA|CA|EHR3
 ehr < RRG^O16
   MSA|AE|EHR3
-  ERR||RXG^1^15^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||28.8 mL per hour scanned, 1.2 mL per hour computed from the order|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
+  ERR||RXG^1^15^1|207^Application internal error^HL70357|E|9018^a number of the scan is not the order's^L||28.8 mL per hour scanned, 1.2 mL per hour computed from the order|a number of the scan is not the order's; take the bag of the order, or correct the number and scan again; the order stays as it is (nurse)
   ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD3^EHR
 fact report_answered STORY-R000003, CA
@@ -317,7 +342,7 @@ ehr >
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|188744^MDC_AREA_BODY_SURF_ACTUAL^MDC|0.1.1.1|1.3125|263616^MDC_DIM_SQ_X_M^MDC^m2^m2^UCUM|||||F
 fact pump_associated ORD3^EHR to P-1003^ACDE48FFFE000002, by N0001
-fact program_due STORY-P000001, new_bag, ORD3^EHR to P-1003^ACDE48FFFE000002, dose rate 1000 mg/m2/d, volume 115.2 mL, expected rate 1.2 mL/h
+fact program_due STORY-P000001, new_bag, ORD3^EHR to P-1003^ACDE48FFFE000002, dose rate 1000 mg/m2/d, volume 115.2 mL, surface 1.3125 m2, expected rate 1.2 mL/h
 ehr < ACK^O15
   MSA|CA|EHR5
 fact dispatch_started STORY-P000001, attempt 1
@@ -334,11 +359,16 @@ fact gateway_took STORY-P000001
 gateway >
   MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302100705-0600||RRG^O16^RRG_O16|GW11|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_RRG^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.2^ISO
   MSA|AA|STORY-P000001
-  ORC|OK|ORD1^EHR
+  ORC|OK|ORD3^EHR
+fact pump_programmed STORY-P000001
+fact answer_due STORY-R000005, to ehr
 gateway < ACK^O16
-  MSA|CE|GW11
-  ERR||MSA^1^2^1|207^Application internal error^HL70357|E||||an answer to nothing that was sent; look at the gateway's log; nothing was changed here (integration)
-fact (none)
+  MSA|CA|GW11
+ehr < RRG^O16
+  MSA|AA|EHR5
+  ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
+  ORC|OK|ORD3^EHR
+fact report_answered STORY-R000005, CA
 
 at 2026-03-02T10:08:00-06:00
 
@@ -362,11 +392,9 @@ gateway >
   OBX|13|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|115.2|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Fluorouracil||||||R
-fact pump_programmed STORY-P000001
 fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1003^ACDE48FFFE000002, rate 1.2 mL/h, dose rate 1000 mg/m2/d, total 0 mL, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 1, in_progress, total 0 mL
-fact report_due STORY-R000005, record 1, new_bag, rate 1.2 mL/h, dose rate 1000 mg/m2/d, total 0 mL
-fact answer_due STORY-R000006, to ehr
+fact report_due STORY-R000006, record 1, new_bag, rate 1.2 mL/h, dose rate 1000 mg/m2/d, total 0 mL
 gateway < ACK^R42
   MSA|CA|GW21
 ehr < RAS^O17
@@ -377,10 +405,6 @@ ehr < RAS^O17
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|1000|269330^MDC_DIM_MILLI_G_PER_M_SQ_PER_DAY^MDC^mg/m2/d^mg/m2/d^UCUM|||||R|||20260302100800-0600||||P-1003^^ACDE48FFFE000002^EUI-64
   OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|0|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302100800-0600||||P-1003^^ACDE48FFFE000002^EUI-64
-fact report_answered STORY-R000005, CA
-ehr < RRG^O16
-  MSA|AA|EHR5
-  ORC|OK|ORD3^EHR
 fact report_answered STORY-R000006, CA
 
 # D7: the change of the running 1.2 to 28.8 mL/h is one of 24 times.
@@ -402,7 +426,7 @@ ehr < ACK^O11
 ehr < RRE^O12
   MSA|AE|EHR6
   ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 24,000 mg per m2 per day; hard limit 150 to 1,500 mg per m2 per day|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^below the hard limit of the drug library^L||duration 4 hours; hard limit 20 to 168 hour|below the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^below the hard limit of the drug library^L||duration 4 hours; hard limit 20 to 168 hours|below the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ERR||RXE^1^23^1|207^Application internal error^HL70357|W|9005^the new rate is more times the running one than one step may be^L||28.8 mL per hour after 1.2 mL per hour: 24 times; one step is up to 2 times; near 24 times: per day read as per hour?|the new rate is more times the running one than one step may be; check the number; a pharmacist or prescriber releases it with a reason (pharmacy)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UX|ORD3^EHR

@@ -19,7 +19,7 @@ ehr < ACK^O11
 ehr < RRE^O12
   MSA|AE|EHR1
   ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 30,000 mg per m2 per day; hard limit 150 to 1,500 mg per m2 per day|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^below the hard limit of the drug library^L||duration 2 hours; hard limit 20 to 168 hour|below the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^below the hard limit of the drug library^L||duration 2 hours; hard limit 20 to 168 hours|below the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA
@@ -146,6 +146,24 @@ fhir > POST MedicationRequest
      ]
     },
     {
+     "resourceType": "Practitioner",
+     "id": "pharm",
+     "identifier": [
+      {
+       "system": "urn:oid:2.999.1.5",
+       "value": "PH0001"
+      }
+     ],
+     "name": [
+      {
+       "family": "Invented",
+       "given": [
+        "Pharmacist"
+       ]
+      }
+     ]
+    },
+    {
      "resourceType": "Observation",
      "id": "surface",
      "status": "final",
@@ -162,6 +180,14 @@ fhir > POST MedicationRequest
       "unit": "m2",
       "system": "http://unitsofmeasure.org",
       "code": "m2"
+     }
+    }
+   ],
+   "extension": [
+    {
+     "url": "urn:infusion-bridge:verified-by",
+     "valueReference": {
+      "reference": "#pharm"
      }
     }
    ],
@@ -229,11 +255,10 @@ fhir > POST MedicationRequest
     }
    ]
   }
-fact order_refused ORD2^EHR, new_order, E hard_limit_above at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity, E hard_limit_below at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity, E verification_missing at verified_by, W line_needed at drug
+fact order_refused ORD2^EHR, new_order, E hard_limit_above at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity, E hard_limit_below at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity, W line_needed at drug
 fhir < 422
   error business-rule MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity | above the hard limit of the drug library: dose rate 30,000 mg per m2 per day; hard limit 150 to 1,500 mg per m2 per day
-  error business-rule MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity | below the hard limit of the drug library: duration 2 hours; hard limit 20 to 168 hour
-  error required MedicationRequest | no pharmacist other than the prescriber has verified the order: nobody is named
+  error business-rule MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity | below the hard limit of the drug library: duration 2 hours; hard limit 20 to 168 hours
   warning informational MedicationRequest.medication | the line must be as the drug library demands: a central line
 
 at 2026-03-02T10:01:00-06:00
@@ -246,7 +271,7 @@ ehr >
   RXE||5FU^Fluorouracil 4500 mg in 230 mL^L|230||mL||||||||||||||||||5|mL/h|4500|mg|||||||230|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|3140-1^Body surface area^LN||1.8|m2^square meter^UCUM|||||F
-fact order_accepted ORD3^EHR, rate 5 mL/h, volume 230 mL, held by a soft limit, W soft_limit_above at RXE[1]-23, W line_needed at drug
+fact order_accepted ORD3^EHR, rate 5 mL/h, volume 230 mL, surface 1.8 m2, held by a soft limit, W soft_limit_above at RXE[1]-23, W line_needed at drug
 fact answer_due STORY-R000002, to ehr
 ehr < ACK^O11
   MSA|CA|EHR2

@@ -236,12 +236,12 @@ ehr >
   RXG|1|||LIDO^Lidocaine^L|250||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||41.7|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|2|263872^MDC_DIM_X_G^MDC^g^g^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
-fact program_refused ORD3^EHR to P-1001^ACDE48FFFE000002, E quantities_disagree at RXG[1]-15
+fact program_refused ORD3^EHR to P-1001^ACDE48FFFE000002, E scanned_number_differs at RXG[1]-15
 fact answer_due STORY-R000003, to ehr
 ehr < ACK^O15
   MSA|CA|EHR3
 ehr < RRG^O16
   MSA|AE|EHR3
-  ERR||RXG^1^15^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||41.7 mL per hour scanned, 4.17 mL per hour ordered|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
+  ERR||RXG^1^15^1|207^Application internal error^HL70357|E|9018^a number of the scan is not the order's^L||41.7 mL per hour scanned, 4.17 mL per hour ordered|a number of the scan is not the order's; take the bag of the order, or correct the number and scan again; the order stays as it is (nurse)
   ORC|UA|ORD3^EHR
 fact report_answered STORY-R000003, CA

@@ -19,7 +19,7 @@ ehr < ACK^O11
 ehr < RRE^O12
   MSA|AE|EHR1
   ERR||RXE^1^25^1|207^Application internal error^HL70357|E|9018^the concentration is not one of the drug library's^L||500 units/mL; the library has 25 units in 50 mL, 125 units in 250 mL|the concentration is not one of the drug library's; prepare a library concentration or add this one (pharmacy)
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9014^rounding to the pump's resolution would change the dose too much^L||0.003 mL per hour; the pump delivers 0.1 to 999 mL per hour|rounding to the pump's resolution would change the dose too much; use a lower concentration or another pump (pharmacy)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9014^rounding to the pump's resolution would change the dose too much^L||0.003 mL per hour; a pump of model DEMO-SYR delivers 0.01 to 99.9 mL per hour|rounding to the pump's resolution would change the dose too much; use a lower concentration or another pump (pharmacy)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA
 
@@ -55,12 +55,12 @@ ehr >
   RXR|^IV^HL70162||^SYR^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1004^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|3|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
-fact program_refused ORD2^EHR to P-1004^ACDE48FFFE000002, E quantities_disagree at RXG[1]-17
+fact program_refused ORD2^EHR to P-1004^ACDE48FFFE000002, E scanned_number_differs at RXG[1]-17
 fact answer_due STORY-R000003, to ehr
 ehr < ACK^O15
   MSA|CA|EHR3
 ehr < RRG^O16
   MSA|AE|EHR3
-  ERR||RXG^1^17^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||25,000 units scanned, 25 units ordered|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
+  ERR||RXG^1^17^1|207^Application internal error^HL70357|E|9018^a number of the scan is not the order's^L||25,000 units scanned, 25 units ordered|a number of the scan is not the order's; take the bag of the order, or correct the number and scan again; the order stays as it is (nurse)
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000003, CA

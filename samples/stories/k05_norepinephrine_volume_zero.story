@@ -1,5 +1,5 @@
 # shows: a volume of zero, with which a pump once fell back to 999 mL/h
-# proves: K5 F49 9003 9005 9018 9042
+# proves: K5 F49 9005 9042
 # 0.1 ug/kg/min, 70 kg, 4 mg in 250 mL: 26.25 mL/h. At 999 mL/h for two minutes it is 33.3 mL; the accident gave 37.1 mL, 1.8 mg of its bag.
 
 at 2026-03-02T10:00:00-06:00
@@ -35,13 +35,13 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|70|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
-fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E quantities_disagree at RXG[1]-5, W line_needed at drug
+fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E scanned_zero at RXG[1]-5, W line_needed at drug
 fact answer_due STORY-R000002, to ehr
 ehr < ACK^O15
   MSA|CA|EHR2
 ehr < RRG^O16
   MSA|AE|EHR2
-  ERR||RXG^1^5^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||0 mL scanned, 250 mL ordered|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
+  ERR||RXG^1^5^1|207^Application internal error^HL70357|E|9005^a rate, dose or volume of zero in the scan^L||0 mL scanned, 250 mL ordered|a rate, dose or volume of zero in the scan; scan again with the number of the order; a pump is never sent a zero (nurse)
   ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000002, CA
@@ -56,14 +56,13 @@ ehr >
   RXE||NOREPI^Norepinephrine 4 mg in D5W 250 mL^L|0||mL||||||||||||||||||0.1|mcg/kg/min|4|mg|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|29463-7^Body weight^LN||70|kg^kilogram^UCUM|||||F
-fact order_refused ORD2^EHR, new_order, E quantity_zero at RXE[1]-3, E volume_missing at volume, W line_needed at drug
+fact order_refused ORD2^EHR, new_order, E quantity_zero at RXE[1]-3, W line_needed at drug
 fact answer_due STORY-R000003, to ehr
 ehr < ACK^O11
   MSA|CA|EHR3
 ehr < RRE^O12
   MSA|AE|EHR3
   ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9005^a rate, dose or volume of zero^L|||a rate, dose or volume of zero; send a quantity above zero; to stop an infusion discontinue the order (prescriber)
-  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9003^the volume to be infused is not given^L|||the volume to be infused is not given; send the volume (pharmacy)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000003, CA

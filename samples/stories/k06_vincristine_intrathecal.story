@@ -17,7 +17,7 @@ ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
-  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this route is not permitted for this drug on an infusion pump^L||intrathecal: not a route of this drug|this route is not permitted for this drug on an infusion pump; correct the route; intramuscular and oral orders do not belong on a pump (prescriber)
+  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^the drug library does not permit this route for this drug^L||intrathecal; permitted intravenous|the drug library does not permit this route for this drug; correct the route or the drug before anything is prepared or given (prescriber)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA
 
@@ -141,6 +141,32 @@ fhir > POST MedicationRequest
        ]
       }
      ]
+    },
+    {
+     "resourceType": "Practitioner",
+     "id": "pharm",
+     "identifier": [
+      {
+       "system": "urn:oid:2.999.1.5",
+       "value": "PH0001"
+      }
+     ],
+     "name": [
+      {
+       "family": "Invented",
+       "given": [
+        "Pharmacist"
+       ]
+      }
+     ]
+    }
+   ],
+   "extension": [
+    {
+     "url": "urn:infusion-bridge:verified-by",
+     "valueReference": {
+      "reference": "#pharm"
+     }
     }
    ],
    "identifier": [
@@ -202,10 +228,9 @@ fhir > POST MedicationRequest
     }
    ]
   }
-fact order_refused ORD2^EHR, new_order, E route_not_permitted at MedicationRequest.dosageInstruction[0].route, E verification_missing at verified_by
+fact order_refused ORD2^EHR, new_order, E route_not_permitted at MedicationRequest.dosageInstruction[0].route
 fhir < 422
-  error business-rule MedicationRequest.dosageInstruction[0].route | this route is not permitted for this drug on an infusion pump: intrathecal: not a route of this drug
-  error required MedicationRequest | no pharmacist other than the prescriber has verified the order: nobody is named
+  error business-rule MedicationRequest.dosageInstruction[0].route | the drug library does not permit this route for this drug: intrathecal; permitted intravenous
 
 at 2026-03-02T10:01:00-06:00
 
@@ -242,7 +267,7 @@ ehr < ACK^O15
   MSA|CA|EHR3
 ehr < RRG^O16
   MSA|AE|EHR3
-  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this pump is not for the route of the order^L||intravenous: the pump is dedicated to other routes|this pump is not for the route of the order; scan a pump that infuses by this route; which ones do is in dedicated_to of pumps.csv, kept by biomed (nurse)
+  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this pump is not for the route of the order^L||intravenous: the pump is dedicated to other routes|this pump is not for the route of the order; take a pump that is meant for this route (nurse)
   ERR||RXG^1^15^1|207^Application internal error^HL70357|E|9014^rate or volume beyond what the pump can deliver^L||300 mL per hour; the pump delivers 0.01 to 10 mL per hour|rate or volume beyond what the pump can deliver; use another pump or concentration (nurse)
   ORC|UA|ORD3^EHR
 fact report_answered STORY-R000003, CA
@@ -258,12 +283,12 @@ ehr >
   TQ1|1||||||||||||10^264352&MDC_DIM_MIN&MDC
   RXR|^IT^HL70162||^IVP^HL70164
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
-fact program_refused ORD3^EHR to P-1003^ACDE48FFFE000002, E route_not_permitted at RXR[1]-1
+fact program_refused ORD3^EHR to P-1003^ACDE48FFFE000002, E scanned_route_differs at RXR[1]-1
 fact answer_due STORY-R000004, to ehr
 ehr < ACK^O15
   MSA|CA|EHR4
 ehr < RRG^O16
   MSA|AE|EHR4
-  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this route is not permitted for this drug on an infusion pump^L||intrathecal scanned, intravenous ordered|this route is not permitted for this drug on an infusion pump; correct the route; intramuscular and oral orders do not belong on a pump (prescriber)
+  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^the route of the scan is not the order's^L||intrathecal scanned, intravenous ordered|the route of the scan is not the order's; stop; take the bag and the line of the order (nurse)
   ORC|UA|ORD3^EHR
 fact report_answered STORY-R000004, CA

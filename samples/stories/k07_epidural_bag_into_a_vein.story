@@ -33,15 +33,15 @@ ehr >
   TQ1|1||||||||||||60^264352&MDC_DIM_MIN&MDC
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
-fact program_refused ORD1^EHR to P-1003^ACDE48FFFE000002, E drug_name_disagrees at request.drug, E quantities_disagree at RXG[1]-15, E quantities_disagree at RXG[1]-17
+fact program_refused ORD1^EHR to P-1003^ACDE48FFFE000002, E scanned_drug_differs at request.drug, E scanned_number_differs at RXG[1]-15, E scanned_number_differs at RXG[1]-17
 fact answer_due STORY-R000002, to ehr
 ehr < ACK^O15
   MSA|CA|EHR2
 ehr < RRG^O16
   MSA|AE|EHR2
-  ERR||RXG^1^4^1|207^Application internal error^HL70357|E|9018^the drug's code and name do not mean the same drug^L||the scanned drug is not the order's|the drug's code and name do not mean the same drug; correct the code or the name in the formulary (pharmacy)
-  ERR||RXG^1^15^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||125 mg scanned, 5 million units ordered|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
-  ERR||RXG^1^17^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||125 mg scanned, 5 million units ordered|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
+  ERR||RXG^1^4^1|207^Application internal error^HL70357|E|9018^the scanned bag is of another drug than the order^L|||the scanned bag is of another drug than the order; take the bag of the order; the order stays as it is (nurse)
+  ERR||RXG^1^15^1|207^Application internal error^HL70357|E|9018^a number of the scan is not the order's^L||125 mg scanned, 5 million units ordered|a number of the scan is not the order's; take the bag of the order, or correct the number and scan again; the order stays as it is (nurse)
+  ERR||RXG^1^17^1|207^Application internal error^HL70357|E|9018^a number of the scan is not the order's^L||125 mg scanned, 5 million units ordered|a number of the scan is not the order's; take the bag of the order, or correct the number and scan again; the order stays as it is (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000002, CA
 
@@ -62,7 +62,7 @@ ehr < ACK^O11
   MSA|CA|EHR3
 ehr < RRE^O12
   MSA|AE|EHR3
-  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this route is not permitted for this drug on an infusion pump^L||intravenous: not a route of this drug|this route is not permitted for this drug on an infusion pump; correct the route; intramuscular and oral orders do not belong on a pump (prescriber)
+  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^the drug library does not permit this route for this drug^L||intravenous; permitted epidural|the drug library does not permit this route for this drug; correct the route or the drug before anything is prepared or given (prescriber)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a line of its own|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000003, CA
@@ -104,7 +104,7 @@ ehr < ACK^O15
   MSA|CA|EHR5
 ehr < RRG^O16
   MSA|AE|EHR5
-  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this pump is not for the route of the order^L||epidural: only a pump that is dedicated to this route|this pump is not for the route of the order; scan a pump that infuses by this route; which ones do is in dedicated_to of pumps.csv, kept by biomed (nurse)
+  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this pump is not for the route of the order^L||epidural: only a pump that is dedicated to this route|this pump is not for the route of the order; take a pump that is meant for this route (nurse)
   ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||a line of its own|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD3^EHR
 fact report_answered STORY-R000005, CA

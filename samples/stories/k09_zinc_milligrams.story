@@ -44,12 +44,12 @@ ehr < ACK^O11
 ehr < RRE^O12
   MSA|AE|EHR2
   ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 330,000 mcg per kg per day; hard limit 50 to 600 mcg per kg per day|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9014^rate or volume beyond what the pump can deliver^L||4,167 mL per hour; the pump delivers 0.1 to 999 mL per hour|rate or volume beyond what the pump can deliver; use another pump or concentration (nurse)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9014^rate or volume beyond what the pump can deliver^L||4,167 mL per hour; a pump of model DEMO-LVP delivers 0.1 to 999 mL per hour|rate or volume beyond what the pump can deliver; use another pump or concentration (nurse)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000002, CA
 
-# B5: added to the nutrition it is another bag than the nutrition's entry: taken, and held until a pharmacist has seen the recipe.
+# B5: added to the nutrition it is another bag than the nutrition's entry: 330 mg in 100 mL at 4 mL/h are 316.8 mg a day (hard 600 ug).
 
 at 2026-03-02T10:02:00-06:00
 
@@ -62,17 +62,19 @@ ehr >
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   RXC|B|PNNEO^Parenteral nutrition, neonatal^L|100|mL
   RXC|A|ZINC^Zinc sulfate^L|330|mg
-fact order_accepted ORD3^EHR, rate 4 mL/h, volume 100 mL, held by a soft limit, W drug_unknown at components, W line_needed at drug, W line_needed at drug, W line_needed at drug
+  OBX|1|NM|29463-7^Body weight^LN||1|kg^kilogram^UCUM|||||F
+fact order_refused ORD3^EHR, new_order, E additive_not_in_entry at components, E hard_limit_above at RXC[2]-3, W line_needed at drug, W line_needed at drug, W line_needed at drug
 fact answer_due STORY-R000003, to ehr
 ehr < ACK^O11
   MSA|CA|EHR3
 ehr < RRE^O12
-  MSA|AA|EHR3
-  ERR||RXC^1^2^1|207^Application internal error^HL70357|W|9010^the drug matches no entry of the drug library^L||an additive that the fluid's entry does not tell of|the drug matches no entry of the drug library; add the code to the library or correct the order's code (pharmacy)
+  MSA|AE|EHR3
+  ERR||RXC^1^2^1|207^Application internal error^HL70357|E|9010^a drug is added to a fluid whose entry in the drug library does not tell of it^L||component 2|a drug is added to a fluid whose entry in the drug library does not tell of it; prepare the bag as the library has it, or give the drug an entry of its own in this fluid (pharmacy)
+  ERR||RXC^2^3^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||component 2: dose rate 316,800 mcg per kg per day; hard limit 50 to 600 mcg per kg per day|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||an in-line filter|the line must be as the drug library demands; check the line before starting (nurse)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||protection from light|the line must be as the drug library demands; check the line before starting (nurse)
-  ORC|OK|ORD3^EHR
+  ORC|UA|ORD3^EHR
 fact report_answered STORY-R000003, CA
 
 # The same by FHIR.
@@ -197,6 +199,24 @@ fhir > POST MedicationRequest
      ]
     },
     {
+     "resourceType": "Practitioner",
+     "id": "pharm",
+     "identifier": [
+      {
+       "system": "urn:oid:2.999.1.5",
+       "value": "PH0001"
+      }
+     ],
+     "name": [
+      {
+       "family": "Invented",
+       "given": [
+        "Pharmacist"
+       ]
+      }
+     ]
+    },
+    {
      "resourceType": "Observation",
      "id": "weight",
      "status": "final",
@@ -213,6 +233,14 @@ fhir > POST MedicationRequest
       "unit": "kg",
       "system": "http://unitsofmeasure.org",
       "code": "kg"
+     }
+    }
+   ],
+   "extension": [
+    {
+     "url": "urn:infusion-bridge:verified-by",
+     "valueReference": {
+      "reference": "#pharm"
      }
     }
    ],
@@ -280,10 +308,9 @@ fhir > POST MedicationRequest
     }
    ]
   }
-fact order_refused ORD4^EHR, new_order, E concentration_not_library at MedicationRequest.contained[0].ingredient[0].strength.numerator, E hard_limit_above at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity, E hard_limit_above at history, E verification_missing at verified_by, W line_needed at drug
+fact order_refused ORD4^EHR, new_order, E concentration_not_library at MedicationRequest.contained[0].ingredient[0].strength.numerator, E hard_limit_above at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity, E hard_limit_above at history, W line_needed at drug
 fhir < 422
   error business-rule MedicationRequest.contained[0].ingredient[0].strength.numerator | the concentration is not one of the drug library's: 3,300 mcg/mL; the library has 330 mcg in 100 mL, 165 mcg in 50 mL
   error business-rule MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity | above the hard limit of the drug library: dose rate 330,000 mcg per kg per day; hard limit 50 to 600 mcg per kg per day
   error business-rule | above the hard limit of the drug library: with what was given before: accumulated 330,000 mcg per kg; hard limit up to 600 mcg per kg within 24 h
-  error required MedicationRequest | no pharmacist other than the prescriber has verified the order: nobody is named
   warning informational MedicationRequest.medication | the line must be as the drug library demands: a central line

@@ -1,7 +1,7 @@
 # shows: a cartridge of 5 mg/mL run as 1 mg/mL
 # proves: K10 F48 F49 9018 9024 9025 9026
 # The ward has 1 mg/mL. 150 mg in 30 mL are 5 mg/mL: five times each dose. 3 mg in 30 mL, the pump's lowest, would make a true 1 mg/mL ten times too strong.
-# D6: 2 mg every 5 min make 12 x 2 = 24 mg in an hour (hard 15) and 48 x 2 = 96 mg in four, whatever the 30 mg in 4 h of the order say.
+# D6: 2 mg every 5 min make 12 x 2 = 24 mg in an hour (hard 15). In four hours they would be 48 x 2 = 96 mg; there the 30 mg of the order bind.
 
 at 2026-03-02T10:00:00-06:00
 
@@ -88,7 +88,7 @@ ehr >
   OBX|2|NM|157989^MDC_TIME_PD_PCA_LOCKOUT^MDC|0.1.1.3|10|min^^UCUM|||||F
   OBX|3|NM|157985^MDC_DOSE_PCA_LIMIT^MDC|0.1.1.4|20|mg^^UCUM|||||F
   OBX|4|NM|157987^MDC_TIME_PD_PCA_DOSE_LIMIT^MDC|0.1.1.5|4|h^^UCUM|||||F
-fact order_accepted ORD4^EHR
+fact order_accepted ORD4^EHR, demand dose 1 mg, lockout 10 min, dose limit 20 mg, within 4 h
 fact answer_due STORY-R000004, to ehr
 ehr < ACK^O11
   MSA|CA|EHR4
@@ -113,13 +113,13 @@ ehr >
   OBX|3|NM|157989^MDC_TIME_PD_PCA_LOCKOUT^MDC|0.1.1.3|10|264352^MDC_DIM_MIN^MDC^min^min^UCUM|||||F
   OBX|4|NM|157985^MDC_DOSE_PCA_LIMIT^MDC|0.1.1.4|20|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||F
   OBX|5|NM|157987^MDC_TIME_PD_PCA_DOSE_LIMIT^MDC|0.1.1.5|4|264384^MDC_DIM_HR^MDC^h^h^UCUM|||||F
-fact program_refused ORD4^EHR to P-1009^ACDE48FFFE000002, E quantities_disagree at RXG[1]-17
+fact program_refused ORD4^EHR to P-1009^ACDE48FFFE000002, E scanned_number_differs at RXG[1]-17
 fact answer_due STORY-R000005, to ehr
 ehr < ACK^O15
   MSA|CA|EHR5
 ehr < RRG^O16
   MSA|AE|EHR5
-  ERR||RXG^1^17^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||150 mg scanned, 30 mg ordered|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
+  ERR||RXG^1^17^1|207^Application internal error^HL70357|E|9018^a number of the scan is not the order's^L||150 mg scanned, 30 mg ordered|a number of the scan is not the order's; take the bag of the order, or correct the number and scan again; the order stays as it is (nurse)
   ORC|UA|ORD4^EHR
 fact report_answered STORY-R000005, CA
 
@@ -139,12 +139,12 @@ ehr >
   OBX|3|NM|157989^MDC_TIME_PD_PCA_LOCKOUT^MDC|0.1.1.3|10|264352^MDC_DIM_MIN^MDC^min^min^UCUM|||||F
   OBX|4|NM|157985^MDC_DOSE_PCA_LIMIT^MDC|0.1.1.4|20|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||F
   OBX|5|NM|157987^MDC_TIME_PD_PCA_DOSE_LIMIT^MDC|0.1.1.5|4|264384^MDC_DIM_HR^MDC^h^h^UCUM|||||F
-fact program_refused ORD4^EHR to P-1009^ACDE48FFFE000002, E quantities_disagree at RXG[1]-17
+fact program_refused ORD4^EHR to P-1009^ACDE48FFFE000002, E scanned_number_differs at RXG[1]-17
 fact answer_due STORY-R000006, to ehr
 ehr < ACK^O15
   MSA|CA|EHR6
 ehr < RRG^O16
   MSA|AE|EHR6
-  ERR||RXG^1^17^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||3 mg scanned, 30 mg ordered|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
+  ERR||RXG^1^17^1|207^Application internal error^HL70357|E|9018^a number of the scan is not the order's^L||3 mg scanned, 30 mg ordered|a number of the scan is not the order's; take the bag of the order, or correct the number and scan again; the order stays as it is (nurse)
   ORC|UA|ORD4^EHR
 fact report_answered STORY-R000006, CA

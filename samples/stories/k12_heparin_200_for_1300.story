@@ -32,13 +32,13 @@ ehr >
   RXG|1|||HEP^Heparin^L|500||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||200|267840^MDC_DIM_X_INTL_UNIT_PER_HR^MDC^[iU]/h^[iU]/h^UCUM|25000|267616^MDC_DIM_X_INTL_UNIT^MDC^[iU]^[iU]^UCUM|||||500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
-fact program_refused ORD1^EHR to P-1003^ACDE48FFFE000002, E quantities_disagree at RXG[1]-15
+fact program_refused ORD1^EHR to P-1003^ACDE48FFFE000002, E scanned_number_differs at RXG[1]-15
 fact answer_due STORY-R000002, to ehr
 ehr < ACK^O15
   MSA|CA|EHR2
 ehr < RRG^O16
   MSA|AE|EHR2
-  ERR||RXG^1^15^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||200 units per hour scanned, 1,300 units per hour ordered|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
+  ERR||RXG^1^15^1|207^Application internal error^HL70357|E|9018^a number of the scan is not the order's^L||200 units per hour scanned, 1,300 units per hour ordered|a number of the scan is not the order's; take the bag of the order, or correct the number and scan again; the order stays as it is (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000002, CA
 
@@ -59,6 +59,6 @@ ehr < ACK^O11
   MSA|CA|EHR3
 ehr < RRE^O12
   MSA|AA|EHR3
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|W|9005^below the soft limit of the drug library^L||dose rate 200 units per hour; soft limit 400 to 2,000 unit per hour|below the soft limit of the drug library; a pharmacist or prescriber releases the order with a reason, or corrects it (pharmacy)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|W|9005^below the soft limit of the drug library^L||dose rate 200 units per hour; soft limit 400 to 2,000 units per hour|below the soft limit of the drug library; a pharmacist or prescriber releases the order with a reason, or corrects it (pharmacy)
   ORC|OK|ORD2^EHR
 fact report_answered STORY-R000003, CA

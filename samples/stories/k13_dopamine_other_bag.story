@@ -32,12 +32,12 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|80|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
-fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E quantities_disagree at RXG[1]-17
+fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E scanned_number_differs at RXG[1]-17
 fact answer_due STORY-R000002, to ehr
 ehr < ACK^O15
   MSA|CA|EHR2
 ehr < RRG^O16
   MSA|AE|EHR2
-  ERR||RXG^1^17^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||800 mg scanned, 200 mg ordered|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
+  ERR||RXG^1^17^1|207^Application internal error^HL70357|E|9018^a number of the scan is not the order's^L||800 mg scanned, 200 mg ordered|a number of the scan is not the order's; take the bag of the order, or correct the number and scan again; the order stays as it is (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000002, CA

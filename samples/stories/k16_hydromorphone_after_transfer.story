@@ -97,3 +97,47 @@ ehr < RRG^O16
   ERR||PID^1^3^1|207^Application internal error^HL70357|E|9012^the patient is not the patient of the order^L|||the patient is not the patient of the order; scan the wristband again; do not override (nurse)
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000005, CA
+
+# Intensive care writes its own for the transferred patient: 0.5 mg/h = 2.5 mL/h.
+
+at 2026-03-02T11:20:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302112000-0600||RDE^O11^RDE_O11|EHR6|P|2.6|||AL|AL||UNICODE UTF-8
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|ICU^13^A||||||||||||||||TESTVISIT-0006
+  ORC|NW|ORD3^EHR|||||||20260302112000-0600|||D0007^Invented^Doctor
+  RXE||HYDROM^Hydromorphone 20 mg in NS 100 mL^L|100||mL||||||||||||||||||0.5|mg/h|20|mg|||||||100|mL
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact order_accepted ORD3^EHR, dose rate 0.5 mg/h, volume 100 mL
+fact answer_due STORY-R000006, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR6
+ehr < RRE^O12
+  MSA|AA|EHR6
+  ORC|OK|ORD3^EHR
+fact report_answered STORY-R000006, CA
+
+at 2026-03-02T11:25:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302112500-0600||RGV^O15^RGV_O15|EHR7|P|2.6|||AL|AL||UNICODE UTF-8|||IHE_PCD_003^IHE PCD^1.3.6.1.4.1.19376.1.6.1.3.1^ISO
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|ICU^13^A||||||||||||||||TESTVISIT-0006
+  ORC|RE|ORD3^EHR|||||||20260302112500-0600||N0002^Invented^Colleague||||||||N0001^Invented^Nurse
+  RXG|1|||HYDROM^Hydromorphone^L|100||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||0.5|265522^MDC_DIM_MILLI_G_PER_HR^MDC^mg/h^mg/h^UCUM|20|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||100|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
+fact pump_associated ORD3^EHR to P-1001^ACDE48FFFE000002, by N0001
+fact program_due STORY-P000001, new_bag, ORD3^EHR to P-1001^ACDE48FFFE000002, dose rate 0.5 mg/h, volume 100 mL, expected rate 2.5 mL/h
+ehr < ACK^O15
+  MSA|CA|EHR7
+fact dispatch_started STORY-P000001, attempt 1
+gateway < RGV^O15
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|ICU^13^A||||||||||||||||TESTVISIT-0006
+  ORC|RE|ORD3^EHR|||||||20260302112500-0600||||||||||N0001^Invented^Nurse
+  RXG|1|||HYDROM^Hydromorphone 20 mg in NS 100 mL^L|100||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||0.5|265522^MDC_DIM_MILLI_G_PER_HR^MDC^mg/h^mg/h^UCUM|20|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||100|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
+  OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^^ACDE48FFFE000002^EUI-64
+fact gateway_took STORY-P000001

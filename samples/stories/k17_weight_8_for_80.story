@@ -1,5 +1,5 @@
 # shows: 80 kg entered as 8 kg
-# proves: K17 F50 9011 9018
+# proves: K17 F50 9011
 # 5 ug/kg/min of 1 600 ug/mL: 15 mL/h for 80 kg, 1.5 for 8 kg. Adult intensive care takes 30 to 350 kg.
 
 at 2026-03-02T10:00:00-06:00
@@ -263,12 +263,12 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|8|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
-fact program_refused ORD3^EHR to P-1001^ACDE48FFFE000002, E quantities_disagree at OBX[2]-5
+fact program_refused ORD3^EHR to P-1001^ACDE48FFFE000002, E scanned_weight_differs at OBX[2]-5
 fact answer_due STORY-R000003, to ehr
 ehr < ACK^O15
   MSA|CA|EHR3
 ehr < RRG^O16
   MSA|AE|EHR3
-  ERR||OBX^2^5^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||8 kg scanned, 80 kg ordered|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
+  ERR||OBX^2^5^1|207^Application internal error^HL70357|E|9011^the weight of the scan is not the weight of the order^L||8 kg scanned, 80 kg ordered|the weight of the scan is not the weight of the order; weigh again; correct the scan, or have the order changed (nurse)
   ORC|UA|ORD3^EHR
 fact report_answered STORY-R000003, CA

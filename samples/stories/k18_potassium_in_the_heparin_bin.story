@@ -54,13 +54,13 @@ ehr >
   RXG|1|||KCL^Potassium chloride^L|250||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||1300|267840^MDC_DIM_X_INTL_UNIT_PER_HR^MDC^[iU]/h^[iU]/h^UCUM|500|266738^MDC_DIM_MILLI_EQUIV^MDC^meq^meq^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
-fact program_refused ORD2^EHR to P-1001^ACDE48FFFE000002, E drug_name_disagrees at request.drug, E quantities_disagree at RXG[1]-17
+fact program_refused ORD2^EHR to P-1001^ACDE48FFFE000002, E scanned_drug_differs at request.drug, E scanned_number_differs at RXG[1]-17
 fact answer_due STORY-R000003, to ehr
 ehr < ACK^O15
   MSA|CA|EHR3
 ehr < RRG^O16
   MSA|AE|EHR3
-  ERR||RXG^1^4^1|207^Application internal error^HL70357|E|9018^the drug's code and name do not mean the same drug^L||the scanned drug is not the order's|the drug's code and name do not mean the same drug; correct the code or the name in the formulary (pharmacy)
-  ERR||RXG^1^17^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||500 mEq scanned, 25,000 units ordered|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
+  ERR||RXG^1^4^1|207^Application internal error^HL70357|E|9018^the scanned bag is of another drug than the order^L|||the scanned bag is of another drug than the order; take the bag of the order; the order stays as it is (nurse)
+  ERR||RXG^1^17^1|207^Application internal error^HL70357|E|9018^a number of the scan is not the order's^L||500 mEq scanned, 25,000 units ordered|a number of the scan is not the order's; take the bag of the order, or correct the number and scan again; the order stays as it is (nurse)
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000003, CA

@@ -31,14 +31,14 @@ ehr >
   RXG|1|||MORPH^Morphine^L|100||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||12.5|265522^MDC_DIM_MILLI_G_PER_HR^MDC^mg/h^mg/h^UCUM|100|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||100|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^EP^HL70162||^IVP^HL70164
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1005^DEMOPUMP^ACDE48FFFE000002^EUI-64
-fact program_refused ORD1^EHR to P-1005^ACDE48FFFE000002, E drug_name_disagrees at request.drug, E quantities_disagree at RXG[1]-17, W line_needed at drug
+fact program_refused ORD1^EHR to P-1005^ACDE48FFFE000002, E scanned_drug_differs at request.drug, E scanned_number_differs at RXG[1]-17, W line_needed at drug
 fact answer_due STORY-R000002, to ehr
 ehr < ACK^O15
   MSA|CA|EHR2
 ehr < RRG^O16
   MSA|AE|EHR2
-  ERR||RXG^1^4^1|207^Application internal error^HL70357|E|9018^the drug's code and name do not mean the same drug^L||the scanned drug is not the order's|the drug's code and name do not mean the same drug; correct the code or the name in the formulary (pharmacy)
-  ERR||RXG^1^17^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||100 mg scanned, 125 mg ordered|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
+  ERR||RXG^1^4^1|207^Application internal error^HL70357|E|9018^the scanned bag is of another drug than the order^L|||the scanned bag is of another drug than the order; take the bag of the order; the order stays as it is (nurse)
+  ERR||RXG^1^17^1|207^Application internal error^HL70357|E|9018^a number of the scan is not the order's^L||100 mg scanned, 125 mg ordered|a number of the scan is not the order's; take the bag of the order, or correct the number and scan again; the order stays as it is (nurse)
   ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||a line of its own|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000002, CA

@@ -11,12 +11,13 @@ ehr >
   ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
   RXE||FURO^Furosemide^L|200||mg|||||||||||||||||M60|||100|mg|||||||100|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-fact order_accepted ORD1^EHR, dose 200 mg, duration 60 min, held by a soft limit, W soft_limit_above at RXE[1]-3, W soft_limit_above at RXE[1]-22
+fact order_accepted ORD1^EHR, dose 200 mg, duration 60 min, held by a soft limit, W dose_beyond_bag at RXE[1]-3, W soft_limit_above at RXE[1]-3, W soft_limit_above at RXE[1]-22
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AA|EHR1
+  ERR||RXE^1^3^1|207^Application internal error^HL70357|W|9005^the dose asked for is more than the bag holds^L||2 times what one bag holds|the dose asked for is more than the bag holds; check the dose; if it is meant, dispense and order bags that hold it (pharmacy)
   ERR||RXE^1^3^1|207^Application internal error^HL70357|W|9005^above the soft limit of the drug library^L||dose 200 mg; soft limit 20 to 100 mg|above the soft limit of the drug library; a pharmacist or prescriber releases the order with a reason, or corrects it (pharmacy)
   ERR||RXE^1^22^1|207^Application internal error^HL70357|W|9005^above the soft limit of the drug library^L||dose rate 3.333 mg per min; soft limit up to 3 mg per min|above the soft limit of the drug library; a pharmacist or prescriber releases the order with a reason, or corrects it (pharmacy)
   ORC|OK|ORD1^EHR
@@ -37,7 +38,7 @@ ehr < ACK^O11
   MSA|CA|EHR2
 ehr < RRE^O12
   MSA|AE|EHR2
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 19 units per hour; hard limit 0.1 to 15 unit per hour|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 19 units per hour; hard limit 0.1 to 15 units per hour|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000002, CA
 
@@ -224,7 +225,7 @@ fhir > POST MedicationRequest
   }
 fact order_refused ORD3^EHR, new_order, E hard_limit_above at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity
 fhir < 422
-  error business-rule MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity | above the hard limit of the drug library: dose rate 19 units per hour; hard limit 0.1 to 15 unit per hour
+  error business-rule MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity | above the hard limit of the drug library: dose rate 19 units per hour; hard limit 0.1 to 15 units per hour
 
 at 2026-03-02T10:02:00-06:00
 

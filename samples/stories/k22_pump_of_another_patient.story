@@ -120,15 +120,14 @@ ehr >
   RXG|1|||NS^Sodium chloride 0.9 %^L|1000||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||80|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
-fact program_refused ORD2^EHR to P-1003^ACDE48FFFE000002, E patient_not_the_pumps at PID-3, E pump_busy at OBX-18, E patient_not_the_pumps at pump
+fact program_refused ORD2^EHR to P-1003^ACDE48FFFE000002, E patient_not_the_pumps at PID-3, E pump_infusing at OBX-18
 fact answer_due STORY-R000005, to ehr
 ehr < ACK^O15
   MSA|CA|EHR4
 ehr < RRG^O16
   MSA|AE|EHR4
   ERR||PID^1^3^1|207^Application internal error^HL70357|E|9012^the pump is joined to another patient^L|||the pump is joined to another patient; end the other association, then scan patient and pump again (nurse)
-  ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9002^a command for this pump is still under way^L||the pump is infusing another order|a command for this pump is still under way; wait for its outcome, then scan again (nurse)
-  ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9012^the pump is joined to another patient^L||the pump was told of another patient|the pump is joined to another patient; end the other association, then scan patient and pump again (nurse)
+  ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9002^the pump is infusing something else^L||another order|the pump is infusing something else; use another pump, or end at the pump what it infuses (nurse)
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000005, CA
 

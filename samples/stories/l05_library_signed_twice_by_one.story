@@ -7,7 +7,7 @@ reload libraries/one_approver_twice.json
 fact library_refused one_approver_twice.json, E library_unusable at one_approver_twice.json.sig, signatures[1] (this key has signed before; it counts once), E library_unusable at one_approver_twice.json.sig, signatures[1] (this person has signed before; it counts once)
 
 reload libraries/one_signature.json
-fact library_refused one_signature.json, E library_unusable at one_signature.json.sig (has 1 signatures; 2 are needed, each of another approver)
+fact library_refused one_signature.json, E library_unusable at one_signature.json.sig (has 1 signature; 2 are needed, each of another approver)
 
 at 2026-03-02T10:01:00-06:00
 

@@ -250,14 +250,14 @@ gateway >
   OBX|13|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|104.7|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
 fact event_recorded GW34^PUMPGW, delivery_start, delivering, pump P-1003^ACDE48FFFE000002, rate 26 mL/h, dose rate 1300 [iU]/h, total 104.7 mL, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 3, in_progress, total 104.7 mL
-fact report_due STORY-R000007, record 2, rate_change, rate 26 mL/h, dose rate 1300 [iU]/h, total 104.7 mL
+fact report_due STORY-R000007, record 2, restart, rate 26 mL/h, dose rate 1300 [iU]/h, total 104.7 mL
 gateway < ACK^R42
   MSA|CA|GW34
 ehr < RAS^O17
   PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
   PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
   ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302111902-0600
-  RXA|0|2|20260302111902-0600|20260302111902-0600|HEP^Heparin 25,000 units in D5W 500 mL^L|26|mL^mL^UCUM||^Rate change 26 to 26 mL per hour (1,300 to 1,300 units per hour)|N0001^Invented^Nurse||H1|25000|[iU]^[iU]^UCUM|||||||A|20260302171902+0000|500|mL^mL^UCUM
+  RXA|0|2|20260302111902-0600|20260302111902-0600|HEP^Heparin 25,000 units in D5W 500 mL^L|26|mL^mL^UCUM||^Restart 26 mL per hour (1,300 units per hour)|N0001^Invented^Nurse||H1|25000|[iU]^[iU]^UCUM|||||||A|20260302171902+0000|500|mL^mL^UCUM
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|1300|267840^MDC_DIM_X_INTL_UNIT_PER_HR^MDC^[iU]/h^[iU]/h^UCUM|||||R|||20260302111902-0600||||P-1003^^ACDE48FFFE000002^EUI-64
   OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|104.7|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302111902-0600||||P-1003^^ACDE48FFFE000002^EUI-64

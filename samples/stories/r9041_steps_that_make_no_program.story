@@ -125,7 +125,7 @@ ehr >
   OBX|8|ST|0^MDCX_INFUS_ORDER_STEP_START_CONDITION^MDC|0.1.3.2|pause-for-confirmation||||||F
   OBX|9|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|0.1.3.3|168|mL/h^^UCUM|||||F
   OBX|10|NM|157884^MDC_VOL_FLUID_TBI^MDC|0.1.3.4|337|mL^^UCUM|||||F
-fact order_accepted ORD1^EHR, volume 400 mL, W line_needed at drug
+fact order_accepted ORD1^EHR, volume 400 mL, step 1 continuous, rate 42 mL/h, duration 30 min, step 2 continuous, rate 84 mL/h, duration 30 min, step 3 continuous, rate 168 mL/h, volume 337 mL, W line_needed at drug
 fact answer_due STORY-R000004, to ehr
 ehr < ACK^O11
   MSA|CA|EHR4

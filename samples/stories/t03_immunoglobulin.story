@@ -57,6 +57,7 @@ gateway < ACK^O16
   MSA|CA|GW11
 ehr < RRG^O16
   MSA|AA|EHR2
+  ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||an in-line filter|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|OK|ORD1^EHR
 fact report_answered STORY-R000002, CA
 

@@ -37,7 +37,7 @@ ehr < ACK^O15
   MSA|CA|EHR2
 ehr < RRG^O16
   MSA|AE|EHR2
-  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this pump is not for the route of the order^L||epidural: only a pump that is dedicated to this route|this pump is not for the route of the order; scan a pump that infuses by this route; which ones do is in dedicated_to of pumps.csv, kept by biomed (nurse)
+  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this pump is not for the route of the order^L||epidural: only a pump that is dedicated to this route|this pump is not for the route of the order; take a pump that is meant for this route (nurse)
   ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||a line of its own|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000002, CA
@@ -76,5 +76,6 @@ gateway < ACK^O16
   MSA|CA|GW11
 ehr < RRG^O16
   MSA|AA|EHR3
+  ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||a line of its own|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|OK|ORD1^EHR
 fact report_answered STORY-R000003, CA

@@ -37,7 +37,7 @@ ehr < ACK^O15
   MSA|CA|EHR2
 ehr < RRG^O16
   MSA|AE|EHR2
-  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this pump is not for the route of the order^L||intravenous: the pump is dedicated to other routes|this pump is not for the route of the order; scan a pump that infuses by this route; which ones do is in dedicated_to of pumps.csv, kept by biomed (nurse)
+  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this pump is not for the route of the order^L||intravenous: the pump is dedicated to other routes|this pump is not for the route of the order; take a pump that is meant for this route (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000002, CA
 
@@ -56,6 +56,6 @@ ehr < ACK^O11
   MSA|CA|EHR3
 ehr < RRE^O12
   MSA|AE|EHR3
-  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^this route is not permitted for this drug on an infusion pump^L||epidural: not a route of this drug|this route is not permitted for this drug on an infusion pump; correct the route; intramuscular and oral orders do not belong on a pump (prescriber)
+  ERR||RXR^1^1^1|207^Application internal error^HL70357|E|9004^the drug library does not permit this route for this drug^L||epidural; permitted intravenous|the drug library does not permit this route for this drug; correct the route or the drug before anything is prepared or given (prescriber)
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000003, CA

@@ -1,6 +1,7 @@
 # shows: a phosphate that brings potassium
 # proves: F26 V19
-# 15 mmol in 250 mL over 240 min: 62.5 mL/h; 15 / 4 = 3.75 mmol/h (soft 7.6), with 15 x 4.4 / 3 = 22 mEq of potassium.
+# 15 mmol in 250 mL over 240 min: 62.5 mL/h; 15 / 4 = 3.75 mmol/h (soft 7.6) of phosphate.
+# The 15 x 4.4 / 3 = 22 mEq of potassium that come with it are counted by no limit of the library: it limits the phosphate so that they stay below.
 
 at 2026-03-02T10:00:00-06:00
 

@@ -17,7 +17,7 @@ ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9014^rounding to the pump's resolution would change the dose too much^L||0.004 mL per hour; the pump delivers 0.1 to 999 mL per hour|rounding to the pump's resolution would change the dose too much; use a lower concentration or another pump (pharmacy)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9014^rounding to the pump's resolution would change the dose too much^L||0.004 mL per hour; a pump of model DEMO-MICRO delivers 0.01 to 10 mL per hour|rounding to the pump's resolution would change the dose too much; use a lower concentration or another pump (pharmacy)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a line of its own|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA

@@ -132,3 +132,27 @@ ehr < RAS^O17
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.1|250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302103600-0600||||P-1003^^ACDE48FFFE000002^EUI-64
 fact report_answered STORY-R000004, CA
+
+# The dose of the one ordered as the other: 6 mg/kg of the conjugate, 420 mg, from a bag of 300 mg.
+
+at 2026-03-02T10:40:00-06:00
+
+ehr >
+  MSH|^~\&|EHR|GENHOSP|BRIDGE|GENHOSP|20260302104000-0600||RDE^O11^RDE_O11|EHR9|P|2.6|||AL|AL||UNICODE UTF-8
+  PID|||TEST-0203^^^HOSP^MR||Invented^Olga^^^^^L||19660101|F
+  PV1||I|ONC^5^A||||||||||||||||TESTVISIT-0203
+  ORC|NW|ORD2^EHR|||||||20260302104000-0600||PH0001^Invented^Pharmacist|D0007^Invented^Doctor
+  RXE||ADOTRAST^Ado-trastuzumab emtansine^L|6||mg/kg|||||||||||||||||M30|||300|mg|||||||250|mL
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|29463-7^Body weight^LN||70|kg^kilogram^UCUM|||||F
+fact order_refused ORD2^EHR, new_order, W dose_beyond_bag at RXE[1]-3, E hard_limit_above at RXE[1]-3, W line_needed at drug
+fact answer_due STORY-R000005, to ehr
+ehr < ACK^O11
+  MSA|CA|EHR9
+ehr < RRE^O12
+  MSA|AE|EHR9
+  ERR||RXE^1^3^1|207^Application internal error^HL70357|W|9005^the dose asked for is more than the bag holds^L||1.4 times what one bag holds|the dose asked for is more than the bag holds; check the dose; if it is meant, dispense and order bags that hold it (pharmacy)
+  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose 6 mg per kg; hard limit 2.2 to 3.8 mg per kg|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||an in-line filter|the line must be as the drug library demands; check the line before starting (nurse)
+  ORC|UA|ORD2^EHR
+fact report_answered STORY-R000005, CA

@@ -17,7 +17,7 @@ ehr >
   OBX|3|NM|157989^MDC_TIME_PD_PCA_LOCKOUT^MDC|0.1.1.3|10|min^^UCUM|||||F
   OBX|4|NM|157985^MDC_DOSE_PCA_LIMIT^MDC|0.1.1.4|20|mg^^UCUM|||||F
   OBX|5|NM|157987^MDC_TIME_PD_PCA_DOSE_LIMIT^MDC|0.1.1.5|4|h^^UCUM|||||F
-fact order_accepted ORD1^EHR
+fact order_accepted ORD1^EHR, loading dose 2 mg, demand dose 1 mg, lockout 10 min, dose limit 20 mg, within 4 h
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
@@ -42,7 +42,7 @@ ehr >
   OBX|5|NM|157985^MDC_DOSE_PCA_LIMIT^MDC|0.1.1.4|20|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||F
   OBX|6|NM|157987^MDC_TIME_PD_PCA_DOSE_LIMIT^MDC|0.1.1.5|4|264384^MDC_DIM_HR^MDC^h^h^UCUM|||||F
 fact pump_associated ORD1^EHR to P-1009^ACDE48FFFE000002, by N0001
-fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1009^ACDE48FFFE000002
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1009^ACDE48FFFE000002, loading dose 2 mg, demand dose 1 mg, lockout 10 min, dose limit 20 mg, within 4 h
 ehr < ACK^O15
   MSA|CA|EHR2
 fact dispatch_started STORY-P000001, attempt 1

@@ -27,7 +27,7 @@ ehr >
   OBX|9|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|0.1.4.2|50|mL/h^^UCUM|||||F
   OBX|10|ST|158037^MDC_INFUS_ORDER_STEP_TYPE^MDC|0.1.5.1|continuous||||||F
   OBX|11|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|0.1.5.2|25|mL/h^^UCUM|||||F
-fact order_accepted ORD1^EHR, volume 950 mL, W line_needed at drug, W line_needed at drug
+fact order_accepted ORD1^EHR, volume 950 mL, step 1 continuous, rate 25 mL/h, duration 60 min, step 2 continuous, rate 50 mL/h, duration 60 min, step 3 continuous, rate 100 mL/h, duration 480 min, step 4 continuous, rate 50 mL/h, duration 60 min, step 5 continuous, rate 25 mL/h, duration 60 min, W line_needed at drug, W line_needed at drug
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
@@ -49,7 +49,7 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1006^DEMOPUMP^ACDE48FFFE000002^EUI-64
 fact pump_associated ORD1^EHR to P-1006^ACDE48FFFE000002, by N0001
-fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1006^ACDE48FFFE000002, expected rate 25 mL/h
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1006^ACDE48FFFE000002, step 1 continuous, rate 25 mL/h, volume 25 mL, duration 60 min, step 2 continuous, rate 50 mL/h, volume 50 mL, duration 60 min, step 3 continuous, rate 100 mL/h, volume 800 mL, duration 480 min, step 4 continuous, rate 50 mL/h, volume 50 mL, duration 60 min, step 5 continuous, rate 25 mL/h, volume 25 mL, duration 60 min, expected rate 25 mL/h
 ehr < ACK^O15
   MSA|CA|EHR2
 fact dispatch_started STORY-P000001, attempt 1
@@ -91,5 +91,7 @@ gateway < ACK^O16
   MSA|CA|GW11
 ehr < RRG^O16
   MSA|AA|EHR2
+  ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
+  ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||an in-line filter|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|OK|ORD1^EHR
 fact report_answered STORY-R000002, CA

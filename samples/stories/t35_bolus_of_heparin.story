@@ -109,7 +109,7 @@ ehr < ACK^O11
   MSA|CA|EHR3
 ehr < RRE^O12
   MSA|AE|EHR3
-  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||bolus dose 40,000 units; hard limit up to 10,000 unit|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||bolus dose 40,000 units; hard limit up to 10,000 units|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000004, CA
 

@@ -86,6 +86,10 @@ const Scenario scenarios[] = {
     {"stop_is_missing", "0 start del rate 60 total 0, 20 start del rate 90 total 20",
      "in_progress 0- total 20 mL | 0-20 60 mL/h; 20- 90 mL/h | #1 new_bag@0 60 mL/h 0 mL; "
      "#2 rate_change@20 90 mL/h 20 mL"},
+    {"a_start_at_the_rate_that_ran_is_no_change_of_rate",
+     "0 start del rate 60 total 0, 20 start del rate 60 total 20",
+     "in_progress 0- total 20 mL | 0-20 60 mL/h; 20- 60 mL/h | #1 new_bag@0 60 mL/h 0 mL; "
+     "#2 restart@20 60 mL/h 20 mL"},
     {"completed_twice_is_completed_once",
      "0 start del total 0, 30 complete not total 30, 31 complete not total 30",
      "completed 0-30 total 30 mL | 0-30 | #1 new_bag@0 0 mL; #2 complete@30 30 mL"},

@@ -52,7 +52,8 @@ nicu | dextrose12.5 | continuous | mg/kg/min | 12.5 g in 100 mL | \
     dose_rate mg/kg/min - 4 12 18 | intravenous
 nicu | fentanyl | intermittent | ug/kg | 10 ug in 1 mL | \
     dose ug/kg - 0.5 3 5; duration min 5 10 60 - | intravenous
-icu | lidocaine | continuous | mg/min | 2000 mg in 250 mL | dose_rate mg/min - 1 4 6 | intravenous
+icu | lidocaine | continuous | mg/min | 2000 mg in 250 mL | dose_rate mg/min - 1 4 6; \
+    loading_dose mg/kg - - 1 1.5 | intravenous
 icu | potassium | intermittent | meq | 20 meq in 100 mL | \
     dose meq - 10 40 60; dose_rate meq/h - - 10 20 | intravenous
 ward | saline | fluid | - | - | rate mL/h - 5 250 500 | intravenous,intraosseous
@@ -79,6 +80,7 @@ ward | infliximab | intermittent | mg | 400 mg in 250 mL | \
     steps 4 gated factor 2
 ward | nutrition | fluid | - | - | rate mL/h - 5 150 300; volume mL - - 2000 2500 | intravenous | \
     steps 6 free
+nicu | nutrition | fluid | - | - | rate mL/h - 1 20 30; volume mL - - 200 250 | intravenous
 icu | vasopressin | continuous | [iU]/min | 20 [iU] in 100 mL | \
     dose_rate [iU]/min - 0.01 0.04 0.1 | intravenous | \
     titration 0.01 [iU]/min 10 min; factor 2

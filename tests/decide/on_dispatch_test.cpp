@@ -109,13 +109,14 @@ TEST(OnDispatch, unreached_at_a_repetition_undoes_nothing) {
   EXPECT_EQ(scene.outcome(DispatchFate::unreached), "nothing");
   EXPECT_EQ(scene.status(), "sent");
   scene.context.now = at_minute(1);
+  // Told before, and not again.
   EXPECT_EQ(scene.run(TickInput{}), "dispatch_unknown(EPOC-P000001)");
 }
 
 TEST(OnDispatch, unknown_blocks_and_is_repeated_only_where_repeats_are_dropped) {
   Scene scene;
   scene.sent();
-  EXPECT_EQ(scene.outcome(DispatchFate::unknown), "dispatch_unknown(EPOC-P000001)");
+  EXPECT_EQ(scene.outcome(DispatchFate::unknown), "dispatch_unknown(EPOC-P000001) >no:pump_silent");
   EXPECT_EQ(scene.run(scene.request()), "program_refused !pump_lane_unknown >no:pump_lane_unknown");
   EXPECT_EQ(scene.dispatch(false), "!pump_lane_unknown");
   EXPECT_EQ(scene.status(), "unknown");
@@ -157,7 +158,7 @@ TEST(OnPumpAnswer, is_matched_by_control_id_and_order) {
   EXPECT_EQ(foreign([](PumpAnswerInput& input) {
               input.answer.placer_order_number = test::order_named("ORD2");
             }),
-            "!answer_unmatched");
+            "!answer_contradicts");
   EXPECT_EQ(foreign([](PumpAnswerInput& input) {
               input.faults.push_back({FaultCode::field_missing, "MSA-1", {}});
             }),
@@ -207,9 +208,40 @@ TEST(OnTick, silence_becomes_unknown_after_the_deadline_and_not_before) {
     scene.context.now = at_minute(0).plus_ms(30'000);
     EXPECT_EQ(scene.run(TickInput{}), "nothing");
     scene.context.now = at_minute(0).plus_ms(30'001);
-    EXPECT_EQ(scene.run(TickInput{}), "dispatch_unknown(EPOC-P000001)");
+    EXPECT_EQ(scene.run(TickInput{}), "dispatch_unknown(EPOC-P000001) >no:pump_silent");
     EXPECT_EQ(scene.run(TickInput{}), "nothing");
     EXPECT_EQ(scene.status(), "unknown");
+  }
+}
+
+ResolveInput resolve(bool programmed, std::string_view person, std::string_view reason) {
+  return {std::string(Scene::first), programmed, Person{std::string(person), {}},
+          std::string(reason)};
+}
+
+// Only what may have been cut off in the middle; the gateway has the other and will answer.
+TEST(OnTick, after_a_restart_what_was_being_sent_is_unknown_at_once) {
+  Scene sent;
+  EXPECT_EQ(sent.sent().run(TickInput{.restarted = true}),
+            "dispatch_unknown(EPOC-P000001) >no:pump_silent");
+  EXPECT_EQ(sent.run(TickInput{.restarted = true}), "nothing");
+  Scene taken;
+  EXPECT_EQ(taken.taken().run(TickInput{.restarted = true}), "nothing");
+}
+
+// What the nurse must look at before starting is told with the answer that lets her start.
+TEST(OnPumpAnswer, warnings_of_the_request_are_told_again_with_success) {
+  for (const bool by_person : {false, true}) {
+    Scene scene(test::dopamine_above_soft);
+    scene.accepted().run(ReleaseInput{test::order_named("ORD1"), Person{"N1", {}}, "as ordered"});
+    EXPECT_EQ(scene.run(scene.request()),
+              "pump_associated program_due(EPOC-P000001) W:soft_limit_above");
+    scene.dispatch();
+    scene.outcome(by_person ? DispatchFate::unknown : DispatchFate::taken);
+    EXPECT_EQ(by_person ? scene.run(resolve(true, "N1", "seen"))
+                        : scene.run(scene.answer(Scene::first, true)),
+              by_person ? "program_resolved(EPOC-P000001) >yes:soft_limit_above"
+                        : "pump_programmed(EPOC-P000001) >yes:soft_limit_above");
   }
 }
 
@@ -220,11 +252,6 @@ TEST(OnTick, leaves_alone_what_waits_for_nobody) {
   Scene programmed;
   programmed.programmed().context.now = at_minute(60);
   EXPECT_EQ(programmed.run(TickInput{}), "nothing");
-}
-
-ResolveInput resolve(bool programmed, std::string_view person, std::string_view reason) {
-  return {std::string(Scene::first), programmed, Person{std::string(person), {}},
-          std::string(reason)};
 }
 
 TEST(OnResolve, needs_an_unknown_fate_a_person_and_a_reason) {
@@ -247,7 +274,7 @@ TEST(OnResolve, settles_as_the_person_says_and_frees_the_lane) {
     scene.sent().outcome(DispatchFate::unknown);
     EXPECT_EQ(scene.run(resolve(programmed, "N1", "looked at the pump")),
               programmed ? "program_resolved(EPOC-P000001) >yes"
-                         : "program_resolved(EPOC-P000001) >no:pump_refused");
+                         : "program_resolved(EPOC-P000001) >no:pump_not_programmed");
     EXPECT_EQ(scene.status(), programmed ? "programmed" : "refused");
     EXPECT_EQ(scene.run(scene.request()), "pump_associated program_due(EPOC-P000002)");
   }

@@ -123,7 +123,7 @@ TEST(OnRequest, a_pump_joined_to_another_patient_is_refused) {
   EXPECT_EQ(scene.run(scene.request()), "pump_associated program_due(EPOC-P000001)");
 }
 
-TEST(OnRequest, a_pump_that_infuses_another_order_is_busy) {
+TEST(OnRequest, a_pump_that_infuses_another_order_is_not_waited_for) {
   Scene scene;
   scene.programmed().event("0 start del");
   OrderInput other = scene.order();
@@ -131,7 +131,7 @@ TEST(OnRequest, a_pump_that_infuses_another_order_is_busy) {
   ASSERT_EQ(scene.run(other), "order_accepted W:duplicate_ingredient");
   RequestInput asked = scene.request();
   asked.request.association.placer_order_number = test::order_named("ORD2");
-  EXPECT_EQ(scene.run(asked), "program_refused !pump_busy >no:pump_busy");
+  EXPECT_EQ(scene.run(asked), "program_refused !pump_infusing >no:pump_infusing");
   scene.event("5 complete not");
   EXPECT_EQ(scene.run(asked), "pump_associated program_due(EPOC-P000002)");
 }
@@ -186,9 +186,9 @@ TEST(OnDisassociate, waits_until_the_pump_neither_holds_a_command_nor_infuses) {
   EXPECT_EQ(due.due().run(leave), "!pump_busy");
   Scene running;
   running.programmed().event("0 start del");
-  EXPECT_EQ(running.run(leave), "!pump_busy");
+  EXPECT_EQ(running.run(leave), "!pump_infusing");
   running.event("3 stop not");
-  EXPECT_EQ(running.run(leave), "!pump_busy");
+  EXPECT_EQ(running.run(leave), "!pump_infusing");
   running.event("5 cleared");
   EXPECT_EQ(running.run(leave), "pump_disassociated");
   EXPECT_EQ(running.run(leave), "!association_unknown");

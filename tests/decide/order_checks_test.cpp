@@ -83,7 +83,17 @@ icu dopamine | 10 ug/kg/min, 85 kg, base 250 mL, additive 400 mg, additive of un
     400 mg / 250 mL \
     -> drug_unknown
 # potassium in a plain fluid is not the plain fluid
-ward saline | 125 mL/h, 1000 mL, base 1000 mL, additive of potassium 20 meq -> drug_unknown
+ward saline | 125 mL/h, 1000 mL, base 1000 mL, additive of potassium 20 meq \
+    -> additive_not_in_entry
+# also in a fluid that is high-alert itself: 330 mg in 100 mL at 4 mL/h are 316.8 mg a day, 1 kg
+nicu nutrition | 4 mL/h, 100 mL, 1 kg, base 100 mL, additive of zinc 330 mg \
+    -> additive_not_in_entry hard_limit_above
+# within the limit it is still another bag: 240 ug in 100 mL at 4 mL/h are 230.4 ug a day
+nicu nutrition | 4 mL/h, 100 mL, 1 kg, base 100 mL, additive of zinc 240 ug \
+    -> additive_not_in_entry
+# what no entry has is told
+ward saline | 125 mL/h, 1000 mL, base 1000 mL, additive of unheard 5 mg \
+    -> W:drug_unknown held shows 125 mL/h
 )");
 }
 
@@ -130,14 +140,14 @@ TEST(OrderChecks, B74RefuseRoutesThatDoNotFit) {
   expect_table(R"(
 order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL
 + no route -> route_missing
-+ route intramuscular -> route_not_permitted
-+ route oral -> route_not_permitted
-+ route other -> route_not_permitted
++ route intramuscular -> route_not_for_pumps
++ route oral -> route_not_for_pumps
++ route other -> route_not_for_pumps
 + route subcutaneous -> route_not_permitted
 # whatever the library says
-+ route intramuscular, library careless -> route_not_permitted
-+ route oral, library careless -> route_not_permitted
-+ route other, library careless -> route_not_permitted
++ route intramuscular, library careless -> route_not_for_pumps
++ route oral, library careless -> route_not_for_pumps
++ route other, library careless -> route_not_for_pumps
 + library careless -> shows 31.875 mL/h
 ward morphine | 2 mg/h, 100 mg / 100 mL, 100 mL, route subcutaneous -> shows 2 mL/h
 ward morphine | 2 mg/h, 100 mg / 100 mL, 100 mL, pump for epidural -> pump_not_for_route
@@ -318,20 +328,21 @@ order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL
 + on pump, scan of the same number at another authority -> patient_not_the_orders
 + on pump, scan of another order -> association_unknown
 + on pump, scan of another pump -> association_unknown
-+ on pump, scan 12 ug/kg/min -> quantities_disagree
++ on pump, scan 12 ug/kg/min -> scanned_number_differs
 + on pump, scan 600 ug/kg/h -> shows 31.9 mL/h
-+ on pump, scan 80 kg -> quantities_disagree
-+ on pump, scan 500 mL -> quantities_disagree
-+ on pump, scan 800 mg / 250 mL -> quantities_disagree
-+ on pump, scan route epidural -> route_not_permitted
-+ on pump, scan code heparin-n -> drug_name_disagrees
-+ on pump, scan name heparin -> drug_name_disagrees
++ on pump, scan 80 kg -> scanned_weight_differs
++ on pump, scan 500 mL -> scanned_number_differs
++ on pump, scan 0 mL -> scanned_zero
++ on pump, scan 800 mg / 250 mL -> scanned_number_differs
++ on pump, scan route epidural -> scanned_route_differs
++ on pump, scan code heparin-n -> scanned_drug_differs
++ on pump, scan name heparin -> scanned_drug_differs
 + on pump, scan code dopamine-n, scan 400 mg / 250 mL -> shows 31.9 mL/h
 # not stated by the order, but it follows from it: 31.875
 + on pump, scan 31.9 mL/h -> shows 31.9 mL/h
-+ on pump, scan 38.3 mL/h -> quantities_disagree
++ on pump, scan 38.3 mL/h -> scanned_number_differs
 icu dopamine | 10 ug/kg/min, 85 kg, base 250 mL, additive 400 mg, on pump, scan 800 mg / 250 mL \
-    -> quantities_disagree
+    -> scanned_number_differs
 )");
 }
 
@@ -355,14 +366,18 @@ TEST(OrderChecks, B68NameTheSlip) {
                                             formula + "0.1, near 10 times: a decimal point moved?");
   EXPECT_EQ(detail(order + "900 mL/h"), "rate: rate 900 mL per hour given, 15 mL per hour" +
                                             formula +
-                                            "60, near 60 times: per minute read as per hour?");
+                                            "60, near 60 times: per hour read as per minute?");
+  EXPECT_EQ(detail(order + "0.25 mL/h"),
+            "rate: rate 0.25 mL per hour given, 15 mL per hour" + formula +
+                "0.01667, near 60 times: per minute read as per hour?");
   EXPECT_EQ(detail(order + "360 mL/h"), "rate: rate 360 mL per hour given, 15 mL per hour" +
                                             formula +
                                             "24, near 24 times: per day read as per hour?");
   // 80 kg are 176.4 lb: 33.1 mL/h
   EXPECT_EQ(detail(order + "33.1 mL/h"), "rate: rate 33.1 mL per hour given, 15 mL per hour" +
                                              formula +
-                                             "2.207, near 2.2 times: pounds read as kilograms?");
+                                             "2.207, near 2.2 times: pounds read as kilograms, "
+                                             "or kilograms as pounds?");
   EXPECT_EQ(detail(order + "0.1875 mL/h"),
             "rate: rate 0.1875 mL per hour given, 15 mL per hour" + formula +
                 "0.0125, near the weight: a dose per kg read as a whole dose?");

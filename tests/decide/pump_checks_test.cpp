@@ -103,7 +103,7 @@ TEST(PumpModels, AreAskedBeforeTheyRefuse) {
   one.context.model = &model;
   EXPECT_EQ(test::rendered(one.outcome()), "shows 125 mL/h");
   model.routes = {Route::epidural};
-  EXPECT_EQ(test::rendered(one.outcome()), "route_not_permitted");
+  EXPECT_EQ(test::rendered(one.outcome()), "pump_not_for_route");
   model.routes = {Route::epidural, Route::intravenous};
   EXPECT_EQ(test::rendered(one.outcome()), "shows 125 mL/h");
   model.kind = "SYR";

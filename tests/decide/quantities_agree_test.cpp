@@ -184,9 +184,10 @@ TEST(QuantitiesAgree, LikelySlipsAreNamedOnlyWhenNear) {
   EXPECT_EQ(likely_slip(Rational(1, 1000), none, none),
             "near 1000 times: mg read as mcg, or g as mg?");
   EXPECT_EQ(likely_slip(Rational(60), Rational(60), none),
-            "near 60 times: per minute read as per hour?; or near the weight: a dose per kg "
-            "read as a whole dose?");
-  EXPECT_EQ(likely_slip(Rational(9), Rational(9), Rational(9, 5)),
+            "near 60 times: per hour read as per minute?; or near the weight: a whole dose read as "
+            "a dose per kg?");
+  EXPECT_EQ(likely_slip(Rational(1, 24), none, none), "near 24 times: per hour read as per day?");
+  EXPECT_EQ(likely_slip(Rational(1, 9), Rational(9), Rational(9, 5)),
             "near the weight: a dose per kg read as a whole dose?");
 }
 

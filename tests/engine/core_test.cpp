@@ -139,7 +139,7 @@ TEST(Core, a_restart_makes_what_was_being_sent_unknown_and_nothing_else) {
     Bedside again(journal);
     EXPECT_EQ(again.status("EPOC-P000001"), "unknown");
     EXPECT_EQ(again.status("EPOC-P000002"), "due");
-    EXPECT_TRUE(again.kinds().ends_with("program_due dispatch_unknown "));
+    EXPECT_TRUE(again.kinds().ends_with("program_due dispatch_unknown ")) << again.kinds();
     again.run(decide::DispatchInput{"EPOC-P000002", false});
     again.run(decide::DispatchOutcomeInput{"EPOC-P000002", decide::DispatchFate::taken, {}});
     before = text_of(again.core);
@@ -148,6 +148,33 @@ TEST(Core, a_restart_makes_what_was_being_sent_unknown_and_nothing_else) {
   Bedside third(journal);
   EXPECT_EQ(text_of(third.core), before);
   EXPECT_EQ(third.status("EPOC-P000002"), "taken");
+}
+
+// Once: the second restart finds it told.
+TEST(Core, after_a_restart_who_waits_is_told_that_nobody_knows) {
+  MemoryJournal journal;
+  {
+    Bedside bedside(journal);
+    bedside.due();
+    bedside.run(decide::DispatchInput{"EPOC-P000001", false});
+  }
+  for (const std::string expected : {"no pump_silent", ""}) {
+    journal.restart();
+    ManualClock clock;
+    TablesHolder tables(bedside_tables());
+    Core core(journal, clock, tables);
+    std::string told;
+    core.on_replies(
+        [&told](const std::vector<decide::Reply>& replies, const decide::State&, Instant) {
+          for (const decide::Reply& reply : replies) {
+            told += reply.accepted ? "yes" : "no";
+            for (const Fault& fault : reply.findings) told += " " + brief(fault);
+          }
+          return decide::Facts{};
+        });
+    EXPECT_TRUE(core.recover("OTHER"));
+    EXPECT_EQ(told, expected);
+  }
 }
 
 TEST(Core, serves_nothing_from_a_journal_that_it_does_not_understand) {
