@@ -212,7 +212,8 @@ void quantities_agree(Checking& checking) {
 void volume_is_given(Checking& checking) {
   if (checking.kind() == ProgramKind::rate_change) return;
   if (checking.order.volume) return;          // also one of zero: that is its own finding
-  if (!checking.order.steps.empty()) return;  // each step has its own
+  // Each step has its own; what a ramp and taper lacks is told where it becomes steps.
+  if (!checking.order.steps.empty() || checking.order.delivery_mode) return;
   // A syringe's volume may be the pump's to measure; a bolus lacks a dose, which is told as such.
   if (checking.order.pca || (checking.is_bolus() && !checking.order.dose)) return;
   if (!checking.quantities->knows(Figure::volume)) {
@@ -254,7 +255,7 @@ std::optional<Rational> programmed_rate_ml_h(const Checking& checking) {
 // B94: neither a coded rate, dose rate nor time means that free text holds the dose.
 void rate_is_given(Checking& checking) {
   const InfusionOrder& order = checking.order;
-  if (!order.steps.empty() || (order.pca && !has_basal(order))) return;
+  if (!order.steps.empty() || order.delivery_mode || (order.pca && !has_basal(order))) return;
   if (!order.rate && !order.dose_rate && !order.duration) {
     if (checking.is_bolus()) return;  // then the pump's own rate for a bolus
     return checking.error(FaultCode::rate_missing, "rate");
