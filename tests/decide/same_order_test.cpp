@@ -44,6 +44,8 @@ const std::multimap<std::string, Edit>& other_orders() {
       {"pca", [](auto& order) { order.pca.emplace().demand_dose = quantity<Dose>("1", "mg"); }},
       {"steps", [](auto& order) { order.steps.emplace_back(); }},
       {"titration", [](auto& order) { order.titration.emplace().has_objective = true; }},
+      {"delivery_mode",
+       [](auto& order) { order.delivery_mode = DeliveryMode::ramp_taper; }},
       {"dose", [](auto& order) { order.dose = quantity<Dose>("1", "mg"); }},
       {"duration", [](auto& order) { order.duration = quantity<Duration>("1", "h"); }},
       {"weight", [](auto& order) { order.weight = quantity<BodyWeight>("1", "kg"); }},

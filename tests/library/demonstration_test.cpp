@@ -49,13 +49,14 @@ TEST(Demonstration, every_way_of_infusing_has_setups) {
     ways["loading"] += setup.loading ? 1 : 0;
     ways["gated steps"] += setup.steps && setup.steps->gated ? 1 : 0;
     ways["free steps"] += setup.steps && !setup.steps->gated ? 1 : 0;
+    ways["taper"] += setup.taper ? 1 : 0;
     ways["titration"] += setup.titration ? 1 : 0;
     ways["single step"] += setup.single_step_factor ? 1 : 0;
     ways["diluents"] += setup.diluents.empty() ? 0 : 1;
     for (const Limit& limit : setup.limits) ways["window"] += limit.window ? 1 : 0;
   }
   for (const auto& [way, count] : ways) EXPECT_GT(count, 0U) << way;
-  EXPECT_EQ(ways.size(), 13U);
+  EXPECT_EQ(ways.size(), 14U);
   EXPECT_EQ(areas.size(), demonstration().parts().care_areas.size());
 }
 
