@@ -142,6 +142,12 @@ const std::string titration = request(
  {"doseQuantity": )" +
            quantity("250", "mL") + R"(, "rateQuantity": )" + quantity("0.05", "ug/kg/min") + "}]"));
 
+const std::string taper = request(
+    "ORD780101", "RX2", R"("code": {"coding": [{"system": "urn:oid:2.999.2", "code": "PN"}], "text": "Parenteral nutrition"})", "",
+    dosage(R"("extension": [{"url": "urn:infusion-bridge:delivery-mode", "valueCode": "ramp-taper"}],
+ "timing": {"repeat": {"duration": 12, "durationUnit": "h"}}, )" +
+           given("doseQuantity", quantity("950", "mL"))));
+
 OrderRead read(const std::string& text, bool well_formed = true) {
   const auto tree = json::parse(text);
   EXPECT_TRUE(tree.has_value()) << text;
@@ -181,7 +187,8 @@ TEST(TherapyRequests, GiveTheSameOrderAsHl7) {
       {&pca, &therapy::pca},
       {&steps, &therapy::steps},
       {&bolus, &therapy::bolus},
-      {&titration, &therapy::titration}};
+      {&titration, &therapy::titration},
+      {&taper, &therapy::taper}};
   for (const auto& [fhir, hl7] : same) {
     const OrderRead order = read(*fhir);
     EXPECT_EQ(listed(order.faults), "");
