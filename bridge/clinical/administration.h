@@ -91,6 +91,7 @@ struct AdministrationRecord {
 struct Administration {
   std::string administration_id;  // our filler number: stable, unique
   EntityId placer_order_number;
+  EntityId parent_order_number;  // of a bolus: the order out of whose infusion it is given
   Patient patient;
   EntityId pump;
   Coding drug;
@@ -113,6 +114,7 @@ struct Administration {
   static void each_field(Self& self, Visit&& visit) {
     visit("administration_id", self.administration_id);
     visit("placer_order_number", self.placer_order_number);
+    visit("parent_order_number", self.parent_order_number);
     visit("patient", self.patient);
     visit("pump", self.pump);
     visit("drug", self.drug);

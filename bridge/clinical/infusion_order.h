@@ -120,9 +120,10 @@ struct InfusionOrder {
 
   std::optional<Instant> start;
   std::optional<Instant> stop;
-  std::optional<Instant> written_at;  // ORC-9
-  bool needs_review = false;          // RXE-20 = Y, or a condition text: a person must judge
-  bool do_not_perform = false;        // FHIR only
+  std::optional<Instant> written_at;       // ORC-9
+  std::optional<Instant> product_expires;  // of the bag that was made for it: Medication.batch
+  bool needs_review = false;               // RXE-20 = Y, or a condition text: a person must judge
+  bool do_not_perform = false;             // FHIR only
 
   template <class Self, class Visit>
   static void each_field(Self& self, Visit&& visit) {
@@ -159,6 +160,7 @@ struct InfusionOrder {
     visit("start", self.start);
     visit("stop", self.stop);
     visit("written_at", self.written_at);
+    visit("product_expires", self.product_expires);
     visit("needs_review", self.needs_review);
     visit("do_not_perform", self.do_not_perform);
   }

@@ -67,6 +67,7 @@ struct PumpEvent {
   EntityId pump;                 // OBX-18 of the device
   PatientId patient_id;          // empty when the pump knows no patient
   EntityId placer_order_number;  // OBR-2: empty when the pump was programmed by hand
+  EntityId parent_order_number;  // OBR-29: of a bolus, the order out of whose infusion it is given
   Coding drug;                   // OBR-4
   Instant happened_at;           // event time: OBX-14 of the event, else OBR-7
   Instant sent_at;               // MSH-7
@@ -95,6 +96,7 @@ struct PumpEvent {
     visit("pump", self.pump);
     visit("patient_id", self.patient_id);
     visit("placer_order_number", self.placer_order_number);
+    visit("parent_order_number", self.parent_order_number);
     visit("drug", self.drug);
     visit("happened_at", self.happened_at);
     visit("sent_at", self.sent_at);

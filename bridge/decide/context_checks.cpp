@@ -164,12 +164,15 @@ void diluent_is_permitted(Checking& checking) {
   }
 }
 
-// B7, as far as the barcode says it.
+// B7. The barcode of the bag in the hand counts before what the order says of the bag made for it.
 void product_is_not_expired(Checking& checking) {
   const ProgramRequest* request = checking.context.request;
-  if (request == nullptr || !request->product_expires) return;
-  if (checking.context.now < *request->product_expires) return;
-  checking.error(FaultCode::product_expired, "request.product_expires");
+  const bool scanned = request != nullptr && request->product_expires;
+  const std::optional<Instant>& expires =
+      scanned ? request->product_expires : checking.order.product_expires;
+  if (!expires || checking.context.now < *expires) return;
+  checking.error(FaultCode::product_expired,
+                 scanned ? "request.product_expires" : "product_expires");
 }
 
 // E3, E6: the bridge does not see the line, so it tells who does.

@@ -2,6 +2,7 @@
 #include "decide/delivery.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/assert.h"
 #include "clinical/screen.h"
@@ -11,6 +12,12 @@ namespace {
 
 // Where the fold stands between two events.
 enum class Phase : std::uint8_t { before_start, running, changing, paused, complete, ended };
+
+// An intermittent dose is what its program is about; these come in front of it or out of it.
+bool is_dose(PumpSource source) {
+  return source == PumpSource::pca || source == PumpSource::loading ||
+         source == PumpSource::clinician;
+}
 
 std::string difference(std::string_view what, const Amount& ordered, const Amount& actual) {
   std::string text(what);
@@ -91,12 +98,23 @@ class Fold {
     }
     phase_ = Phase::running;
     result_.status = AdministrationStatus::in_progress;
-    if (frame_.program != nullptr && result_.segments.size() == 1) {
-      compare("rate", frame_.program->expected_rate, event.rate, result_.differences);
-      compare("dose rate", frame_.program->dose_rate, event.dose_rate, result_.differences);
-      compare("volume", frame_.program->vtbi, event.vtbi, result_.differences);
-      compare("weight", frame_.program->weight, event.weight, result_.differences);
+    compare_with_program(event);
+  }
+
+  // A loading dose, a dose on demand and a bolus have a pace and a volume of their own (TF-2
+  // M.1.2.1, note 1); the program's are those of the flow around them. Only a program that is
+  // itself a bolus says how fast it is given.
+  void compare_with_program(const PumpEvent& event) {
+    if (frame_.program == nullptr) return;
+    const InfusionProgram& program = *frame_.program;
+    if (result_.segments.size() == 1) {
+      compare("weight", program.weight, event.weight, result_.differences);
     }
+    const bool own_flow = program.kind == ProgramKind::bolus || !is_dose(event.source);
+    if (!own_flow || std::exchange(flow_compared_, true)) return;
+    compare("rate", program.expected_rate, event.rate, result_.differences);
+    compare("dose rate", program.dose_rate, event.dose_rate, result_.differences);
+    compare("volume", program.vtbi, event.vtbi, result_.differences);
   }
 
   void stop(const PumpEvent& event) {
@@ -116,6 +134,10 @@ class Fold {
     close_open_segment(event, event.volume_segment);
     if (phase_ == Phase::complete || phase_ == Phase::ended) return;
     open_late(event);
+    if (is_bolus_out_of_this(event)) {
+      phase_ = Phase::changing;
+      return;
+    }
     record(RecordKind::complete, event);
     phase_ = Phase::complete;
     result_.status = AdministrationStatus::completed;
@@ -126,6 +148,10 @@ class Fold {
     close_open_segment(event, event.volume_segment);
     if (phase_ == Phase::before_start) return never_started(event);
     if (phase_ == Phase::complete || phase_ == Phase::ended) return;
+    if (is_bolus_out_of_this(event)) {
+      phase_ = Phase::changing;
+      return;
+    }
     record(RecordKind::stopped, event);
     phase_ = Phase::ended;
     result_.status = AdministrationStatus::stopped;
@@ -139,6 +165,12 @@ class Fold {
     record(RecordKind::not_given, event);
     phase_ = Phase::ended;
     result_.status = AdministrationStatus::not_done;
+  }
+
+  // The end of a bolus is not the end of the infusion out of which it came (OBR-29).
+  bool is_bolus_out_of_this(const PumpEvent& event) const {
+    return !event.parent_order_number.empty() &&
+           event.parent_order_number.key() == result_.placer_order_number.key();
   }
 
   // The START is missing or still on its way: what is known begins here.
@@ -182,6 +214,7 @@ class Fold {
   Administration result_;
   std::uint32_t next_sub_id_;
   Phase phase_ = Phase::before_start;
+  bool flow_compared_ = false;
 };
 
 }  // namespace

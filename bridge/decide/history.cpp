@@ -43,6 +43,7 @@ class Collector {
   void add(const std::string& order_key) {
     const OrderState* held = state_.order(order_key);
     if (held == nullptr || held->order.empty()) return;
+    if (held->status == OrderStatus::closed && held->administrations.empty()) return;
     const InfusionOrder order = held->order.unpack();
     drug_ = drug_of(order, library_);
     for (const std::string& id : held->administrations) {

@@ -16,16 +16,62 @@ constexpr std::size_t max_events_of_one_administration = 10'000;
 struct Match {
   const OrderState* order = nullptr;
   std::string order_key;
+  bool named = false;  // by the event itself, as its own order: only then may it settle a command
   std::optional<Fault> fault;
+  Faults warnings;
 };
+
+bool is_known(const State& state, const std::string& key) {
+  const OrderState* order = state.order(key);
+  return order != nullptr && !order->order.empty();
+}
+
+// The bolus out of `parent` that this pump was told to give, or is giving.
+const std::string* bolus_out_of(const State& state, const PumpState* pump, const EntityId& parent) {
+  if (pump == nullptr) return nullptr;
+  for (const std::string* control_id : {&pump->in_flight, &pump->beside}) {
+    const ProgramState* program = state.program(*control_id);
+    if (program == nullptr || !program->beside) continue;
+    if (program->program.unpack().parent_order_number.key() == parent.key()) return &program->order;
+  }
+  return nullptr;
+}
+
+// OBR-2; of a bolus OBR-2 is its own order and OBR-29 that of the infusion out of which it is given
+// (IHE PCD TF-2 3.3.4.4.10.2). A bolus that nobody ordered here, as a nurse gives it at the pump,
+// has only the second one, and is a part of that infusion.
+void find_order(const State& state, const PumpEvent& event, const PumpState* pump, Match& match) {
+  const std::string own = event.placer_order_number.key();
+  const EntityId& parent = event.parent_order_number;
+  if (is_known(state, own)) {
+    const EntityId known = state.order(own)->order.unpack().parent_order_number;
+    if (!parent.empty() && parent.key() != known.key()) {
+      match.warnings.push_back(Fault{FaultCode::event_implausible, "OBR-29",
+                                     "the order has another parent", Severity::warning});
+    }
+    match.named = true;
+    match.order_key = own;
+    return;
+  }
+  if (!parent.empty()) {
+    const std::string* bolus = own.empty() ? bolus_out_of(state, pump, parent) : nullptr;
+    match.named = bolus != nullptr;
+    match.order_key = match.named ? *bolus : parent.key();
+    if (!match.named && is_known(state, parent.key())) {
+      match.warnings.push_back(Fault{FaultCode::event_unmatched, "OBR-2",
+                                     "charted with the order of OBR-29", Severity::warning});
+    }
+    return;
+  }
+  const bool joined = pump != nullptr && pump->association.has_value();
+  match.order_key = own.empty() && joined ? pump->association->placer_order_number.key() : own;
+}
 
 Match match_order(const State& state, const PumpEvent& event) {
   Match match;
   const PumpState* pump = state.pump(event.pump.key());
   const std::optional<Association> joined = pump == nullptr ? std::nullopt : pump->association;
-  match.order_key = event.placer_order_number.key();
-  if (event.placer_order_number.empty() && joined)
-    match.order_key = joined->placer_order_number.key();
+  find_order(state, event, pump, match);
   match.order = state.order(match.order_key);
   if (match.order == nullptr || match.order->order.empty()) {
     match.order = nullptr;
@@ -66,12 +112,11 @@ const AdministrationState* administration_at(const State& state, const OrderStat
 // A command whose fate is open is settled by the pump doing what it says (decision 7 of the
 // design). For a rate change the new rate must be the commanded one: a restart at the old rate
 // proves nothing.
-const std::string* settled_by(const State& state, const PumpEvent& event) {
+const std::string* settled_by(const State& state, const PumpEvent& event, const Match& match) {
   const PumpState* pump = state.pump(event.pump.key());
-  if (pump == nullptr || pump->in_flight.empty()) return nullptr;
+  if (!match.named || pump == nullptr || pump->in_flight.empty()) return nullptr;
   const ProgramState* open = state.program(pump->in_flight);
-  if (open == nullptr || open->status == ProgramStatus::due ||
-      open->order != event.placer_order_number.key() ||
+  if (open == nullptr || open->status == ProgramStatus::due || open->order != match.order_key ||
       event.happened_at < open->sent_at.plus_ms(-1000)) {
     return nullptr;
   }
@@ -94,6 +139,7 @@ Administration opening_of(const State& state, const Match& match, const PumpEven
   Administration opening;
   opening.administration_id = std::move(id);
   opening.placer_order_number = order.placer_order_number;
+  opening.parent_order_number = order.parent_order_number;
   opening.patient = order.patient;
   opening.pump = event.pump;
   opening.drug = order.drug;
@@ -156,14 +202,14 @@ Decision kept_only(const PumpEventInput& input, Faults findings, bool late) {
 }
 
 // The command that the event settles, or that runs: its control id and what to say of it.
-std::string settle_command(const State& state, const PumpEvent& event, const Context& context,
-                           Decision& decision) {
+std::string settle_command(const State& state, const PumpEvent& event, const Match& match,
+                           const Context& context, Decision& decision) {
   const PumpState* pump = state.pump(event.pump.key());
-  const std::string* settled = settled_by(state, event);
+  const std::string* settled = settled_by(state, event, match);
   std::string loaded = settled != nullptr ? *settled : pump == nullptr ? "" : pump->loaded;
   if (settled == nullptr && pump != nullptr) {
     const ProgramState* beside = state.program(pump->beside);
-    if (beside != nullptr && beside->order == event.placer_order_number.key()) {
+    if (match.named && beside != nullptr && beside->order == match.order_key) {
       loaded = pump->beside;
     }
   }
@@ -244,8 +290,14 @@ Decision on_pump_event(const State& state, const PumpEventInput& received, const
     findings.push_back(*match.fault);
     return kept_only(input, std::move(findings), late);
   }
+  // A bolus that was never given changes nothing of the infusion out of which it would have come.
+  const bool only_parent = !match.named && !event.parent_order_number.empty();
+  if (only_parent && event.kind == PumpEventKind::auto_program_cleared) {
+    return kept_only(input, std::move(findings), late);
+  }
   Decision decision;
-  const std::string loaded = settle_command(state, event, context, decision);
+  findings.insert(findings.end(), match.warnings.begin(), match.warnings.end());
+  const std::string loaded = settle_command(state, event, match, context, decision);
   Place place = place_of(state, match, event, loaded);
   if (place.events.size() >= max_events_of_one_administration) {
     findings.push_back(

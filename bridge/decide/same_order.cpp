@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decide/same_order.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "clinical/packed.h"
 
 namespace bridge::decide {
@@ -18,6 +21,11 @@ void leave_identity(InfusionOrder& order) {
   order.patient = std::move(patient);
   leave_identity(order.drug);
   leave_identity(order.method);
+  // A chart lists its allergies in any order.
+  for (Coding& allergy : order.allergies) leave_identity(allergy);
+  std::sort(order.allergies.begin(), order.allergies.end(), [](const Coding& a, const Coding& b) {
+    return std::tie(a.system, a.code, a.text) < std::tie(b.system, b.code, b.text);
+  });
   for (Component& component : order.components) leave_identity(component.code);
   // The table of routes has said what it means; one that no table knows stays what was sent.
   if (order.route) order.route_code = {};
@@ -31,7 +39,7 @@ std::string_view first_difference_of_order(InfusionOrder known, InfusionOrder ag
   leave_identity(again);
   return first_difference(known, again,
                           {"filler_order_number", "control", "ordering_provider", "verified_by",
-                           "route_from", "device", "written_at"});
+                           "route_from", "device", "written_at", "product_expires"});
 }
 
 }  // namespace bridge::decide

@@ -254,6 +254,7 @@ void note_condition(PumpState& pump, const PumpEvent& event) {
   if (event.kind == PumpEventKind::communication_change) {
     const bool back = event.online && pump.stopped_because == "pump-stopped-powered-off";
     if (back) pump.stopped_because.clear();
+    if (event.not_loaded) pump.not_loaded = true;
   } else if (event.status == DeliveryStatus::not_delivering) {
     pump.stopped_because = event.not_delivering_reason;
     pump.not_loaded = event.not_loaded;

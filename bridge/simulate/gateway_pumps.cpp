@@ -88,6 +88,18 @@ void Gateway::act(Channel& channel, const NurseStep& step, Instant now) {
     case NurseAction::demand:
       events = pump.demand(now);
       break;
+    case NurseAction::unload:
+      events = pump.unload(now);
+      break;
+    case NurseAction::load:
+      pump.load();
+      break;
+    case NurseAction::care_area:
+      pump.choose_care_area(step.is);
+      break;
+    case NurseAction::library:
+      pump.install_library(step.is);
+      break;
   }
   took_events(channel, std::move(events), now);
 }

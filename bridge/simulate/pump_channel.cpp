@@ -63,6 +63,8 @@ ChannelState PumpChannel::state() const {
 
 std::optional<PumpRefusal> PumpChannel::refuse_now(const InfusionProgram& program) const {
   if (state_ == ChannelState::off) return refusal("9006", "Infuser is powered off");
+  if (condition_.not_loaded) return refusal("9028", "Tubing, cassette or syringe not installed");
+  if (condition_.no_care_area) return refusal("9029", "Care area or profile not selected");
   if (pending_) return refusal("9017", "Infuser cannot accept program (alarming, standby)");
   const bool running = state_ == ChannelState::delivering || state_ == ChannelState::paused ||
                        state_ == ChannelState::between;
@@ -182,7 +184,7 @@ std::optional<PumpRefusal> PumpChannel::take_bolus(Pending& taken) const {
 std::vector<PumpEvent> PumpChannel::confirm_and_start(Instant now) {
   std::vector<PumpEvent> events;
   const Instant at = settle(now, events);
-  if (state_ == ChannelState::off) return events;
+  if (state_ == ChannelState::off || condition_.not_loaded) return events;
   if (!pending_) {
     if (!gated_) return events;
     gated_ = false;
@@ -299,7 +301,7 @@ std::vector<PumpEvent> PumpChannel::pause(std::string_view reason, Instant now) 
 std::vector<PumpEvent> PumpChannel::restart(Instant now) {
   std::vector<PumpEvent> events;
   const Instant at = settle(now, events);
-  if (state_ != ChannelState::paused || gated_) return events;
+  if (state_ != ChannelState::paused || gated_ || condition_.not_loaded) return events;
   resume(at, events);
   return events;
 }
@@ -330,6 +332,16 @@ std::vector<PumpEvent> PumpChannel::switch_off(Instant now) {
   return events;
 }
 
+std::vector<PumpEvent> PumpChannel::unload(Instant now) {
+  condition_.not_loaded = true;
+  return pause("pump-stopped-alarming", now);
+}
+
+void PumpChannel::choose_care_area(std::string care_area) {
+  condition_.no_care_area = care_area.empty();
+  condition_.care_area = std::move(care_area);
+}
+
 std::vector<PumpEvent> PumpChannel::switch_on(Instant now) {
   std::vector<PumpEvent> events;
   run_to(now, events);
@@ -355,6 +367,7 @@ std::vector<PumpEvent> PumpChannel::communication(bool online, Instant now) {
   bare.happened_at = change.happened_at;
   bare.source = PumpSource::unknown;
   bare.online = online;
+  tell_condition(bare);
   events.push_back(std::move(bare));
   return events;
 }
@@ -371,6 +384,9 @@ PumpEvent PumpChannel::event(PumpEventKind kind, DeliveryStatus status, Instant 
   made.pump = settings_.pump;
   made.patient_id = loaded_.patient.patient_id;
   made.placer_order_number = dose_ ? dose_->order : loaded_.placer_order_number;
+  if (dose_ && dose_->source == PumpSource::clinician) {
+    made.parent_order_number = loaded_.placer_order_number;
+  }
   made.source = dose_ ? dose_->source : stretch().source;
   made.drug = loaded_.drug;
   made.happened_at = at;
@@ -389,7 +405,15 @@ PumpEvent PumpChannel::event(PumpEventKind kind, DeliveryStatus status, Instant 
   made.vtbi = volume(kvo ? Rational() : wanted);
   made.vtbi_remaining = volume(kvo ? Rational() : wanted - so_far);
   made.weight = loaded_.weight;
+  tell_condition(made);
   return made;
+}
+
+void PumpChannel::tell_condition(PumpEvent& event) const {
+  event.library_version = condition_.library_version;
+  event.care_area = condition_.care_area;
+  event.no_care_area = condition_.no_care_area;
+  event.not_loaded = condition_.not_loaded;
 }
 
 std::vector<Delivered> PumpChannel::take_delivered() { return std::exchange(delivered_, {}); }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/instant.h"
@@ -41,6 +42,14 @@ struct ChannelSettings {
   // Event ids are `event_prefix`-1, -2 ...; it differs for every channel and every run.
   std::string event_prefix;
   EntityId event_authority;  // of OBR-3: namespace and universal id; its id is not used
+};
+
+// What a pump is besides what it gives; told with every event, and none of it is an event.
+struct PumpCondition {
+  std::string library_version;  // empty: it does not tell
+  std::string care_area;        // empty: it does not tell
+  bool no_care_area = false;    // nobody has chosen one; then it takes no program
+  bool not_loaded = false;  // no set, cassette or syringe is in it; then it neither takes nor runs
 };
 
 // What really went into the patient, in one stretch: the oracle that charts are held against.
@@ -96,6 +105,12 @@ class PumpChannel {
   // The patient asks for a dose. Nothing within the lockout, above a limit of the program, during
   // another dose, or when the bag does not have it.
   std::vector<PumpEvent> demand(Instant now);
+  // The set comes out, which stops what runs, or goes in again; the next event tells it.
+  std::vector<PumpEvent> unload(Instant now);
+  void load() { condition_.not_loaded = false; }
+  // Empty: none is chosen.
+  void choose_care_area(std::string care_area);
+  void install_library(std::string version) { condition_.library_version = std::move(version); }
   // MDC_EVT_COMM_STATUS_CHANGE; the pump itself goes on.
   std::vector<PumpEvent> communication(bool online, Instant now);
 
@@ -159,10 +174,12 @@ class PumpChannel {
   Rational given_since(Instant since) const;
   Rational left() const;
   PumpEvent event(PumpEventKind kind, DeliveryStatus status, Instant at);
+  void tell_condition(PumpEvent& event) const;
   const Stretch& stretch() const { return plan_[at_]; }
   bool runs() const { return state_ == ChannelState::delivering || state_ == ChannelState::kvo; }
 
   ChannelSettings settings_;
+  PumpCondition condition_;
   ChannelState state_ = ChannelState::idle;  // never `programmed`: see state()
   ChannelState before_off_ = ChannelState::idle;
   std::optional<Pending> pending_;

@@ -22,6 +22,8 @@ NurseStep read_step(json::ObjectReader& row) {
   NurseStep step;
   step.action = row.one_of<NurseAction>("do");
   step.after_ms = row.integer_or("after_ms", 0, 0, longest_ms);
+  if (step.action == NurseAction::care_area) step.is = row.text_or("is", "");
+  if (step.action == NurseAction::library) step.is = row.text("is");
   if (step.action != NurseAction::rate) return step;
   const auto rate = Decimal::parse(row.number("ml_h"));
   if (rate && !rate->is_negative() && !rate->is_zero()) {

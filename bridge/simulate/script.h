@@ -53,6 +53,8 @@ struct FaultRow {
 };
 
 // `confirm` also lets a step begin that waits for it; `demand` is the patient's button of a PCA.
+// `unload` and `load`: the set comes out and goes in; `care_area` and `library`: the pump is given
+// another one.
 enum class NurseAction : std::uint8_t {
   confirm,
   reject,
@@ -63,16 +65,22 @@ enum class NurseAction : std::uint8_t {
   off,
   on,
   demand,
+  unload,
+  load,
+  care_area,
+  library,
 };
 constexpr auto names_of(NurseAction) {
-  return std::to_array<std::string_view>(
-      {"confirm", "reject", "rate", "pause", "restart", "clear", "off", "on", "demand"});
+  return std::to_array<std::string_view>({"confirm", "reject", "rate", "pause", "restart", "clear",
+                                          "off", "on", "demand", "unload", "load", "care_area",
+                                          "library"});
 }
 
 struct NurseStep {
   NurseAction action = NurseAction::confirm;
   std::int64_t after_ms = 0;  // the step before, or the program's arrival at the pump
   Rational ml_h;              // of `rate`
+  std::string is = {};        // of `care_area`, where empty is none; of `library` the version
 };
 
 struct NurseRow {
@@ -95,7 +103,8 @@ struct Script {
 // {"clear_after_ms": 1000,
 //  "faults": [{"every": 7, "do": "ae", "code": "9010"}, {"nth": 3, "do": "late_ack", "ms": 800}],
 //  "nurse": [{"order": "ORD1", "steps": [{"do": "confirm", "after_ms": 500},
-//                                        {"do": "rate", "after_ms": 900, "ml_h": 38.3}]}]}
+//                                        {"do": "rate", "after_ms": 900, "ml_h": 38.3},
+//                                        {"do": "care_area", "is": "icu"}]}]}
 // All faults together; an unknown key is one.
 Result<Script, Faults> read_script(const std::string& file, std::string_view text);
 

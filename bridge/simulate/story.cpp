@@ -144,6 +144,7 @@ class StoryReader {
     if (words[0] == "restart" || words[0] == "reload" || words[0] == "recall") {
       return read_library(words, next);
     }
+    if (words[0] == "accepts") return read_accepts(words, next);
     const auto partner = named<StoryPartner>(words[0]);
     if (!partner || words.size() < 2) return wrong("no block begins like this");
     next.partner = *partner;
@@ -180,6 +181,13 @@ class StoryReader {
     const bool alone = next.act == StoryAct::restart && words.size() == 1;
     if (!alone && words.size() != 2) return wrong("restart, reload and recall name one file");
     if (!alone) next.file = words[1];
+    need_clock();
+  }
+
+  void read_accepts(const Lines& words, StoryStep& next) {
+    next.act = StoryAct::accepts;
+    next.versions.assign(words.begin() + 1, words.end());
+    if (next.versions.empty()) wrong("accepts names the versions that a pump may hold");
     need_clock();
   }
 

@@ -13,6 +13,7 @@
 //   restart [LIBRARY]                           killed, and recovered from the journal
 //   reload LIBRARY                              the drug library is read anew, from this file
 //   recall FILE                                 the list of recalled libraries is read anew
+//   accepts VERSION ...                         a pump may hold these drug libraries, and no other
 //
 // What the bridge then sends stands behind the block that causes it, in order of time: `PARTNER <
 // WHAT` with indented lines, and `fact NAME SUMMARY`. Two blanks indent. A line that begins with #
@@ -41,7 +42,17 @@ struct StoryOutput {
   friend bool operator==(const StoryOutput&, const StoryOutput&) = default;
 };
 
-enum class StoryAct : std::uint8_t { at, after, message, http, does, restart, reload, recall };
+enum class StoryAct : std::uint8_t {
+  at,
+  after,
+  message,
+  http,
+  does,
+  restart,
+  reload,
+  recall,
+  accepts
+};
 
 enum class StoryPartner : std::uint8_t { ehr, gateway, fhir, api };
 constexpr auto names_of(StoryPartner) {
@@ -77,6 +88,7 @@ struct StoryStep {
   std::string method;  // http
   std::string target;  // http: "MedicationRequest", "/api/pumps?x=y"
   StoryManner manner;  // does
+  Lines versions;      // accepts
   std::vector<ToldOutput> told;
   Lines trailing;  // comments and empty lines before the next step
 };

@@ -56,6 +56,10 @@ std::string programs_text(const decide::State& state) {
   for (const auto& [key, pump] : state.pumps()) {
     std::string line = "pump " + key + " in flight " + pump.in_flight + " loaded " + pump.loaded;
     line.append(pump.running ? " running" : "").append(pump.online ? "" : " offline");
+    line.append(pump.stopped_because.empty() ? "" : " stopped because " + pump.stopped_because);
+    line.append(pump.not_loaded ? " not loaded" : "").append(pump.no_care_area ? " no area" : "");
+    line.append(" area ").append(pump.care_area).append(" library ").append(pump.library_version);
+    line.append(" patient ").append(pump.patient.key());
     if (pump.association) {
       line.append(" ").append(
           engine::write_record(decide::PumpAssociated{*pump.association}).payload);

@@ -122,7 +122,8 @@ class World {
 
   void take(const StoryStep& step) {
     const bool needs_life = step.act == StoryAct::message || step.act == StoryAct::http ||
-                            step.act == StoryAct::reload || step.act == StoryAct::recall;
+                            step.act == StoryAct::reload || step.act == StoryAct::recall ||
+                            step.act == StoryAct::accepts;
     if (needs_life && journal_.is_cut()) return broken("the bridge is dead until `restart`");
     exchanges_ = 0;
     switch (step.act) {
@@ -152,6 +153,8 @@ class World {
       case StoryAct::recall:
         recall(step);
         break;
+      case StoryAct::accepts:
+        return accept(step);
     }
     send();
     hear_facts();
@@ -197,6 +200,14 @@ class World {
     const std::string path = setting_.directory + "/" + file;
     shell::set_library(path, shell::load_library(path, next->library_trust), *next);
     take(std::shared_ptr<const engine::Tables>(std::move(next)));
+  }
+
+  // As a site's configuration would say it (accepted_pump_libraries).
+  void accept(const StoryStep& step) {
+    auto next = std::make_shared<engine::Tables>(*tables_);
+    next->policy.accepted_pump_libraries = step.versions;
+    tables_ = std::move(next);
+    if (!bridge_->core.use(tables_).empty()) broken("the tables cannot be used");
   }
 
   void recall(const StoryStep& step) {

@@ -94,6 +94,12 @@ class ResourceWriter {
     result.set("status", text(status_code(administration_.status)));
     result.set("medicationCodeableConcept", coded(administration_.drug, book_));
     result.set("subject", reference("Patient", patient()));
+    // Of a bolus: the order out of whose infusion it is given.
+    if (!administration_.parent_order_number.empty()) {
+      result.set("supportingInformation",
+                 Value::array({reference("MedicationRequest",
+                                         entity("PLAC", administration_.parent_order_number))}));
+    }
     set_effective(result);
     if (!administration_.performer.id.empty()) result.set("performer", performers());
     if (!administration_.placer_order_number.empty()) {

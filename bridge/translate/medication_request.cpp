@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "translate/allergies.h"
 #include "translate/dosages.h"
 #include "translate/fhir_reading.h"
 #include "translate/request_context.h"
@@ -97,6 +98,7 @@ OrderRead read_medication_request(const json::Value& request, fhir::Surroundings
   read_medication(reading, around, order);
   if (!reading.find(FhirMeaning::note).empty()) order.needs_review = true;
   read_observations(reading, around, order);
+  read_allergies(reading, around, order);
   reading.report_unread();
   return result;
 }

@@ -42,6 +42,12 @@ Value coding(const Coding& code) {
   return result;
 }
 
+Value codings(const std::vector<Coding>& codes) {
+  Value list = Value::array();
+  for (const Coding& code : codes) list.push(coding(code));
+  return list;
+}
+
 class Members {
  public:
   void set(const char* key, const std::string& content) {
@@ -226,6 +232,7 @@ Value order_json(const InfusionOrder& order) {
   members.set("weight", order.weight);
   members.set("height", order.height);
   members.set("surface", order.surface);
+  if (!order.allergies.empty()) members.put("allergies", codings(order.allergies));
   if (order.route) {
     Value route = coding(order.route_code);
     route.set("value", text(name_of(*order.route)));
@@ -237,6 +244,7 @@ Value order_json(const InfusionOrder& order) {
   members.set("start", order.start);
   members.set("stop", order.stop);
   members.set("written_at", order.written_at);
+  members.set("product_expires", order.product_expires);
   members.put("needs_review", Value::boolean(order.needs_review));
   members.put("do_not_perform", Value::boolean(order.do_not_perform));
   return members.take();

@@ -16,6 +16,7 @@ struct Row {
 
 // A request repeats only a part of its order: what it does not carry stands at the order's number.
 constexpr std::array rows = {
+    Row{"allergies", {"AL1-3", "AL1-3", "ORC-2", "MedicationRequest.contained"}},
     Row{"components", {"RXC-2", "RXC-2", "RXG-4", "MedicationRequest.medication"}},
     Row{"control", {"ORC-1", "ORC-1", "ORC-1", "MedicationRequest.status"}},
     Row{"delivery_mode", {"OBX", "OBX", "ORC-2", BRIDGE_DOSAGE}},
@@ -34,10 +35,12 @@ constexpr std::array rows = {
     Row{"patient.patient_id", {"PID-3", "PID-3", "PID-3", "MedicationRequest.subject"}},
     Row{"pca", {"RXV", "RXV", "OBX", BRIDGE_DOSAGE}},
     Row{"placer_order_number", {"ORC-2", "ORC-2", "ORC-2", "MedicationRequest.identifier"}},
+    Row{"product_expires", {"RXE-2", "RXO-1", "ORC-2", "MedicationRequest.medication"}},
     Row{"pump", {"", "", "OBX-18", ""}},
     Row{"pump.care_area", {"PV1-3", "PV1-3", "OBX-18", "MedicationRequest.encounter"}},
     Row{"rate", {"RXE-23", "RXO-21", "RXG-15", BRIDGE_DOSAGE ".doseAndRate[0].rateQuantity"}},
     Row{"request.at", {"", "", "ORC-9", ""}},
+    Row{"request.product_expires", {"", "", "RXG-20", ""}},
     Row{"request.drug", {"", "", "RXG-4", ""}},
     Row{"route", {"RXR-1", "RXR-1", "RXR-1", BRIDGE_DOSAGE ".route"}},
     Row{"start", {"TQ1-7", "TQ1-7", "ORC-2", BRIDGE_DOSAGE ".timing.repeat"}},

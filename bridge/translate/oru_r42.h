@@ -28,8 +28,9 @@ struct EventRead {
 // Everything is found by the number in OBX-3, never by its name or by its place in the message
 // (ihe-pcd 3.2, 3.3, 10). Values come from the channel that the event is about, then from the
 // device around it. A pump that says that it knows no patient gives an empty patient id; the drug
-// is OBR-4, or the drug label where OBR-4 says 999999. Times without offset are taken in the given
-// one.
+// is OBR-4, or the drug label where OBR-4 says 999999. A care area that is the delete indicator, or
+// words that the table has for it, is one that nobody chose. Times without offset are taken in the
+// given one.
 EventRead read_oru_r42(const hl7::Message& message, const CodeBook& book, const PumpTerms& terms,
                        std::int16_t default_offset_minutes);
 

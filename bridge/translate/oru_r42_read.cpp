@@ -52,6 +52,7 @@ class EventReader {
     read_who();
     read_when();
     read_state();
+    read_device();
     read_numbers();
     return std::move(read_);
   }
@@ -175,7 +176,7 @@ class EventReader {
     event().kind = kind.value_or(PumpEventKind::other);
     if (event().code.empty()) {
       fault(FaultCode::field_missing, event_obx_.field(5).place());
-    } else if (!kind) {
+    } else if (!kind && !terms_.means_not_loaded(event().code)) {
       warning(FaultCode::code_not_in_table, event_obx_.field(5).place());
     }
   }
@@ -253,6 +254,11 @@ class EventReader {
     event().placer_order_number = read_entity(obr_.field(2).repetition(1), identity);
     // Pumps without an order send 0 (ihe-pcd 8.11).
     if (event().placer_order_number.id == "0") event().placer_order_number = {};
+    // OBR-29 is EIP: the placer's number is component 1, its parts are subcomponents.
+    const hl7::Component parent = obr_.field(29).component(1);
+    event().parent_order_number = {
+        read_text(parent.subcomponent(1), identity), read_text(parent.subcomponent(2), identity),
+        read_text(parent.subcomponent(3), identity), read_text(parent.subcomponent(4), identity)};
     event().event_id = read_entity(obr_.field(3).repetition(1), identity);
     // An OBR-3 that names the pump, or 0, is the same in every event (ihe-pcd 8.11, 8.13) and would
     // make each later event a repetition of the first. MSH-10 with MSH-3 is unique then.
@@ -306,11 +312,17 @@ class EventReader {
     event().sent_at = sent_at.value_or(event().happened_at);
   }
 
+  // Only of the care area the delete indicator says something: that there is none.
+  static bool is_said(const Line& line) {
+    const hl7::Field value = line.obx.field(5);
+    return line.metric == PumpMetric::care_area ? !value.empty() : value.valued();
+  }
+
   // The line of a metric in one scope. Two that differ say nothing (TF-2 B.8.1: OBX-4 is distinct).
   const Line* at(const Scope& scope, PumpMetric metric) {
     const Line* found = nullptr;
     for (const Line& line : lines_) {
-      if (line.metric != metric || line.scope != scope || !line.obx.field(5).valued()) continue;
+      if (line.metric != metric || line.scope != scope || !is_said(line)) continue;
       if (found == nullptr) {
         found = &line;
       } else if (found->obx.field(5).raw() != line.obx.field(5).raw()) {
@@ -380,6 +392,45 @@ class EventReader {
       event().online = online.value_or(false);
     } else if (event().kind == PumpEventKind::communication_change) {
       fault(FaultCode::field_missing, "OBX[3.1=188772]-5");
+    }
+  }
+
+  // Of the device around the source; where that has none, the only one of the message.
+  const Line* of_device(PumpMetric metric) {
+    if (const Line* const line = of_source(metric)) return line;
+    const Line* only = nullptr;
+    for (const Line& line : lines_) {
+      if (line.metric != metric || !is_said(line)) continue;
+      if (only != nullptr) return nullptr;
+      only = &line;
+    }
+    return only;
+  }
+
+  // What its drug library is, and whether there is anything in it to infuse from.
+  void read_device() {
+    if (!event_obx_.exists()) return;
+    if (const Line* const line = of_device(PumpMetric::care_area)) {
+      const hl7::Field value = line->obx.field(5);
+      std::string area = value.is_null() ? std::string() : text(value);
+      event().no_care_area = value.is_null() || terms_.means_no_care_area(area);
+      if (!event().no_care_area) event().care_area = std::move(area);
+    }
+    // Some makers tell a name and no version (ihe-pcd 8.11).
+    for (const PumpMetric metric : {PumpMetric::library_version, PumpMetric::library_name}) {
+      const Line* const line = of_device(metric);
+      if (line == nullptr || !event().library_version.empty()) continue;
+      event().library_version = text(line->obx.field(5));
+    }
+    event().not_loaded = terms_.means_not_loaded(event().code);
+    for (const Line& line : lines_) {
+      if (line.metric != PumpMetric::alarm_condition) continue;
+      // Of another channel of the same device.
+      const bool elsewhere = source_ && line.scope[1] != 0 && line.scope[1] != (*source_)[1];
+      if (elsewhere || (source_ && line.scope[0] != (*source_)[0])) continue;
+      for (const hl7::Repetition& each : line.obx.field(5).repetitions()) {
+        if (terms_.means_not_loaded(text(each.component(1)))) event().not_loaded = true;
+      }
     }
   }
 

@@ -24,12 +24,18 @@ class EventWriter {
     device({"70049", "MDC_DEV_PUMP_INFUS_LVP_MDS"}, "1.0.0.0");
     write_pump_id(out_, 18, event_.pump, sender_.pump_id_form);
     if (!is_tf11()) write_event("1.0.0.");
+    words(PumpMetric::library_version, "1.0.0.3", event_.library_version);
     if (event_.kind == PumpEventKind::communication_change) {
       coded(PumpMetric::communication, "1.0.0.9", terms_.communication_token(event_.online));
     }
     device({"70050", "MDC_DEV_PUMP_INFUS_LVP_VMD"}, "1.1.0.0");
     if (is_tf11()) write_event("1.1.0.");
-    if (event_.source != PumpSource::unknown) write_channels();
+    if (event_.not_loaded) write_not_loaded();
+    if (event_.source != PumpSource::unknown) {
+      write_channels();
+    } else {
+      write_care_area("1.1.0.4");
+    }
     return out_.take();
   }
 
@@ -56,6 +62,23 @@ class EventWriter {
       write_coding(out_, 4, event_.drug, book_);
     }
     out_.set(7, event_.happened_at.hl7());
+    if (const EntityId& parent = event_.parent_order_number; !parent.empty()) {
+      out_.set(29, 1, 1, parent.id).set(29, 1, 2, parent.namespace_id);
+      out_.set(29, 1, 3, parent.universal_id).set(29, 1, 4, parent.universal_id_type);
+    }
+  }
+
+  void write_not_loaded() {
+    const PumpTerm& why = terms_.not_loaded();
+    begin(PumpMetric::alarm_condition, "CWE", "1.1.0.3");
+    out_.set(5, {why.number, why.refid, "MDC"}).set(11, "R");
+  }
+
+  // None chosen is said with the delete indicator.
+  void write_care_area(const std::string& containment) {
+    if (!event_.no_care_area) return words(PumpMetric::care_area, containment, event_.care_area);
+    begin(PumpMetric::care_area, "ST", containment);
+    out_.set_null(5).set(11, "R");
   }
 
   void device(const PumpTerm& term, std::string_view containment) {
@@ -143,6 +166,7 @@ class EventWriter {
     value(PumpMetric::vtbi_remaining, "10", event_.vtbi_remaining);
     words(PumpMetric::drug_label, place + "11", event_.drug.text);
     value(PumpMetric::weight, "12", event_.weight);
+    write_care_area(place + "13");
   }
 
   const PumpEvent& event_;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "clinical/screen.h"
+#include "translate/allergies.h"
 #include "translate/order_side.h"
 #include "translate/order_steps.h"
 #include "translate/order_therapy.h"
@@ -17,7 +18,7 @@ namespace {
 // The segments of one order. With both RXO and RXE, RXO and what follows it up to RXE is the order
 // as written, and everything else the order as the pharmacy encoded it (HL7 v2.9 4A.3.13).
 struct Group {
-  Segments common;   // before the first ORC: OBX of the patient, notes
+  Segments common;   // before the first ORC: OBX of the patient, notes; and every allergy
   Segments encoded;  // what is programmed; of a plain order everything
   Segments ordered;  // RXO side of an encoded order, for comparison
 };
@@ -202,10 +203,11 @@ class OrderReader {
       if (segment.name() == "OBX") observed.push_back(segment);
     }
     read_body(reading, observed, order);
+    read_allergies(reading, group.common, order);
     if (!group.ordered.empty()) compare_with_ordered(reading, group, order);
     Segments to_report = group.encoded;
     for (const hl7::Segment& segment : group.common) {
-      if (segment.name() == "NTE") to_report.push_back(segment);
+      if (segment.name() == "NTE" || is_allergy(segment)) to_report.push_back(segment);
     }
     reading.report_unread(to_report);
   }
@@ -250,7 +252,9 @@ std::vector<OrderRead> read_pharmacy_order(const hl7::Message& message, const He
   for (std::size_t index = 0; index < message.segment_count(); ++index) {
     const hl7::Segment segment = message.segment(index);
     if (segment.name() == "ORC") groups.emplace_back();
-    (groups.empty() ? common : groups.back()).push_back(segment);
+    // An allergy is the patient's, wherever a sender puts it.
+    const bool of_patient = groups.empty() || is_allergy(segment);
+    (of_patient ? common : groups.back()).push_back(segment);
   }
   std::vector<OrderRead> result;
   const bool too_many =

@@ -18,7 +18,7 @@ bool is_number(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// The values of the two enumerations that have no type of their own in clinical/.
+// The values of the enumerations that have no type of their own in clinical/.
 enum class Reason : std::uint8_t {
   standby,
   between_doses,
@@ -41,6 +41,9 @@ enum class Communication : std::uint8_t { online, offline };
 constexpr auto names_of(Communication) {
   return std::to_array<std::string_view>({"online", "offline"});
 }
+enum class CareAreaWord : std::uint8_t { none };
+constexpr auto names_of(CareAreaWord) { return std::to_array<std::string_view>({"none"}); }
+constexpr std::string_view not_loaded_name = "not_loaded";
 
 }  // namespace
 
@@ -68,7 +71,17 @@ bool PumpTerms::add(const MappingTable::Row& row) {
   if (kind == "reason") return add_value<Reason>(reasons_, row);
   if (kind == "source") return add_value<PumpSource>(sources_, row);
   if (kind == "communication") return add_value<Communication>(communications_, row);
+  if (kind == "care_area") return add_value<CareAreaWord>(care_areas_, row);
+  if (kind == "condition") return add_condition(row);
   return false;
+}
+
+bool PumpTerms::add_condition(const MappingTable::Row& row) {
+  const std::string& number = row.cells[cell_number];
+  const bool fits = is_number(number) && !row.cells[cell_refid].empty() &&
+                    row.cells[cell_name] == not_loaded_name && !means_not_loaded(number);
+  if (fits) not_loaded_.push_back({number, row.cells[cell_refid]});
+  return fits;
 }
 
 bool PumpTerms::add_event(const MappingTable::Row& row) {
@@ -157,6 +170,7 @@ void PumpTerms::check_complete(Faults& faults) const {
   for (const auto name : names_of(Communication{})) {
     if (named(communications_, name) == nullptr) missing("communication", name);
   }
+  if (not_loaded_.empty()) missing("condition", not_loaded_name);
 }
 
 std::optional<PumpEventKind> PumpTerms::event(std::string_view number) const {
@@ -200,6 +214,20 @@ std::optional<bool> PumpTerms::online(std::string_view token) const {
   const Value* const value = find(communications_, token, {});
   if (value == nullptr) return std::nullopt;
   return value->name == name_of(Communication::online);
+}
+
+bool PumpTerms::means_not_loaded(std::string_view number) const {
+  return std::any_of(not_loaded_.begin(), not_loaded_.end(),
+                     [number](const PumpTerm& term) { return term.number == number; });
+}
+
+bool PumpTerms::means_no_care_area(std::string_view words) const {
+  return find(care_areas_, words, {}) != nullptr;
+}
+
+const PumpTerm& PumpTerms::not_loaded() const {
+  BRIDGE_ASSERT(!not_loaded_.empty());
+  return not_loaded_.front();
 }
 
 const PumpTerm& PumpTerms::term(PumpMetric metric) const {

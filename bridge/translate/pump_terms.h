@@ -50,13 +50,21 @@ enum class PumpMetric : std::uint8_t {
   weight,
   drug_label,
   communication,
+  care_area,
+  library_version,
+  library_name,
+  alarm_condition,
 };
 constexpr auto names_of(PumpMetric) {
   return std::to_array<std::string_view>(
-      {"event", "event_source", "infusing_status", "active_sources", "delivery_status",
-       "not_delivering_reason", "delivery_mode", "channel_label", "rate_setting", "rate",
-       "rate_current", "dose_rate", "volume_segment", "volume_total", "vtbi", "vtbi_remaining",
-       "weight", "drug_label", "communication"});
+      {"event",          "event_source",    "infusing_status",
+       "active_sources", "delivery_status", "not_delivering_reason",
+       "delivery_mode",  "channel_label",   "rate_setting",
+       "rate",           "rate_current",    "dose_rate",
+       "volume_segment", "volume_total",    "vtbi",
+       "vtbi_remaining", "weight",          "drug_label",
+       "communication",  "care_area",       "library_version",
+       "library_name",   "alarm_condition"});
 }
 
 // A number with the name it is written with: 157993, MDC_VOL_FLUID_DELIV_TOTAL.
@@ -82,6 +90,10 @@ class PumpTerms {
   std::optional<std::string> reason(std::string_view token, std::string_view number) const;
   std::optional<PumpSource> source(std::string_view token, std::string_view number) const;
   std::optional<bool> online(std::string_view token) const;
+  // Whether an alarm condition means that no set, cassette or syringe is in the pump.
+  bool means_not_loaded(std::string_view number) const;
+  // Words of a care area that say that none is chosen.
+  bool means_no_care_area(std::string_view words) const;
 
   const PumpTerm& term(PumpMetric metric) const;
   // The event's name for a number; empty when the number is in no row.
@@ -91,6 +103,7 @@ class PumpTerms {
   std::string_view status_token(DeliveryStatus status) const;
   std::string_view source_token(PumpSource source) const;
   std::string_view communication_token(bool online) const;
+  const PumpTerm& not_loaded() const;  // the first row that means it
   // The first channel of the table that is this source; null for `unknown`.
   const PumpTerm* channel(PumpSource source) const;
 
@@ -107,6 +120,7 @@ class PumpTerms {
   bool add_event(const MappingTable::Row& row);
   bool add_level(const MappingTable::Row& row);
   bool add_metric(const MappingTable::Row& row);
+  bool add_condition(const MappingTable::Row& row);
   template <class Name>
   static bool add_value(Values& values, const MappingTable::Row& row);
   static const Value* find(const Values& values, std::string_view token, std::string_view number);
@@ -127,6 +141,8 @@ class PumpTerms {
   Values reasons_;
   Values sources_;
   Values communications_;
+  Values care_areas_;
+  std::vector<PumpTerm> not_loaded_;
 };
 
 }  // namespace bridge::translate

@@ -67,6 +67,10 @@ class RecordWriter {
     out_.segment("ORC").set(1, "RE");
     write_entity(out_, 2, administration_.placer_order_number);
     out_.set(3, {administration_.administration_id, profile_.filler_namespace});
+    if (const EntityId& parent = administration_.parent_order_number; !parent.empty()) {
+      out_.set(8, 1, 1, parent.id).set(8, 1, 2, parent.namespace_id);
+      out_.set(8, 1, 3, parent.universal_id).set(8, 1, 4, parent.universal_id_type);
+    }
     out_.set(9, record_.at.hl7());
     write_rxa(action, now);
     write_rxr();

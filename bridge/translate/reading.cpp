@@ -16,10 +16,9 @@ hl7::Node node_of(const hl7::Field& field, const hl7::Path& path) {
 }
 
 bool carries_the_dose(const hl7::Segment& segment) {
-  constexpr std::array strict = {hl7::name_code("RXE"), hl7::name_code("RXC"),
-                                 hl7::name_code("RXR"), hl7::name_code("TQ1"),
-                                 hl7::name_code("NTE"), hl7::name_code("RXV"),
-                                 hl7::name_code("TQ2")};
+  constexpr std::array strict = {
+      hl7::name_code("RXE"), hl7::name_code("RXC"), hl7::name_code("RXR"), hl7::name_code("TQ1"),
+      hl7::name_code("NTE"), hl7::name_code("RXV"), hl7::name_code("TQ2")};
   return std::find(strict.begin(), strict.end(), segment.code()) != strict.end();
 }
 
@@ -99,9 +98,7 @@ void Reading::mark(const hl7::Segment& segment, std::uint32_t field, std::uint32
   marks_of(segment.index()).add(field, component);
 }
 
-void Reading::mark_all(const hl7::Segment& segment) {
-  marks_of(segment.index()).add_all();
-}
+void Reading::mark_all(const hl7::Segment& segment) { marks_of(segment.index()).add_all(); }
 
 Reading::Present Reading::presence(const hl7::Field& field, const hl7::Path& path,
                                    bool null_is_fault) {
@@ -161,6 +158,20 @@ Coding Reading::coding(const FoundField& found) {
   return {std::move(part[0]), std::move(part[1]), std::string(book_.system_name(part[2]))};
 }
 
+std::vector<Coding> Reading::codings(const FoundField& found) {
+  const hl7::Path& path = found.row->value;
+  if (presence(found.field, path, false) != Present::one) return {};
+  auto part = parts(found.field, path, 6);
+  part.resize(6);
+  std::vector<Coding> result;
+  for (const std::size_t at : {std::size_t{0}, std::size_t{3}}) {
+    if (at != 0 && part[at].empty()) continue;
+    result.push_back({std::move(part[at]), std::move(part[at + 1]),
+                      std::string(book_.system_name(part[at + 2]))});
+  }
+  return result;
+}
+
 EntityId Reading::entity(const FoundField& found) {
   const hl7::Path& path = found.row->value;
   if (presence(found.field, path, false) != Present::one) return {};
@@ -202,8 +213,8 @@ std::optional<Amount> Reading::amount(const FoundField& found) {
   if (presence(found.field, row.value, true) != Present::one) return std::nullopt;
   // `450^MG`: a unit inside the number's field is not a number.
   const bool whole = row.value.component() == 0;
-  std::string text = whole && found.field.component_count() > 1 ? std::string("^")
-                                                                : decoded(node).value_or("^");
+  std::string text =
+      whole && found.field.component_count() > 1 ? std::string("^") : decoded(node).value_or("^");
   const auto value = Decimal::parse(text);
   if (!value) fault(value.fault().code, node.place());
   const auto measured_in = unit(found.segment.field(row.unit->field()), *row.unit);

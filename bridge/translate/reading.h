@@ -47,6 +47,9 @@ class Reading {
   // "the first of several" or "removed").
   std::optional<std::string> text(const FoundField& found);
   Coding coding(const FoundField& found);
+  // The code, and the alternate one that says the same in another system (CWE-4 to 6); an alternate
+  // without a code is none. A delete indicator is nothing.
+  std::vector<Coding> codings(const FoundField& found);
   EntityId entity(const FoundField& found);
   std::optional<Amount> amount(const FoundField& found);
   // Coarser than `coarsest` is timestamp_imprecise of that severity.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "translate/product_expiry.h"
 #include "translate/stated.h"
 
 namespace bridge::translate {
@@ -182,6 +183,7 @@ class MedicationReader {
     }
     std::stable_sort(order.components.begin(), order.components.end(),
                      [](const Component& a, const Component& b) { return a.role < b.role; });
+    read_batch(medication, place, order);
   }
 
  private:
@@ -204,6 +206,20 @@ class MedicationReader {
     std::optional<Volume> bag;
     state(bag, *read, reading_.faults());
     return bag;
+  }
+
+  // A date is of the place where the request was written.
+  void read_batch(const json::Value& medication, const std::string& place, InfusionOrder& order) {
+    const json::Value* batch = medication.find("batch");
+    const json::Value* date = batch == nullptr ? nullptr : batch->find("expirationDate");
+    if (date == nullptr || !date->is_string()) return;
+    const std::int16_t offset = order.written_at ? order.written_at->offset_minutes() : 0;
+    const auto expires = read_expiry(date->as_string(), offset);
+    if (expires) {
+      order.product_expires = *expires;
+    } else {
+      reading_.fault(expires.fault().code, place + ".batch.expirationDate");
+    }
   }
 
   // How much of an ingredient is in the bag: what the strength says, scaled to the bag.
@@ -276,6 +292,14 @@ EntityId read_order_number(const CodeBook& book, const FoundElement& found) {
   EntityId entity;
   entity.id = found.value->as_string();
   return entity;
+}
+
+PatientId patient_named(const CodeBook& book, const fhir::Surroundings& around,
+                        const json::Value& reference) {
+  const auto target = fhir::resolve(reference, "patient", around);
+  if (!target) return {};
+  Identity identity = identity_of(book, IdentifierKind::patient, *target);
+  return {std::move(identity.id), std::move(identity.authority), "MR"};
 }
 
 void read_subject(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order) {
@@ -367,7 +391,12 @@ void read_observations(FhirReading& reading, const fhir::Surroundings& around,
                        InfusionOrder& order) {
   for (const FoundElement& each : reading.find(FhirMeaning::supporting_information)) {
     const auto target = resolved(reading, around, *each.value, each.place, Severity::warning);
-    if (!target || target->resource == nullptr || target->type != "Observation") continue;
+    if (!target) continue;
+    if (target->type == "AllergyIntolerance" && target->resource == nullptr) {
+      reading.fault(FaultCode::allergy_not_checked, each.place, "it is not in the message",
+                    Severity::warning);
+    }
+    if (target->resource == nullptr || target->type != "Observation") continue;
     const json::Value& observation = *target->resource;
     const auto status = observation.text_of("status").value_or("");
     constexpr std::array<std::string_view, 4> usable = {"final", "amended", "corrected",

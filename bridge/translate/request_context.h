@@ -9,6 +9,9 @@
 namespace bridge::translate {
 
 EntityId read_order_number(const CodeBook& book, const FoundElement& found);
+// The patient a Reference is to; empty when it cannot be told.
+PatientId patient_named(const CodeBook& book, const fhir::Surroundings& around,
+                        const json::Value& reference);
 void read_subject(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order);
 void read_encounter(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order);
 void read_requester(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order);
@@ -19,7 +22,8 @@ void read_parent_order(FhirReading& reading, const fhir::Surroundings& around,
                        const FoundElement& found, InfusionOrder& order);
 void read_observations(FhirReading& reading, const fhir::Surroundings& around,
                        InfusionOrder& order);
-// Drug, strength and components; needs order.volume, the size of a bag whose own size is not said.
+// Drug, strength, components and expiry of the bag; needs order.volume, the size of a bag whose own
+// size is not said, and order.written_at, whose offset a date of expiry is in.
 void read_medication(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order);
 
 }  // namespace bridge::translate

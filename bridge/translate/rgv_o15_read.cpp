@@ -7,6 +7,7 @@
 
 #include "hl7/path.h"
 #include "translate/patient_segments.h"
+#include "translate/product_expiry.h"
 #include "translate/pump_fields.h"
 #include "translate/rgv_give.h"
 #include "translate/rgv_o15.h"
@@ -146,9 +147,25 @@ class RequestReader {
                          faults());
       take(values);
     }
+    for (const GiveGroup& group : groups_) read_expiry_of(group.rxg);
     order().drug = values.drug;
     order().strength = values.strength;
     order().strength_volume = values.strength_volume;
+  }
+
+  // RXG-20 repeats when the bag was made of several lots: the first to expire counts. What cannot
+  // be read is an error, since it may be over.
+  void read_expiry_of(const hl7::Segment& rxg) {
+    for (const hl7::Repetition& repetition : rxg.field(20).repetitions()) {
+      if (!repetition.valued()) continue;
+      const auto expires = read_expiry(read_text(repetition.component(1), faults()), offset_);
+      std::optional<Instant>& first = read_.request.product_expires;
+      if (!expires) {
+        fault(expires.fault().code, repetition.place());
+      } else if (!first || *expires < *first) {
+        first = *expires;
+      }
+    }
   }
 
   bool is_rate_change() const { return read_.request.kind == ProgramKind::rate_change; }

@@ -44,6 +44,20 @@ order: icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL, on pump
 )");
 }
 
+TEST(Context, B7TheOrdersOwnBagCountsUntilAnotherIsScanned) {
+  const auto told_of = [](std::int64_t order_in, std::string_view words) {
+    Case one(
+        std::string("icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL").append(words));
+    one.order.product_expires = one.context.now.plus_ms(order_in);
+    return rendered(one.outcome());
+  };
+  EXPECT_EQ(told_of(1, ""), "shows 15 mL/h");
+  EXPECT_EQ(told_of(0, ""), "product_expired");
+  EXPECT_EQ(told_of(0, ", on pump"), "product_expired");
+  EXPECT_EQ(told_of(0, ", on pump, expires in 1"), "shows 15 mL/h");
+  EXPECT_EQ(told_of(1, ", on pump, expires in 0"), "product_expired");
+}
+
 // Now is 2025-11-24T16:00Z. The care area of the tests gets bounds here: from 1 to below 18 years.
 TEST(Context, A8TheAgeFitsTheCareArea) {
   auto parts = test::example_parts();

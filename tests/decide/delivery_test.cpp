@@ -155,5 +155,51 @@ TEST(FoldDelivery, takes_nothing_but_identity_from_the_version_before) {
   EXPECT_EQ(again.administration_id, "A1");
 }
 
+// A dose in front of the flow or out of it has a pace of its own.
+TEST(FoldDelivery, holds_the_programmed_rate_against_its_own_flow_alone) {
+  const InfusionProgram program = programmed_at("50");
+  const std::string other_rate = "rate ordered 50 mL per hour, pump 40 mL per hour";
+  for (const char* dose : {"loading", "pca", "clinician"}) {
+    const std::string first = std::string("0 start del rate 300 vtbi 100 source ") + dose;
+    EXPECT_TRUE(folded(first, &program).differences.empty()) << dose;
+    const std::string then = first + ", 20 stop trans source " + dose + ", 20 start del vtbi 250 ";
+    EXPECT_TRUE(folded(then + "rate 50", &program).differences.empty()) << dose;
+    EXPECT_EQ(folded(then + "rate 40", &program).differences, std::vector<std::string>{other_rate});
+    // Once: what the flow does afterwards is a titration.
+    EXPECT_TRUE(folded(then + "rate 50, 30 stop trans, 30 start del rate 60", &program)
+                    .differences.empty());
+  }
+  // An intermittent dose is the program's own.
+  EXPECT_EQ(folded("0 start del rate 40 source intermittent", &program).differences,
+            std::vector<std::string>{other_rate});
+  InfusionProgram bolus = programmed_at("300");
+  bolus.kind = ProgramKind::bolus;
+  bolus.vtbi.reset();
+  EXPECT_EQ(folded("0 start del rate 200 vtbi 80 source clinician", &bolus).differences,
+            std::vector<std::string>{"rate ordered 300 mL per hour, pump 200 mL per hour"});
+}
+
+// OBR-29 names this order: the bolus interrupts it, and its end is not the infusion's.
+TEST(FoldDelivery, a_bolus_out_of_this_infusion_does_not_end_it) {
+  const auto with = [](std::string_view end) {
+    DeliveryFrame frame;
+    frame.opening.placer_order_number = test::order_named("ORD1");
+    frame.late_after_ms = quarter_ms;
+    std::vector<PumpEvent> events;
+    for (const std::string& line :
+         {std::string("0 start del rate 60 total 0"), std::string("10 stop trans total 10"),
+          std::string("10 start del rate 300 source clinician order B1 parent ORD1 id b"),
+          std::string(end) + " source clinician order B1 parent ORD1"}) {
+      events.push_back(event_of(line));
+    }
+    const Administration made = fold_delivery(frame, events);
+    return std::string(name_of(made.status)) + " " + std::to_string(made.records.size());
+  };
+  EXPECT_EQ(with("12 stop trans"), "in_progress 2");
+  EXPECT_EQ(with("12 complete not"), "in_progress 2");
+  EXPECT_EQ(with("12 cleared not"), "in_progress 2");
+  EXPECT_EQ(with("12 stop not"), "on_hold 3");
+}
+
 }  // namespace
 }  // namespace bridge::decide

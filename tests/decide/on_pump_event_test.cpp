@@ -290,5 +290,78 @@ TEST(OnPumpEvent, any_order_of_arrival_gives_the_same_administration) {
   EXPECT_GT(lists, 500);
 }
 
+// Ketamine runs on PUMP1, and a bolus out of it was sent there; its answer has not come.
+struct BolusOnPump : Scene {
+  static constexpr std::string_view bolus =
+      "icu ketamine | bolus of ORD1, number B1, 70 kg, 200 mg / 100 mL, 0.5 mg/kg, 100 mL/h";
+
+  BolusOnPump() : Scene("icu ketamine | 0.2 mg/kg/h, 70 kg, 200 mg / 100 mL, 100 mL") {
+    programmed();
+    event("0 start del rate 7 left 90");
+    run(order(bolus, OrderControl::child));
+    run(request_for(bolus, "PUMP1", ProgramKind::bolus));
+    dispatch(false, second);
+    outcome(DispatchFate::taken, second);
+  }
+};
+
+TEST(OnPumpEvent, a_bolus_by_its_own_number_is_an_administration_out_of_its_parents) {
+  BolusOnPump scene;
+  scene.event("1 start del rate 100 source clinician order B1 parent ORD1");
+  EXPECT_EQ(administration(scene, "AEPOC-P000002"),
+            "in_progress 1- | 1- 100 mL/h | "
+            "#1 new_bag@1 100 mL/h");
+  const auto held = scene.state.administration("AEPOC-P000002")->administration.unpack();
+  EXPECT_EQ(held.parent_order_number.key(), "ORD1^EHR");
+  EXPECT_EQ(held.placer_order_number.key(), "B1^EHR");
+  EXPECT_EQ(administration(scene), "in_progress 0- | 0- 7 mL/h | #1 new_bag@0 7 mL/h");
+}
+
+TEST(OnPumpEvent, a_bolus_known_by_its_parent_alone_is_the_one_that_the_pump_was_told) {
+  BolusOnPump scene;
+  EXPECT_EQ(scene.event("1 start del rate 100 source clinician order none parent ORD1"),
+            "pump_programmed(EPOC-P000002) " + changed + " report_due(new_bag#1) >yes");
+  EXPECT_EQ(administration(scene, "AEPOC-P000002"),
+            "in_progress 1- | 1- 100 mL/h | "
+            "#1 new_bag@1 100 mL/h");
+}
+
+TEST(OnPumpEvent, a_bolus_that_nobody_ordered_is_a_part_of_its_parents_infusion) {
+  Scene scene;
+  scene.programmed().event("0 start del rate 15");
+  EXPECT_EQ(scene.event("1 stop trans rate 15"), changed);
+  EXPECT_EQ(scene.event("1 start del rate 200 source clinician order B7 parent ORD1 id b1"),
+            changed + " report_due(rate_change#2) W:event_unmatched");
+  EXPECT_EQ(scene.event("2 complete trans source clinician order B7 parent ORD1 id b2"),
+            changed + " W:event_unmatched");
+  scene.event("2 start del rate 15 id again");
+  EXPECT_EQ(administration(scene),
+            "in_progress 0- | 0-1 15 mL/h; 1-2 200 mL/h; 2- 15 mL/h | #1 new_bag@0 15 mL/h; "
+            "#2 rate_change@1 200 mL/h; #3 rate_change@2 15 mL/h");
+  // Put aside at the pump, it changes nothing of what runs.
+  EXPECT_EQ(scene.event("3 auto_cleared source clinician order B8 parent ORD1"), "event_recorded");
+}
+
+TEST(OnPumpEvent, a_parent_that_is_not_known_or_not_the_orders_is_told) {
+  Scene scene;
+  scene.programmed().event("0 start del rate 15");
+  EXPECT_EQ(scene.event("1 start del source clinician order B7 parent ORD9"),
+            "event_recorded W:event_unmatched");
+  EXPECT_EQ(scene.event("1 start del source clinician order none parent ORD9 id x"),
+            "event_recorded W:event_unmatched");
+  BolusOnPump other;
+  EXPECT_EQ(other.event("1 start del rate 100 source clinician order B1 parent ORD9"),
+            "pump_programmed(EPOC-P000002) " + changed +
+                " report_due(new_bag#1) W:event_implausible >yes");
+}
+
+// The pump gives a bolus: that says nothing of a command for the infusion whose fate is open.
+TEST(OnPumpEvent, a_bolus_settles_no_command_of_its_parent) {
+  Scene scene;
+  scene.sent().outcome(DispatchFate::unknown);
+  scene.event("1 start del rate 200 source clinician order B7 parent ORD1");
+  EXPECT_EQ(scene.status(), "unknown");
+}
+
 }  // namespace
 }  // namespace bridge::decide

@@ -35,6 +35,7 @@ TEST(PumpState, RefusesForAsLongAsItsWordCounts) {
       {"0 other not because standby", "pump_standby"},    // 9017
       {"0 other not because alarming", "pump_alarming"},  // 9033
       {"0 other not unloaded", "pump_not_loaded"},        // 9028
+      {"0 comm unloaded", "pump_not_loaded"},
       {"0 other no_area", "pump_care_area_unset"},        // 9029
       {"0 other area ward", "pump_care_area_differs"},    // 9021
   };

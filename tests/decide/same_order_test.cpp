@@ -77,10 +77,17 @@ const std::multimap<std::string, Edit>& same_orders() {
       {"ordering_provider", [](auto& order) { order.ordering_provider.id = "D2"; }},
       {"verified_by", [](auto& order) { order.verified_by.id = "PH1"; }},
       {"drug", [](auto& order) { order.drug.text = "in other words"; }},
-      {"route_code", [](auto& order) { order.route_code = {"47625008", "IV", "SCT"}; }},
+      {"route_code",
+       [](auto& order) {
+         order.route_code = {"47625008", "IV", "SCT"};
+       }},
       {"route_from", [](auto& order) { order.route_from.field = "RXR-1"; }},
-      {"device", [](auto& order) { order.device = {"IVP", "", "HL70164"}; }},
+      {"device",
+       [](auto& order) {
+         order.device = {"IVP", "", "HL70164"};
+       }},
       {"written_at", [](auto& order) { order.written_at = Instant::from_unix_ms(1, 0); }},
+      {"product_expires", [](auto& order) { order.product_expires = Instant::from_unix_ms(1, 0); }},
   };
   return edits;
 }
@@ -100,6 +107,19 @@ TEST(SameOrder, a_clinical_difference_makes_another_order_and_is_named) {
   InfusionOrder other = unread;
   other.route_code.code = "ZZ";
   EXPECT_EQ(first_difference_of_order(unread, other), "route_code");
+}
+
+// What the chart knows now is not dropped because the order was seen before.
+TEST(SameOrder, an_allergy_more_or_less_is_a_difference_and_their_order_is_none) {
+  InfusionOrder order = test::Scene().one.order;
+  order.allergies = {{"OPIOID", "Opioids", "L"}, {"EGG", "Egg", "L"}};
+  InfusionOrder again = order;
+  again.allergies = {{"EGG", "Hen's egg", "L"}, {"OPIOID", "", "L"}};
+  EXPECT_EQ(first_difference_of_order(order, again), "");
+  again.allergies.pop_back();
+  EXPECT_EQ(first_difference_of_order(order, again), "allergies");
+  again.allergies.push_back({"OPIOID", "", "SCT"});
+  EXPECT_EQ(first_difference_of_order(order, again), "allergies");
 }
 
 TEST(SameOrder, what_only_one_door_says_makes_no_other_order) {

@@ -117,6 +117,10 @@ void read_pair(PumpEvent& event, const std::string& word, const std::string& val
     event.care_area = value;
   } else if (word == "library") {
     event.library_version = value;
+  } else if (word == "parent") {
+    event.parent_order_number = order_named(value);
+  } else if (word == "source") {
+    event.source = *named<PumpSource>(value);
   } else {
     ADD_FAILURE() << "a word of an event that nobody knows: " << word;
   }

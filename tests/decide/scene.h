@@ -33,8 +33,8 @@ std::string details(const Decision& decision);
 // "30 stop not rate 60 seg 30 total 30": minute, kind (start stop complete comm cleared
 // auto_cleared patient other), then status (del not kvo trans), quantities in mL and mL/h, "sent
 // 40" (minute), "id E7", "order none", "order X", "patient none", "patient X", "pump PUMP2",
-// "offline", "left 20" (of the bag), "because alarming", "unloaded", "no_area", "area icu", "library
-// 7".
+// "offline", "left 20" (of the bag), "because alarming", "unloaded", "no_area", "area icu",
+// "library 7", "parent X" (of a bolus), "source loading".
 PumpEvent event_of(std::string_view line);
 Instant at_minute(std::int64_t minute);
 // "on_hold 0- total 30 | 0-30 60 mL/h 30 mL | #1 new_bag@0 60 mL/h 0 mL; #2 pause@30 ...".

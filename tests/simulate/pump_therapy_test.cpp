@@ -431,6 +431,87 @@ TEST(PumpTherapy, AStrictGatewayTakesTheExamplesAndNamesWhatTheyLack) {
             "ORC[1]-9 OBX-5 OBX[7]-4 ");
 }
 
+TEST(PumpTherapy, ABolusNamesTheOrderOutOfWhichItComes) {
+  PumpChannel pump = channel();
+  std::vector<PumpEvent> events;
+  ASSERT_FALSE(pump.program(heparin(), at(0), events));
+  events = pump.confirm_and_start(at(0));
+  EXPECT_TRUE(events.back().parent_order_number.empty());
+  ASSERT_FALSE(pump.program(bolus(), at(minute), events));
+  for (const PumpEvent& event : pump.confirm_and_start(at(2 * minute))) {
+    const bool of_bolus = event.placer_order_number.id == "BOLUS1";
+    EXPECT_EQ(event.parent_order_number.id, of_bolus ? "HEP1" : "") << name_of(event.kind);
+    EXPECT_EQ(event.source == PumpSource::clinician, of_bolus);
+  }
+}
+
+std::string refused_now(PumpChannel& pump, const InfusionProgram& program, std::int64_t ms) {
+  std::vector<PumpEvent> events;
+  const auto refusal = pump.program(program, at(ms), events);
+  return refusal ? refusal->code : std::string();
+}
+
+TEST(PumpTherapy, APumpWithoutSetOrCareAreaTakesNothing) {
+  PumpChannel pump = channel();
+  EXPECT_TRUE(pump.unload(at(0)).empty()) << "nothing ran that could stop";
+  EXPECT_EQ(refused_now(pump, heparin(), 0), "9028");
+  pump.load();
+  pump.choose_care_area("");
+  EXPECT_EQ(refused_now(pump, heparin(), 0), "9029");
+  pump.choose_care_area("adult-icu");
+  EXPECT_EQ(refused_now(pump, heparin(), 0), "");
+}
+
+TEST(PumpTherapy, ATakenOutSetStopsThePumpUntilItIsBack) {
+  PumpChannel pump = channel();
+  ASSERT_EQ(refused_now(pump, heparin(), 0), "");
+  pump.confirm_and_start(at(0));
+  const auto events = pump.unload(at(hour));
+  ASSERT_EQ(events.size(), 1U);
+  EXPECT_EQ(events[0].kind, PumpEventKind::delivery_stop);
+  EXPECT_EQ(events[0].not_delivering_reason, "pump-stopped-alarming");
+  EXPECT_TRUE(events[0].not_loaded);
+  EXPECT_TRUE(pump.restart(at(2 * hour)).empty());
+  pump.load();
+  const auto again = pump.restart(at(3 * hour));
+  ASSERT_EQ(again.size(), 1U);
+  EXPECT_FALSE(again[0].not_loaded);
+}
+
+TEST(PumpTherapy, LibraryAndCareAreaAreToldWithEveryEvent) {
+  PumpChannel pump = channel();
+  pump.install_library("DL7");
+  pump.choose_care_area("adult-icu");
+  ASSERT_EQ(refused_now(pump, heparin(), 0), "");
+  const auto events = pump.confirm_and_start(at(0));
+  ASSERT_EQ(events.size(), 1U);
+  EXPECT_EQ(events[0].library_version, "DL7");
+  EXPECT_EQ(events[0].care_area, "adult-icu");
+  pump.choose_care_area("");
+  const auto away = pump.communication(false, at(minute));
+  ASSERT_EQ(away.size(), 1U);
+  EXPECT_TRUE(away[0].no_care_area);
+  EXPECT_EQ(away[0].care_area, "");
+  EXPECT_EQ(away[0].library_version, "DL7");
+}
+
+TEST(PumpTherapy, AScriptChangesWhatThePumpIs) {
+  const auto script = read_script("script.json", R"({"nurse": [{"steps": [
+      {"do": "library", "is": "DL7"}, {"do": "care_area", "is": "adult-icu"}, {"do": "care_area"},
+      {"do": "unload"}, {"do": "load"}]}]})");
+  ASSERT_TRUE(script.has_value());
+  const auto& steps = script->nurse_for("", "", 1);
+  EXPECT_EQ(steps[0].is, "DL7");
+  EXPECT_EQ(steps[1].is, "adult-icu");
+  EXPECT_EQ(steps[2].is, "") << "none is chosen";
+  EXPECT_EQ(steps[4].action, NurseAction::load);
+  for (const char* wrong : {R"({"do": "library"})", R"({"do": "unload", "is": "x"})",
+                            R"({"do": "care_area", "is": 5})"}) {
+    EXPECT_FALSE(read_script("s", std::string(R"({"nurse": [{"steps": [)") + wrong + "]}]}"))
+        << wrong;
+  }
+}
+
 TEST(PumpTherapy, AScriptHasThePatientsButton) {
   const auto script = read_script(
       "script.json",

@@ -178,6 +178,14 @@ TEST(Story, a_gateway_refuses_with_the_code_that_the_story_says) {
       << ran.heads;
 }
 
+TEST(Story, the_libraries_that_a_pump_may_hold_are_the_storys) {
+  // Nothing is known of a pump that was never heard of; of the one asked for before there is.
+  const Ran ran = run(joined({head, order, "accepts DL-7 DL-8\n", association, association}));
+  EXPECT_NE(ran.heads.find("W pump_library_differs"), std::string::npos) << ran.heads;
+  EXPECT_EQ(run(joined({head, order, association, association})).heads.find("pump_library"),
+            std::string::npos);
+}
+
 TEST(Story, a_crash_keeps_the_intent_and_forgets_the_outcome) {
   const Ran ran =
       run(joined({head, "gateway does crash\n", order, association, "gateway does CA\nrestart\n"}));
@@ -235,6 +243,8 @@ TEST(StoryText, what_is_no_story_is_named_with_its_line) {
       {"after 5 min\n", "1: the story must first set the clock with `at`"},
       {"ehr >\n", "1: the story must first set the clock with `at`"},
       {"restart\n", "1: the story must first set the clock with `at`"},
+      {"accepts 7\n", "1: the story must first set the clock with `at`"},
+      {"at 2026-03-02T10:00:00Z\naccepts\n", "2: accepts names the versions that a pump may hold"},
       {"at 2026-03-02T10:00:00Z\nafter 0 s\n", "2: a time span is like `30 min`: s, min or h"},
       {"at 2026-03-02T10:00:00Z\nafter -1 s\n", "2: a time span is like `30 min`: s, min or h"},
       {"at 2026-03-02T10:00:00Z\nafter 1 d\n", "2: a time span is like `30 min`: s, min or h"},

@@ -16,6 +16,7 @@ class EventText {
     put("pump", entity(event.pump));
     put("patient", event.patient_id.empty() ? "" : event.patient_id.key());
     put("order", entity(event.placer_order_number));
+    put("parent", entity(event.parent_order_number));
     put("drug", coding(event.drug));
     put("happened", event.happened_at.utc());
     put("sent", event.sent_at.utc());
@@ -30,6 +31,9 @@ class EventText {
     put("vtbi", event.vtbi);
     put("remaining", event.vtbi_remaining);
     put("weight", event.weight);
+    put("library", event.library_version);
+    put("area", event.no_care_area ? "none chosen" : event.care_area);
+    if (event.not_loaded) put("loaded", "no");
     return text_;
   }
 

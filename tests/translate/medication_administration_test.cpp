@@ -237,6 +237,17 @@ TEST(medication_administration, differences_and_late_records_are_notes) {
   EXPECT_EQ(listed(fhir::check(value)), "");
 }
 
+TEST(medication_administration, a_bolus_names_the_order_out_of_which_it_is_given) {
+  Administration bolus = dopamine_running();
+  EXPECT_EQ(member(resource(bolus), "supportingInformation"), "-");
+  bolus.parent_order_number = {"ORD1", "EHR", "", ""};
+  const json::Value value = resource(bolus);
+  const json::Value* parent = value.find("supportingInformation")->at(0);
+  EXPECT_EQ(parent->text_of("type"), "MedicationRequest");
+  EXPECT_EQ(parent->find("identifier")->text_of("value"), "ORD1");
+  EXPECT_EQ(listed(fhir::check(value)), "");
+}
+
 TEST(medication_administration, codes_and_authorities_keep_their_uris) {
   Administration administration = dopamine_running();
   administration.drug = {"3628", "dopamine", "http://www.nlm.nih.gov/research/umls/rxnorm"};

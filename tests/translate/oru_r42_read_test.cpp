@@ -40,7 +40,9 @@ TEST(read_oru_r42, reads_the_start_of_a_large_volume_pump) {
             "total: 0 mL\n"
             "vtbi: 250 mL\n"
             "remaining: 250 mL\n"
-            "weight: 82 kg\n");
+            "weight: 82 kg\n"
+            "library: DL1\n"
+            "area: Crit Care\n");
 }
 
 TEST(read_oru_r42, reads_the_start_of_a_syringe_pump_whose_source_is_coded) {
@@ -59,7 +61,8 @@ TEST(read_oru_r42, reads_the_start_of_a_syringe_pump_whose_source_is_coded) {
             "rate: 0.75 mL/h\n"
             "dose rate: 5 ug/kg/min\n"
             "total: 0 mL\n"
-            "weight: 4 kg\n");
+            "weight: 4 kg\n"
+            "area: Connectathon\n");
 }
 
 TEST(read_oru_r42, reads_a_transition_as_a_stop_that_is_no_stop) {
@@ -425,6 +428,89 @@ TEST(read_oru_r42, no_fault_holds_content_of_the_message) {
     }
   }
   EXPECT_GT(fields, 150U);
+}
+
+// What the pump says of itself besides the event, after one change of the example.
+std::string device_after(std::string_view from, std::string_view to) {
+  const EventRead result = read(replaced(std::string(samples::lvp_start), from, to));
+  const PumpEvent& event = result.event;
+  std::string text = "library " + event.library_version;
+  text.append(event.no_care_area ? ", no area" : ", area ").append(event.care_area);
+  if (event.not_loaded) text += ", not loaded";
+  return result.faults.empty() ? text : text + "; " + listed(result.faults);
+}
+
+constexpr std::string_view area_line =
+    "OBX|22|ST|184516^MDC_PUMP_DRUG_LIBRARY_CARE_AREA^MDC|1.1.2.12|Crit Care||||||R\n";
+constexpr std::string_view library_line =
+    "OBX|2|ST|184517^MDC_PUMP_DRUG_LIBRARY_VERSION^MDC|1.0.0.1|DL1||||||R\n";
+
+TEST(read_oru_r42, reads_library_and_care_area_wherever_the_device_has_them) {
+  EXPECT_EQ(device_after("Crit Care", "ICU"), "library DL1, area ICU");
+  EXPECT_EQ(device_after("1.1.2.12|Crit", "1.1.0.7|Crit"), "library DL1, area Crit Care");
+  EXPECT_EQ(device_after("1.1.2.12|Crit", "1.0.0.7|Crit"), "library DL1, area Crit Care");
+  EXPECT_EQ(device_after("184517^MDC_PUMP_DRUG_LIBRARY_VERSION^MDC|1.0.0.1",
+                         "184517^MDC_PUMP_DRUG_LIBRARY_VERSION^MDC|1.1.2.1"),
+            "library DL1, area Crit Care");
+  // A name where there is no version (ihe-pcd 8.11); the rack's library is not the pump's.
+  EXPECT_EQ(device_after("184517^MDC_PUMP_DRUG_LIBRARY_VERSION", "184520^X"),
+            "library DL1, area Crit Care");
+  EXPECT_EQ(device_after("184517^MDC_PUMP_DRUG_LIBRARY_VERSION", "184521^X"),
+            "library , area Crit Care");
+}
+
+TEST(read_oru_r42, a_care_area_that_nobody_chose_is_not_one_that_is_not_told) {
+  EXPECT_EQ(device_after("Crit Care", "\"\""), "library DL1, no area");
+  EXPECT_EQ(device_after("Crit Care", ""), "library DL1, area ");
+  EXPECT_EQ(device_after(area_line, ""), "library DL1, area ");
+  EXPECT_EQ(device_after("Crit Care||||||R", "Crit Care||||||W"),
+            "library DL1, area ; event_implausible at OBX[22]-11 W");
+  const auto site = PumpTerms::load(shipped_files(), {{"pump_terms.csv",
+                                                       "row,kind,number,refid,token,name\n"
+                                                       "site.none,care_area,,,Not set,none\n"}});
+  ASSERT_TRUE(site) << listed(site.fault());
+  const hl7::Message message =
+      message_of(replaced(std::string(samples::lvp_start), "Crit Care", "Not set"));
+  EXPECT_TRUE(read_oru_r42(message, shipped_book(), *site, 0).event.no_care_area);
+  EXPECT_FALSE(read_oru_r42(message, shipped_book(), shipped_terms(), 0).event.no_care_area);
+}
+
+TEST(read_oru_r42, two_care_areas_of_one_channel_say_nothing) {
+  std::string two(area_line);
+  two.append("OBX|23|ST|184516^X^MDC|1.1.2.12|Ward||||||R\n");
+  EXPECT_EQ(device_after(area_line, two), "library DL1, area ; field_repeats at OBX[23]-5 W");
+}
+
+TEST(read_oru_r42, a_pump_without_set_or_syringe_says_so_by_its_alarm) {
+  const auto with = [](std::string_view condition) {
+    return device_after(library_line, std::string(library_line).append(condition));
+  };
+  constexpr std::string_view plain = "library DL1, area Crit Care";
+  const std::string not_loaded = std::string(plain) + ", not loaded";
+  EXPECT_EQ(with("OBX|3|CWE|68012^MDC_ATTR_AL_COND^MDC|1.1.0.5|197346^X^MDC||||||R\n"), not_loaded);
+  EXPECT_EQ(with("OBX|3|CWE|68012^X^MDC|1.1.0.5|196940^X^MDC~197254^X^MDC||||||R\n"), not_loaded);
+  // Another alarm, another channel of the same pump, the name without its number.
+  EXPECT_EQ(with("OBX|3|CWE|68012^X^MDC|1.1.0.5|196940^MDC_EVT_FLUID_LINE_OCCL^MDC||||||R\n"),
+            plain);
+  EXPECT_EQ(with("OBX|3|CWE|68012^X^MDC|1.2.0.5|197346^X^MDC||||||R\n"), plain);
+  EXPECT_EQ(with("OBX|3|CWE|68012^X^MDC|1.1.0.5|^MDC_EVT_CHECK_IV_SET||||||R\n"), plain);
+  // As the event itself it is a known one, and not a warning.
+  EXPECT_EQ(device_after("197288^MDC_EVT_PUMP_DELIV_START", "197254^MDC_EVT_SYRINGE_ABSENT"),
+            not_loaded);
+}
+
+TEST(read_oru_r42, obr_29_is_the_order_out_of_which_a_bolus_comes) {
+  const auto parent = [](std::string_view obr_29) {
+    const EventRead result =
+        read(replaced(transitioning, "|||20260302171500+0000\n",
+                      "|||20260302171500+0000||||||||||||||||||||||" + std::string(obr_29) + "\n"));
+    return result.event.parent_order_number.key() + listed(result.faults);
+  };
+  EXPECT_EQ(parent("ORD1&EHR"), "ORD1^EHR");
+  EXPECT_EQ(parent("ORD1&&1.2.3&ISO^F1&RX"), "ORD1^1.2.3");
+  EXPECT_EQ(parent("^F1&RX"), "") << "the filler's number of the parent is not ours";
+  EXPECT_EQ(parent(""), "");
+  EXPECT_EQ(parent("\"\""), "");
 }
 
 }  // namespace

@@ -142,5 +142,29 @@ TEST(write_oru_r42, any_event_written_and_read_again_is_equal) {
   }
 }
 
+TEST(write_oru_r42, what_the_pump_is_besides_the_event_is_read_again) {
+  PumpEvent event =
+      read_oru_r42(message_of(samples::transitioning), shipped_book(), shipped_terms(), 0).event;
+  event.library_version = "DL 7";
+  event.care_area = "adult-icu";
+  event.not_loaded = true;
+  event.parent_order_number = {"ORD1", "EHR", "", ""};
+  PumpEvent unset = event;
+  unset.care_area.clear();
+  unset.no_care_area = true;
+  PumpEvent bare = unset;
+  bare.source = PumpSource::unknown;
+  for (const PumpForm form : {PumpForm::tf9, PumpForm::tf11}) {
+    for (const PumpEvent& one : {event, unset}) {
+      const PumpEvent again =
+          read(write_oru_r42(one, sender(form), "C1", shipped_book(), shipped_terms()));
+      EXPECT_EQ(EventText().of(again), EventText().of(one));
+    }
+    const std::string wire =
+        write_oru_r42(bare, sender(form), "C1", shipped_book(), shipped_terms());
+    EXPECT_TRUE(read(wire).no_care_area) << "an event without a channel tells it too";
+  }
+}
+
 }  // namespace
 }  // namespace bridge::translate

@@ -27,6 +27,10 @@ TEST(pump_terms, the_shipped_table_is_complete) {
   EXPECT_EQ(terms->online("comm-status-online"), true);
   EXPECT_EQ(terms->online("comm-status-offline"), false);
   EXPECT_EQ(terms->online(""), std::nullopt);
+  EXPECT_TRUE(terms->means_not_loaded("197254"));
+  EXPECT_FALSE(terms->means_not_loaded("197288"));
+  EXPECT_FALSE(terms->means_not_loaded(""));
+  EXPECT_FALSE(terms->means_no_care_area("none")) << "no standard has words for it";
   EXPECT_EQ(terms->event_refid("197298"), "MDC_EVT_PUMP_AUTO_PROG_CLEARED");
 }
 
@@ -52,7 +56,11 @@ TEST(pump_terms, metrics_have_the_numbers_of_the_standard) {
       {PumpMetric::vtbi_remaining, "157872"},
       {PumpMetric::weight, "68063"},
       {PumpMetric::drug_label, "184514"},
-      {PumpMetric::communication, "188772"}};
+      {PumpMetric::communication, "188772"},
+      {PumpMetric::care_area, "184516"},
+      {PumpMetric::library_version, "184517"},
+      {PumpMetric::library_name, "184520"},
+      {PumpMetric::alarm_condition, "68012"}};
   EXPECT_EQ(rows.size(), names_of(PumpMetric{}).size());
   for (const auto& [metric, number] : rows) {
     EXPECT_EQ(shipped_terms().term(metric).number, number) << name_of(metric);
@@ -68,7 +76,7 @@ struct BadRow {
 };
 
 TEST(pump_terms, a_wrong_table_is_refused_with_its_line) {
-  const char* const line = "configuration_wrong at pump_terms.csv line 8 E";
+  const char* const line = "configuration_wrong at pump_terms.csv line 11 E";
   const std::vector<BadRow> rows = {
       {"unknown kind", "event.start,event,", "event.start,happening,", line},
       {"unknown name", ",,delivery_start", ",,delivery_begin", line},
@@ -82,6 +90,10 @@ TEST(pump_terms, a_wrong_table_is_refused_with_its_line) {
        "configuration_wrong at pump_terms.csv line 1 E"},
       {"a metric that nothing names", "metric.weight,metric,68063,MDC_ATTR_PT_WEIGHT,,weight\n", "",
        "configuration_wrong at pump_terms.csv E"},
+      {"a condition of another name", "CHECK_IV_SET,,not_loaded", "CHECK_IV_SET,,loaded",
+       "configuration_wrong at pump_terms.csv line"},
+      {"a condition twice", "condition,197254,", "condition,197346,",
+       "configuration_wrong at pump_terms.csv line"},
       {"a status that nothing names", "status.kvo,status,477295,,pump-delivery-status-kvo,kvo\n",
        "", "configuration_wrong at pump_terms.csv E"},
   };

@@ -72,6 +72,15 @@ TEST(write_ras_o17, every_kind_of_record_has_its_form) {
   }
 }
 
+TEST(write_ras_o17, a_bolus_names_its_parent_in_orc_8) {
+  Administration bolus = dopamine_running();
+  EXPECT_EQ(segment_of(written(bolus, rate_change()), "ORC").find("ORD1&EHR"), std::string::npos);
+  bolus.parent_order_number = {"ORD1", "EHR", "", ""};
+  const auto message = hl7::parse(written(bolus, rate_change()));
+  ASSERT_TRUE(message);
+  EXPECT_EQ(message->find("ORC").field(8).raw(), "ORD1&EHR");
+}
+
 TEST(write_ras_o17, the_action_tells_an_amendment_and_the_number_stays) {
   for (const auto& [action, code] :
        {std::pair(RecordAction::add, "A"), std::pair(RecordAction::update, "U"),

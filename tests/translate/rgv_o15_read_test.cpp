@@ -273,5 +273,29 @@ TEST(read_rgv_o15, reads_again_what_is_written) {
   }
 }
 
+// RXG-20 of the new bag: what stands from RXG-18 on, where the strength's volume follows.
+std::string expiry_of(std::string_view rxg_20) {
+  const std::string scan =
+      replaced(new_bag, "MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||250|",
+               "MDC_DIM_MILLI_G^MDC^mg^mg^UCUM||" + std::string(rxg_20) + "|||250|");
+  const RequestRead result = read(scan);
+  const auto& expires = result.request.product_expires;
+  std::string text = expires ? expires->utc() : "-";
+  if (!result.faults.empty()) text.append("; ").append(listed(result.faults));
+  return text;
+}
+
+TEST(read_rgv_o15, B7_the_label_of_the_bag_says_until_when_it_may_be_used) {
+  EXPECT_EQ(expiry_of(""), "-");
+  EXPECT_EQ(expiry_of("20260302"), "2026-03-03T06:00:00.000Z");
+  EXPECT_EQ(expiry_of("202602"), "2026-03-01T06:00:00.000Z");
+  EXPECT_EQ(expiry_of("20260302120000-0500"), "2026-03-02T17:00:00.000Z");
+  EXPECT_EQ(expiry_of("20260401~20260302"), "2026-03-03T06:00:00.000Z") << "the first of its lots";
+  EXPECT_EQ(expiry_of("2026"), "-; timestamp_imprecise at RXG[1]-20 E");
+  EXPECT_EQ(expiry_of("20260230"), "-; timestamp_malformed at RXG[1]-20 E");
+  EXPECT_EQ(expiry_of("20260401~soon"),
+            "2026-04-02T06:00:00.000Z; timestamp_malformed at RXG[1]-20[2] E");
+}
+
 }  // namespace
 }  // namespace bridge::translate
