@@ -34,6 +34,7 @@ InfusionOrder order_of(const InfusionOrder& order, const InfusionStep& step) {
   alone.components.clear();  // the bag's volume is not the step's
   alone.loading_dose.reset();
   alone.titration.reset();
+  alone.delivery_mode.reset();
   alone.rate = step.rate;
   alone.dose_rate = step.dose_rate;
   alone.dose = step.dose;
