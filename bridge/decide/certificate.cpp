@@ -64,8 +64,7 @@ void library_entry(Lines& lines, const Checking& checking) {
 
 void inputs(Lines& lines, const Checking& checking) {
   library_entry(lines, checking);
-  const InfusionOrder& order =
-      checking.taper != nullptr ? checking.taper->as_sent : checking.order;
+  const InfusionOrder& order = checking.taper != nullptr ? checking.taper->as_sent : checking.order;
   if (order.delivery_mode) lines.add(StepKind::input, "delivery", "ramp and taper");
   input(lines, "rate", order.rate);
   input(lines, "dose rate", order.dose_rate);

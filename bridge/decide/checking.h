@@ -24,8 +24,8 @@ struct StepRun {
 // An order of ramp and taper on its way to steps (taper_expansion.cpp).
 struct Taper {
   const InfusionOrder& as_sent;
-  InfusionOrder expanded = {};             // the order of the run; its steps are written once
-  std::vector<Rational> rates_ml_h = {};   // the exact one of each step
+  InfusionOrder expanded = {};            // the order of the run; its steps are written once
+  std::vector<Rational> rates_ml_h = {};  // the exact one of each step
   std::vector<CertificateStep> account = {};
 };
 

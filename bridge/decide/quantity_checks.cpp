@@ -211,7 +211,7 @@ void quantities_agree(Checking& checking) {
 // B77. A rate change carries no volume (ihe-pcd 2.11).
 void volume_is_given(Checking& checking) {
   if (checking.kind() == ProgramKind::rate_change) return;
-  if (checking.order.volume) return;          // also one of zero: that is its own finding
+  if (checking.order.volume) return;  // also one of zero: that is its own finding
   // Each step has its own; what a ramp and taper lacks is told where it becomes steps.
   if (!checking.order.steps.empty() || checking.order.delivery_mode) return;
   // A syringe's volume may be the pump's to measure; a bolus lacks a dose, which is told as such.

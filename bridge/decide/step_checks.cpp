@@ -162,8 +162,8 @@ void steps_are_as_planned(Checking& checking) {
     if (checking.step_runs.empty()) continue;
     // A plan is for what was meant: the schedule's rate, not that of a volume cut to 0.01 mL.
     const bool scheduled = checking.taper != nullptr && !checking.taper->rates_ml_h.empty();
-    const Rational& rate = scheduled ? checking.taper->rates_ml_h[index]
-                                     : checking.step_runs[index].rate->exact_ml_h;
+    const Rational& rate =
+        scheduled ? checking.taper->rates_ml_h[index] : checking.step_runs[index].rate->exact_ml_h;
     if (before && rate > *before) {
       const std::string text =
           readable(rate) + " mL per hour after " + readable(*before) + " mL per hour";

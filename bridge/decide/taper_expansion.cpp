@@ -28,9 +28,8 @@ std::string_view field_of(const std::optional<Kind>& quantity) {
 
 // The place of what an order of ramp and taper may not say; empty when it says nothing of it.
 std::string_view said_beside(const InfusionOrder& order) {
-  for (const std::string_view place :
-       {field_of(order.rate), field_of(order.dose_rate), field_of(order.dose),
-        field_of(order.loading_dose)}) {
+  for (const std::string_view place : {field_of(order.rate), field_of(order.dose_rate),
+                                       field_of(order.dose), field_of(order.loading_dose)}) {
     if (!place.empty()) return place;
   }
   if (!order.steps.empty()) return "steps";
@@ -123,8 +122,8 @@ bool share_volume(Checking& checking, Expansion& expansion) {
 }
 
 std::string part_text(const TaperPart& part) {
-  return (part.minutes ? part.minutes->text() + " min at " : "the rest at ") +
-         part.percent.text() + " %";
+  return (part.minutes ? part.minutes->text() + " min at " : "the rest at ") + part.percent.text() +
+         " %";
 }
 
 void tell(Checking& checking, const Expansion& expansion) {
@@ -142,11 +141,12 @@ void tell(Checking& checking, const Expansion& expansion) {
     sum.append(at == 0 ? "" : " + ").append(parts[at].percent.text()).append(" % * ");
     sum.append(readable(expansion.minutes[at])).append(" min");
   }
-  account.push_back({StepKind::input, "schedule", std::move(schedule),
-                     "library: " + expansion.schedule.source + ", " +
-                         expansion.schedule.rationale});
+  account.push_back(
+      {StepKind::input, "schedule", std::move(schedule),
+       "library: " + expansion.schedule.source + ", " + expansion.schedule.rationale});
   const std::string volume = screen_text(checking.order.volume->amount());
-  account.push_back({StepKind::relation, "plateau rate",
+  account.push_back({StepKind::relation,
+                     "plateau rate",
                      "plateau rate = volume / all of percent * time: " + volume + " / (" + sum +
                          ") = " + exact(expansion.plateau_ml_h, "mL per hour"),
                      {}});

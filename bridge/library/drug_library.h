@@ -115,10 +115,10 @@ struct Setup {
   std::vector<Concentration> concentrations;  // empty only for a fluid
   std::optional<Unit> dosing_unit;            // none for a fluid
   std::vector<Limit> limits;
-  bool piggyback = false;         // may be given through a secondary line
-  bool bolus = false;             // a bolus out of the running infusion is possible (9039)
-  bool loading = false;           // may begin with a loading dose (9042)
-  std::optional<StepPlan> steps;  // none: no multistep program of this drug (9043)
+  bool piggyback = false;              // may be given through a secondary line
+  bool bolus = false;                  // a bolus out of the running infusion is possible (9039)
+  bool loading = false;                // may begin with a loading dose (9042)
+  std::optional<StepPlan> steps;       // none: no multistep program of this drug (9043)
   std::optional<TaperSchedule> taper;  // none: an order of ramp and taper is refused
   std::optional<TitrationRule> titration;
   std::optional<Decimal> single_step_factor;  // new rate over old rate, and old over new (D7)

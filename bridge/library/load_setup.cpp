@@ -159,8 +159,8 @@ void expect_as_planned(ObjectReader& reader, const TaperSchedule& taper, const S
       return;
     }
     if (plan.max_step_factor && percent > before * plan.max_step_factor->exact()) {
-      reader.fail("parts", "rise by more than the plan's max_step_factor, " +
-                               plan.max_step_factor->text());
+      reader.fail("parts",
+                  "rise by more than the plan's max_step_factor, " + plan.max_step_factor->text());
       return;
     }
   }

@@ -81,8 +81,7 @@ std::string_view read_delivery_mode(const hl7::Segment& obx, Faults& faults) {
   if (first.empty() && second.empty()) return {};
   for (const auto& [number, mode] : modes) {
     const std::string name = std::string(beginning).append(mode);
-    const bool first_fits =
-        first.empty() || first == number || (second.empty() && first == name);
+    const bool first_fits = first.empty() || first == number || (second.empty() && first == name);
     if (first_fits && (second.empty() || second == name)) return mode;
   }
   return {};

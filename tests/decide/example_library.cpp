@@ -148,8 +148,8 @@ void add_way(Setup& made, const std::string& text) {
   } else if (name == "taper") {
     made.taper = library::TaperSchedule{{}, "table of the tests", "example"};
     for (std::size_t at = 1; at + 1 < words.size(); at += 2) {
-      made.taper->parts.push_back({bound(words[at] == "rest" ? "-" : words[at]),
-                                   number(words[at + 1])});
+      made.taper->parts.push_back(
+          {bound(words[at] == "rest" ? "-" : words[at]), number(words[at + 1])});
     }
   } else if (name == "titration") {
     library::TitrationRule rule;

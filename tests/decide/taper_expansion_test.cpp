@@ -136,7 +136,8 @@ TEST(TaperExpansion, AScanMayRepeatTheWholeOfIt) {
 TEST(TaperExpansion, IsToldStepByStep) {
   const auto told = [](std::string_view order) {
     std::string text;
-    for (const CertificateStep& step : Case(order).outcome(Account::certificate).certificate.steps) {
+    for (const CertificateStep& step :
+         Case(order).outcome(Account::certificate).certificate.steps) {
       const bool of_taper = step.subject == "delivery" || step.subject == "duration" ||
                             step.subject == "schedule" || step.subject == "plateau rate" ||
                             step.subject.starts_with("step ");
@@ -147,7 +148,8 @@ TEST(TaperExpansion, IsToldStepByStep) {
     }
     return text;
   };
-  EXPECT_EQ(told("icu nutrition | 950 mL, 12 h, ramp and taper, on pump"), test::joined_lines(
+  EXPECT_EQ(told("icu nutrition | 950 mL, 12 h, ramp and taper, on pump"),
+            test::joined_lines(
                 R"(delivery | ramp and taper
 duration | 12 hours | duration, row.duration
 schedule | 60 min at 25 %, 60 min at 50 %, the rest at 100 %, 60 min at 50 %, 60 min at 25 % | \

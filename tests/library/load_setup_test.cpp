@@ -39,15 +39,16 @@ struct BadTaper {
   const char* name;
   std::string_view plan;
   const char* parts;
-  const char* place;   // behind "setups[2].taper"
+  const char* place;  // behind "setups[2].taper"
   const char* detail;
 };
 
 const BadTaper bad[] = {
-    {"no rest", plan, R"({"minutes": 60, "percent": 25}, {"minutes": 60, "percent": 50})",
-     ".parts", "none of them is the rest"},
-    {"two rests", plan, R"({"minutes": "rest", "percent": 100}, {"minutes": "rest", "percent": 100})",
-     ".parts", "the rest is there twice"},
+    {"no rest", plan, R"({"minutes": 60, "percent": 25}, {"minutes": 60, "percent": 50})", ".parts",
+     "none of them is the rest"},
+    {"two rests", plan,
+     R"({"minutes": "rest", "percent": 100}, {"minutes": "rest", "percent": 100})", ".parts",
+     "the rest is there twice"},
     {"percent 0", plan, R"({"minutes": 60, "percent": 0}, {"minutes": "rest", "percent": 100})",
      ".parts[0].percent", "must be 1 to 100"},
     {"percent 101", plan, R"({"minutes": 60, "percent": 101}, {"minutes": "rest", "percent": 100})",
@@ -59,8 +60,9 @@ const BadTaper bad[] = {
      ".parts[0].percent", "missing"},
     {"no minutes", plan, R"({"percent": 50}, {"minutes": "rest", "percent": 100})",
      ".parts[0].minutes", "missing"},
-    {"minutes of zero", plan, R"({"minutes": 0, "percent": 50}, {"minutes": "rest", "percent": 100})",
-     ".parts[0].minutes", "must be above zero"},
+    {"minutes of zero", plan,
+     R"({"minutes": 0, "percent": 50}, {"minutes": "rest", "percent": 100})", ".parts[0].minutes",
+     "must be above zero"},
     {"minutes in words", plan,
      R"({"minutes": "sixty", "percent": 50}, {"minutes": "rest", "percent": 100})",
      ".parts[0].minutes", "must be a number above 0, or \"rest\""},

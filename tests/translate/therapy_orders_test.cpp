@@ -100,8 +100,9 @@ TEST(TherapyOrders, ReadsARampAndTaper) {
 }
 
 TEST(TherapyOrders, AModeThatSaysWhatTheOrderSaysIsNoMore) {
-  const OrderRead steady = read(replaced(therapy::taper, "477313^pump-program-delivery-mode-ramp-taper",
-                                         "477312^pump-program-delivery-mode-continuous"));
+  const OrderRead steady =
+      read(replaced(therapy::taper, "477313^pump-program-delivery-mode-ramp-taper",
+                    "477312^pump-program-delivery-mode-continuous"));
   EXPECT_EQ(listed(steady.faults), "");
   EXPECT_FALSE(steady.order.delivery_mode);
   const OrderRead stepped =
@@ -280,7 +281,8 @@ const Change changes[] = {
     {"no delivery mode", &therapy::taper, "477313^pump-program-delivery-mode-ramp-taper^MDC", "",
      "code_not_in_table at OBX[1]-5 E"},
     {"a delivery mode of no table", &therapy::taper,
-     "477313^pump-program-delivery-mode-ramp-taper^MDC", "^ramp", "code_not_in_table at OBX[1]-5 E"},
+     "477313^pump-program-delivery-mode-ramp-taper^MDC", "^ramp",
+     "code_not_in_table at OBX[1]-5 E"},
     {"number and name of two delivery modes", &therapy::taper, "477313^", "477312^",
      "code_not_in_table at OBX[1]-5 E"},
     {"several doses", &therapy::taper, "477313^pump-program-delivery-mode-ramp-taper",

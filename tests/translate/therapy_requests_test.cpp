@@ -143,10 +143,14 @@ const std::string titration = request(
            quantity("250", "mL") + R"(, "rateQuantity": )" + quantity("0.05", "ug/kg/min") + "}]"));
 
 const std::string taper = request(
-    "ORD780101", "RX2", R"("code": {"coding": [{"system": "urn:oid:2.999.2", "code": "PN"}], "text": "Parenteral nutrition"})", "",
-    dosage(R"("extension": [{"url": "urn:infusion-bridge:delivery-mode", "valueCode": "ramp-taper"}],
+    "ORD780101", "RX2",
+    R"("code": {"coding": [{"system": "urn:oid:2.999.2", "code": "PN"}],
+ "text": "Parenteral nutrition"})",
+    "",
+    dosage(
+        R"("extension": [{"url": "urn:infusion-bridge:delivery-mode", "valueCode": "ramp-taper"}],
  "timing": {"repeat": {"duration": 12, "durationUnit": "h"}}, )" +
-           given("doseQuantity", quantity("950", "mL"))));
+        given("doseQuantity", quantity("950", "mL"))));
 
 OrderRead read(const std::string& text, bool well_formed = true) {
   const auto tree = json::parse(text);
