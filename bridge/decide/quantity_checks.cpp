@@ -102,7 +102,9 @@ bool is_judged_by_rate(const Checking& checking, const Limit& limit) {
   const bool of_rate = quantity == LimitedQuantity::rate || quantity == LimitedQuantity::dose_rate;
   if (checking.part == Checking::Part::step) return of_rate;
   if (quantity == LimitedQuantity::weight) return true;
-  if (checking.is_bolus() || !checking.order.steps.empty()) return false;
+  if (checking.is_bolus() || !checking.order.steps.empty() || checking.order.delivery_mode) {
+    return false;
+  }
   if (checking.order.pca) return of_rate && has_basal(checking.order);
   return true;
 }

@@ -21,20 +21,16 @@ struct Expansion {
 
 std::string step_name(std::size_t index) { return "step " + std::to_string(index + 1); }
 
-template <class Kind>
-std::string_view field_of(const std::optional<Kind>& quantity) {
-  return quantity ? std::string_view(quantity->from().field) : std::string_view();
-}
-
-// The place of what an order of ramp and taper may not say; empty when it says nothing of it.
-std::string_view said_beside(const InfusionOrder& order) {
-  for (const std::string_view place : {field_of(order.rate), field_of(order.dose_rate),
-                                       field_of(order.dose), field_of(order.loading_dose)}) {
-    if (!place.empty()) return place;
-  }
+// The place of what an order of ramp and taper may not say; none when it says nothing of it.
+std::optional<std::string_view> said_beside(const InfusionOrder& order) {
+  if (order.rate) return order.rate->from().field;
+  if (order.dose_rate) return order.dose_rate->from().field;
+  if (order.dose) return order.dose->from().field;
+  if (order.loading_dose) return order.loading_dose->from().field;
   if (!order.steps.empty()) return "steps";
   if (order.pca) return "pca";
-  return order.titration ? std::string_view("titration") : std::string_view();
+  if (order.titration) return "titration";
+  return std::nullopt;
 }
 
 bool states_volume_and_time_alone(Checking& checking) {
@@ -43,8 +39,8 @@ bool states_volume_and_time_alone(Checking& checking) {
   if (checking.is_bolus()) {
     checking.error(FaultCode::steps_malformed, "delivery_mode", "a bolus is no ramp and taper");
   }
-  if (const std::string_view place = said_beside(order); !place.empty()) {
-    checking.error(FaultCode::steps_malformed, place,
+  if (const auto place = said_beside(order)) {
+    checking.error(FaultCode::steps_malformed, *place,
                    "beside a ramp and taper an order states its volume and time alone");
   }
   if (!order.volume) {

@@ -62,9 +62,10 @@ TEST(TaperExpansion, KeepsLimitsOfEachStepAndOfAll) {
 order: icu nutrition | ramp and taper
 # the plateau: 1520 / 9.5 = 160 mL/h; 3040 / 9.5 = 320
 + 1520 mL, 12 h -> W:soft_limit_above held shows 40 mL/h
-+ 3040 mL, 12 h -> hard_limit_above hard_limit_above
++ 3040 mL, 12 h \
+    -> W:soft_limit_above hard_limit_above W:soft_limit_above hard_limit_above held
 # all: 2100 mL in 21 h are 2100 / 18.5 = 113.5 mL/h
-+ 2100 mL, 21 h -> W:soft_limit_above held shows 28.4 mL/h
++ 2100 mL, 21 h -> W:soft_limit_above held shows 28.37 mL/h
 # 38 mL: the ramp begins at 1 mL/h, below the soft minimum, as do the last step and the plateau
 + 38 mL, 12 h \
     -> W:soft_limit_below W:soft_limit_below W:soft_limit_below W:soft_limit_below \

@@ -290,6 +290,10 @@ const Change changes[] = {
      "urn:example:taper", ""},
     {"a delivery mode of no table", &taper, "\"ramp-taper\"", "\"ramp\"",
      "code_not_in_table at " DOSAGE "[0].extension[0].valueCode E"},
+    {"steps as a ramp and taper", &steps, "\"sequence\": 1, ",
+     "\"sequence\": 1, \"extension\": [{\"url\": \"urn:infusion-bridge:delivery-mode\", "
+     "\"valueCode\": \"ramp-taper\"}], ",
+     "field_not_understood at " DOSAGE "[0].extension[0] E"},
     {"a delivery mode of the wrong type", &taper, "\"valueCode\": \"ramp-taper\"",
      "\"valueString\": \"ramp-taper\"", "field_not_understood at " DOSAGE "[0].extension[0] E"},
     {"an increment without a unit", &titration,
