@@ -71,6 +71,14 @@ struct Component {
   friend bool operator==(const Component&, const Component&) = default;
 };
 
+// How the whole is to be delivered where rates and steps do not say it
+// (MDC_PUMP_PROGRAM_DELIVERY_MODE, IHE PCD TF-2 B.9). No gateway takes a ramp as such (IHE PCD TF-1
+// 4.4), so the drug library's schedule makes steps of it, or the order is refused.
+enum class DeliveryMode : std::uint8_t {
+  ramp_taper,  // up to a plateau and down again
+};
+constexpr auto names_of(DeliveryMode) { return std::to_array<std::string_view>({"ramp_taper"}); }
+
 // Quantities are optional because each order states its own subset; decide/ solves for what a pump
 // needs and refuses when the stated ones disagree. None is ever defaulted.
 struct InfusionOrder {
@@ -97,6 +105,7 @@ struct InfusionOrder {
   std::optional<PcaSettings> pca;    // patient-controlled; rate or dose_rate is then the basal one
   std::vector<InfusionStep> steps;   // several steps; then none of rate, dose_rate, dose, duration
   std::optional<Titration> titration;
+  std::optional<DeliveryMode> delivery_mode;  // none: what is stated above is all of it
 
   std::optional<BodyWeight> weight;
   std::optional<BodyHeight> height;
@@ -138,6 +147,7 @@ struct InfusionOrder {
     visit("pca", self.pca);
     visit("steps", self.steps);
     visit("titration", self.titration);
+    visit("delivery_mode", self.delivery_mode);
     visit("weight", self.weight);
     visit("height", self.height);
     visit("surface", self.surface);

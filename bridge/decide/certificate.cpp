@@ -64,7 +64,8 @@ void library_entry(Lines& lines, const Checking& checking) {
 
 void inputs(Lines& lines, const Checking& checking) {
   library_entry(lines, checking);
-  const InfusionOrder& order = checking.order;
+  const InfusionOrder& order = checking.taper != nullptr ? checking.taper->as_sent : checking.order;
+  if (order.delivery_mode) lines.add(StepKind::input, "delivery", "ramp and taper");
   input(lines, "rate", order.rate);
   input(lines, "dose rate", order.dose_rate);
   input(lines, "dose", order.dose);
@@ -441,6 +442,11 @@ void result(Lines& lines, const Checking& checking) {
 Certificate certificate_of(const Checking& checking) {
   Lines lines;
   inputs(lines, checking);
+  if (checking.taper != nullptr) {
+    for (const CertificateStep& step : checking.taper->account) {
+      lines.add(step.kind, step.subject, step.text, step.source);
+    }
+  }
   if (checking.quantities) relations(lines, checking);
   roundings(lines, checking);
   if (checking.setup != nullptr && checking.quantities) limits(lines, checking);

@@ -21,6 +21,14 @@ struct StepRun {
   Measure time;
 };
 
+// An order of ramp and taper on its way to steps (taper_expansion.cpp).
+struct Taper {
+  const InfusionOrder& as_sent;
+  InfusionOrder expanded = {};            // the order of the run; its steps are written once
+  std::vector<Rational> rates_ml_h = {};  // the exact one of each step
+  std::vector<CertificateStep> account = {};
+};
+
 // A check that lacks its input because another check failed stays silent; that other one has
 // spoken. Faults about a quantity stand at its field of the wire; the others at the field's name of
 // InfusionOrder ("drug", "patient.location"), for which only translate/ knows the wire's path.
@@ -44,6 +52,7 @@ struct Checking {
   std::optional<ShownRate> rate;
   std::vector<StepRun> step_runs;        // one for each step, when all of them are well formed
   std::vector<CertificateStep> account;  // limits that were held against more than one rate
+  Taper* taper = nullptr;                // of an order of ramp and taper alone
 
   void error(FaultCode code, std::string_view place, std::string detail = {}) {
     outcome.findings.push_back(Fault{code, std::string(place), std::move(detail)});
@@ -99,12 +108,14 @@ void rate_is_given(Checking& checking);
 void limits_are_kept(Checking& checking);
 void pump_can_deliver(Checking& checking);
 
-// Ways beyond one rate: pca_checks.cpp, bolus_checks.cpp, step_checks.cpp, titration_checks.cpp
+// Ways beyond one rate: pca_checks.cpp, bolus_checks.cpp, taper_expansion.cpp, step_checks.cpp,
+// titration_checks.cpp
 void patient_doses_are_complete(Checking& checking);
 void patient_doses_keep_limits(Checking& checking);
 void loading_dose_is_permitted(Checking& checking);
 void bolus_fits_what_runs(Checking& checking);
 void bolus_keeps_limits(Checking& checking);
+void taper_becomes_steps(Checking& checking);
 void steps_are_permitted(Checking& checking);
 void steps_are_well_formed(Checking& checking);
 void steps_keep_limits(Checking& checking);

@@ -26,7 +26,7 @@ Decision refused(const OrderInput& input, Faults findings, const Context& contex
 // would see it.
 bool takes_form_of(const PumpModel& model, const InfusionOrder& order) {
   if (order.pca) return model.can(PumpAbility::pca);
-  if (!order.steps.empty()) return model.can(PumpAbility::multistep);
+  if (!order.steps.empty() || order.delivery_mode) return model.can(PumpAbility::multistep);
   if (!order.parent_order_number.empty()) return model.can(PumpAbility::bolus);
   return !order.loading_dose || model.can(PumpAbility::loading);
 }

@@ -36,6 +36,7 @@ constexpr std::array checks = {
     Check{"piggyback_is_permitted", piggyback_is_permitted},
     Check{"loading_dose_is_permitted", loading_dose_is_permitted},
     Check{"patient_doses_are_complete", patient_doses_are_complete},
+    Check{"taper_becomes_steps", taper_becomes_steps},
     Check{"steps_are_permitted", steps_are_permitted},
     Check{"unit_is_the_librarys", unit_is_the_librarys},
     Check{"concentration_is_the_librarys", concentration_is_the_librarys},
@@ -82,7 +83,9 @@ std::span<const std::string_view> check_names() { return names; }
 
 CheckOutcome check_order(const InfusionOrder& order, const CheckContext& context, Account account) {
   static const Policy usual;
-  Checking checking{.order = order,
+  std::optional<Taper> taper;
+  if (order.delivery_mode) taper.emplace(Taper{.as_sent = order, .expanded = order});
+  Checking checking{.order = taper ? taper->expanded : order,
                     .context = context,
                     .policy = context.policy != nullptr ? *context.policy : usual,
                     .outcome = {},
@@ -91,7 +94,8 @@ CheckOutcome check_order(const InfusionOrder& order, const CheckContext& context
                     .quantities = {},
                     .rate = {},
                     .step_runs = {},
-                    .account = {}};
+                    .account = {},
+                    .taper = taper ? &*taper : nullptr};
   for (const Check& check : checks) check.run(checking);
   if (account == Account::certificate) checking.outcome.certificate = certificate_of(checking);
   return std::move(checking.outcome);

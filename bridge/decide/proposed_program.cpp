@@ -208,6 +208,7 @@ void program_can_be_written(Checking& checking) {
   const bool ready =
       checking.drug != nullptr && checking.setup != nullptr && order.route.has_value();
   BRIDGE_ASSERT(ready);
+  BRIDGE_ASSERT(!order.delivery_mode || !order.steps.empty());
   InfusionProgram program;
   set_who(checking, program);
   const bool complete = checking.is_bolus()    ? set_bolus(checking, program)

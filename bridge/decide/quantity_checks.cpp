@@ -105,7 +105,9 @@ bool is_judged_by_rate(const Checking& checking, const Limit& limit) {
   const bool of_rate = quantity == LimitedQuantity::rate || quantity == LimitedQuantity::dose_rate;
   if (checking.part == Checking::Part::step) return of_rate;
   if (quantity == LimitedQuantity::weight) return true;
-  if (checking.is_bolus() || !checking.order.steps.empty()) return false;
+  if (checking.is_bolus() || !checking.order.steps.empty() || checking.order.delivery_mode) {
+    return false;
+  }
   if (checking.order.pca) return of_rate && has_basal(checking.order);
   return true;
 }
@@ -266,7 +268,8 @@ void volume_is_given(Checking& checking) {
   if (checking.order.volume || (checking.order.dose && checking.order.dose->value().is_zero())) {
     return;
   }
-  if (!checking.order.steps.empty()) return;  // each step has its own
+  // Each step has its own; what a ramp and taper lacks is told where it becomes steps.
+  if (!checking.order.steps.empty() || checking.order.delivery_mode) return;
   // A syringe's volume may be the pump's to measure; a bolus lacks a dose, which is told as such.
   if (checking.order.pca || (checking.is_bolus() && !checking.order.dose)) return;
   if (!checking.quantities->knows(Figure::volume)) {
@@ -308,7 +311,7 @@ std::optional<Rational> programmed_rate_ml_h(const Checking& checking) {
 // B94: neither a coded rate, dose rate nor time means that free text holds the dose.
 void rate_is_given(Checking& checking) {
   const InfusionOrder& order = checking.order;
-  if (!order.steps.empty() || (order.pca && !has_basal(order))) return;
+  if (!order.steps.empty() || order.delivery_mode || (order.pca && !has_basal(order))) return;
   if (!order.rate && !order.dose_rate && !order.duration) {
     if (checking.is_bolus()) return;  // then the pump's own rate for a bolus
     return checking.error(FaultCode::rate_missing, "rate");

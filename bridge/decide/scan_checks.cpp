@@ -113,7 +113,9 @@ void scan_repeats_the_order(Checking& checking) {
   compare(checking, scanned.dose_rate, order.dose_rate, known(checking, Figure::dose_rate));
   compare(checking, scanned.volume, order.volume, known(checking, Figure::volume));
   compare(checking, scanned.dose, order.dose, known(checking, Figure::dose));
-  compare(checking, scanned.duration, order.duration, known(checking, Figure::duration));
+  // The time of a ramp and taper went into its steps.
+  const auto& time = checking.taper != nullptr ? checking.taper->as_sent.duration : order.duration;
+  compare(checking, scanned.duration, time, known(checking, Figure::duration));
   compare(checking, scanned.loading_dose, order.loading_dose, std::nullopt);
   if (scanned.pca && order.pca) {
     compare(checking, scanned.pca->demand_dose, order.pca->demand_dose, std::nullopt);

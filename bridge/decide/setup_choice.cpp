@@ -24,7 +24,7 @@ int mode_rank(const InfusionOrder& order, bool has_concentration, const Setup& s
   // Whether the drug may be given so at all is a finding of its own, not a lack of a setup.
   const bool bolus = order.control == OrderControl::child || !order.parent_order_number.empty();
   if (bolus) return setup.bolus ? 0 : 1;
-  if (!order.steps.empty()) {
+  if (!order.steps.empty() || order.delivery_mode) {
     if (has_concentration && mode == TherapyMode::fluid) return does_not_fit;
     return setup.steps ? 0 : 1;
   }

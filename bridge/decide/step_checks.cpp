@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Several steps in one program (IHE PCD TF-2 3.3.4.4.10.3): each one like an order of its own, and
-// all of them as the library's plan demands. Ramps and tapers are no steps and stay refused.
+// all of them as the library's plan demands. What a ramp and taper becomes is among them.
 #include "base/assert.h"
 #include "decide/checking.h"
 #include "decide/dose_limits.h"
@@ -34,6 +34,7 @@ InfusionOrder order_of(const InfusionOrder& order, const InfusionStep& step) {
   alone.components.clear();  // the bag's volume is not the step's
   alone.loading_dose.reset();
   alone.titration.reset();
+  alone.delivery_mode.reset();
   alone.rate = step.rate;
   alone.dose_rate = step.dose_rate;
   alone.dose = step.dose;
@@ -159,7 +160,10 @@ void steps_are_as_planned(Checking& checking) {
       refuse(index, "it must wait for a person's confirmation");
     }
     if (checking.step_runs.empty()) continue;
-    const Rational& rate = checking.step_runs[index].rate->exact_ml_h;
+    // A plan is for what was meant: the schedule's rate, not that of a volume cut to 0.01 mL.
+    const bool scheduled = checking.taper != nullptr && !checking.taper->rates_ml_h.empty();
+    const Rational& rate =
+        scheduled ? checking.taper->rates_ml_h[index] : checking.step_runs[index].rate->exact_ml_h;
     if (before && rate > *before) {
       const std::string text =
           readable(rate) + " mL per hour after " + readable(*before) + " mL per hour";

@@ -89,6 +89,18 @@ struct StepPlan {
   std::optional<Decimal> max_step_factor;  // a step's rate over that of the one before
 };
 
+// How an order of ramp and taper, which states volume and time alone, becomes steps: up to the
+// plateau, the rest of the time on it, and down again. Needs a StepPlan, which its steps keep.
+struct TaperPart {
+  std::optional<Decimal> minutes;  // none in exactly one part: the rest of the order's time
+  Decimal percent;                 // of the plateau's rate; of the rest 100
+};
+struct TaperSchedule {
+  std::vector<TaperPart> parts;  // in the order of their running
+  std::string source;
+  std::string rationale;
+};
+
 // What a nurse may change without a new order; an order may ask for less, never for more.
 struct TitrationRule {
   std::optional<Amount> max_increment;  // in the dosing unit
@@ -103,10 +115,11 @@ struct Setup {
   std::vector<Concentration> concentrations;  // empty only for a fluid
   std::optional<Unit> dosing_unit;            // none for a fluid
   std::vector<Limit> limits;
-  bool piggyback = false;         // may be given through a secondary line
-  bool bolus = false;             // a bolus out of the running infusion is possible (9039)
-  bool loading = false;           // may begin with a loading dose (9042)
-  std::optional<StepPlan> steps;  // none: no multistep program of this drug (9043)
+  bool piggyback = false;              // may be given through a secondary line
+  bool bolus = false;                  // a bolus out of the running infusion is possible (9039)
+  bool loading = false;                // may begin with a loading dose (9042)
+  std::optional<StepPlan> steps;       // none: no multistep program of this drug (9043)
+  std::optional<TaperSchedule> taper;  // none: an order of ramp and taper is refused
   std::optional<TitrationRule> titration;
   std::optional<Decimal> single_step_factor;  // new rate over old rate, and old over new (D7)
   std::vector<std::string> diluents;  // ids of fluids; empty: whatever the concentration says

@@ -113,6 +113,86 @@ void read_steps(ObjectReader& reader, Setup& setup) {
   });
 }
 
+std::optional<TaperPart> read_taper_part(ObjectReader& reader) {
+  TaperPart part;
+  bool good = true;
+  const Value* minutes = reader.value().find("minutes");
+  if (minutes != nullptr && minutes->is_string()) {
+    reader.required("minutes");
+    if (minutes->as_string() != "rest") {
+      reader.fail("minutes", "must be a number above 0, or \"rest\"");
+      good = false;
+    }
+  } else if (minutes == nullptr) {
+    reader.required("minutes");
+    good = false;
+  } else {
+    part.minutes = read_factor_if(reader, "minutes");
+    good = part.minutes.has_value();
+  }
+  const std::optional<Decimal> percent = read_decimal(reader, "percent");
+  if (!percent) return std::nullopt;
+  part.percent = *percent;
+  if (part.percent < Decimal(1, 0) || part.percent > Decimal(100, 0)) {
+    reader.fail("percent", "must be 1 to 100");
+    good = false;
+  }
+  if (!part.minutes && good && part.percent != Decimal(100, 0)) {
+    reader.fail("percent", "the rest runs at the plateau's rate: 100");
+    good = false;
+  }
+  if (!good) return std::nullopt;
+  return part;
+}
+
+// A schedule that its own plan forbids would refuse every order.
+void expect_as_planned(ObjectReader& reader, const TaperSchedule& taper, const StepPlan& plan) {
+  if (taper.parts.size() > plan.max_steps) {
+    reader.fail("parts", "are more than the plan's max_steps, " + std::to_string(plan.max_steps));
+  }
+  for (std::size_t at = 1; at < taper.parts.size(); ++at) {
+    const Rational before = taper.parts[at - 1].percent.exact();
+    const Rational percent = taper.parts[at].percent.exact();
+    if (percent <= before) continue;
+    if (!plan.may_increase) {
+      reader.fail("parts", "the plan lets no step be faster than the one before");
+      return;
+    }
+    if (plan.max_step_factor && percent > before * plan.max_step_factor->exact()) {
+      reader.fail("parts",
+                  "rise by more than the plan's max_step_factor, " + plan.max_step_factor->text());
+      return;
+    }
+  }
+}
+
+void read_taper(ObjectReader& reader, Setup& setup) {
+  reader.object_if("taper", [&](ObjectReader& schedule) {
+    TaperSchedule taper;
+    std::size_t given = 0;
+    std::size_t rests = 0;
+    schedule.each("parts", [&](ObjectReader& each) {
+      ++given;
+      std::optional<TaperPart> part = read_taper_part(each);
+      if (!part) return;
+      if (!part->minutes) ++rests;
+      taper.parts.push_back(std::move(*part));
+    });
+    taper.source = read_filled(schedule, "source");
+    taper.rationale = read_filled(schedule, "rationale");
+    if (!setup.steps) reader.fail("taper", "needs a plan of steps");
+    if (!schedule.has("parts") || taper.parts.size() != given) return;
+    if (rests != 1) {
+      schedule.fail("parts", rests == 0 ? "none of them is the rest" : "the rest is there twice");
+    } else if (given < 2) {
+      schedule.fail("parts", "a plateau alone is no ramp and no taper");
+    } else if (setup.steps) {
+      expect_as_planned(schedule, taper, *setup.steps);
+    }
+    setup.taper = std::move(taper);
+  });
+}
+
 void read_titration(ObjectReader& reader, std::optional<TherapyMode> mode, Setup& setup) {
   reader.object_if("titration", [&](ObjectReader& rule) {
     TitrationRule titration;
@@ -142,6 +222,7 @@ void read_ways(ObjectReader& reader, std::optional<TherapyMode> mode, Setup& set
   setup.bolus = reader.flag_or("bolus", false);
   setup.loading = reader.flag_or("loading", false);
   read_steps(reader, setup);
+  read_taper(reader, setup);
   read_titration(reader, mode, setup);
   setup.single_step_factor = read_factor_if(reader, "single_step_factor");
   if (setup.single_step_factor && setup.single_step_factor->exact() <= Rational(1)) {

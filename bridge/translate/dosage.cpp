@@ -220,6 +220,18 @@ void read_titration(FhirReading& reading, InfusionOrder& order) {
   }
 }
 
+// `continuous` says nothing more; steps and patient doses are said by their own dosages.
+void read_delivery_mode(FhirReading& reading, InfusionOrder& order) {
+  for (const FoundElement& found : reading.find(FhirMeaning::delivery_mode)) {
+    const std::string token = found.value->is_string() ? found.value->as_string() : std::string();
+    if (token == terms::delivery_ramp_taper) {
+      order.delivery_mode = DeliveryMode::ramp_taper;
+    } else if (token != terms::delivery_continuous) {
+      reading.fault(FaultCode::code_not_in_table, found.place);
+    }
+  }
+}
+
 // A dose or a volume, and the time that it is the most for.
 void read_limit(FhirReading& reading, const FoundElement& found, PcaSettings& pca) {
   const json::Value* numerator = found.value->find("numerator");
@@ -253,6 +265,7 @@ Dosage read_dosage(FhirReading& reading, std::string place, DosageOf of) {
   if (of == DosageOf::step) read_step(reading, dosage);
   if (of != DosageOf::one_infusion) return dosage;
   read_titration(reading, dosage.says);
+  read_delivery_mode(reading, dosage.says);
   // When, how often and how many times is asked for at the bedside, each time anew; the most in a
   // period is the drug library's.
   for (const FhirMeaning meaning : {FhirMeaning::frequency, FhirMeaning::period,

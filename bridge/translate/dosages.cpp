@@ -90,6 +90,7 @@ class DosagesReader {
     order_.dose = says.dose;
     order_.duration = says.duration;
     order_.titration = says.titration;
+    order_.delivery_mode = says.delivery_mode;
     take_common();
   }
 

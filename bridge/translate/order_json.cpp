@@ -228,6 +228,7 @@ Value order_json(const InfusionOrder& order) {
   if (order.pca) members.put("pca", pca(*order.pca));
   if (!order.steps.empty()) members.put("steps", steps(order.steps));
   if (order.titration) members.put("titration", titration(*order.titration));
+  if (order.delivery_mode) members.put("delivery_mode", text(name_of(*order.delivery_mode)));
   members.set("weight", order.weight);
   members.set("height", order.height);
   members.set("surface", order.surface);

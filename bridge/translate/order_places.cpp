@@ -19,6 +19,7 @@ constexpr std::array rows = {
     Row{"allergies", {"AL1-3", "AL1-3", "ORC-2", "MedicationRequest.contained"}},
     Row{"components", {"RXC-2", "RXC-2", "RXG-4", "MedicationRequest.medication"}},
     Row{"control", {"ORC-1", "ORC-1", "ORC-1", "MedicationRequest.status"}},
+    Row{"delivery_mode", {"OBX", "OBX", "ORC-2", BRIDGE_DOSAGE}},
     Row{"do_not_perform", {"ORC-1", "ORC-1", "ORC-2", "MedicationRequest.doNotPerform"}},
     Row{"dose", {"RXE-3", "RXO-2", "RXG-15", BRIDGE_DOSAGE ".doseAndRate[0].doseQuantity"}},
     Row{"dose_rate", {"RXE-23", "RXO-21", "RXG-15", BRIDGE_DOSAGE ".doseAndRate[0].rateQuantity"}},

@@ -38,6 +38,7 @@ class TherapyReader {
       order_.pca = pca_;
     }
     read_order_type();
+    read_mode();
     if (!stepped_) read_whole();
     read_titration();
   }
@@ -152,6 +153,26 @@ class TherapyReader {
     });
   }
 
+  // Only ramp and taper says more than the order's rates and steps do; another mode says the same.
+  void read_mode() {
+    each(Meaning::delivery_mode, [this](const FoundField& found) {
+      reading_.mark(found.segment, 5);
+      const std::string_view mode = read_delivery_mode(found.segment, reading_.faults());
+      if (mode.empty()) return reading_.fault(FaultCode::code_not_in_table, place_of(found));
+      if (!delivery_.empty() && mode != delivery_) {
+        return reading_.fault(FaultCode::dosages_conflict, place_of(found), "two delivery modes");
+      }
+      delivery_ = mode;
+      if (mode == terms::delivery_ramp_taper) {
+        order_.delivery_mode = DeliveryMode::ramp_taper;
+      } else if (mode == terms::delivery_doses) {
+        reading_.fault(FaultCode::mode_not_supported, place_of(found));
+      } else if ((mode == terms::delivery_steps) != stepped_) {
+        reading_.fault(FaultCode::dosages_conflict, place_of(found));
+      }
+    });
+  }
+
   // Values by number outside of steps: the bolus of a child, and the loading dose of another.
   void read_whole() {
     if (is_child()) {
@@ -193,6 +214,7 @@ class TherapyReader {
   const Segments& segments_;
   InfusionOrder& order_;
   bool stepped_;
+  std::string_view delivery_;
   PcaSettings pca_;
 };
 

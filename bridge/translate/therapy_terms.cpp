@@ -64,6 +64,29 @@ std::string read_token(const hl7::Segment& obx, Faults& faults) {
   return token;
 }
 
+std::string_view read_delivery_mode(const hl7::Segment& obx, Faults& faults) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> modes = {
+      {{"477312", terms::delivery_continuous},
+       {"477313", terms::delivery_ramp_taper},
+       {"477314", terms::delivery_steps},
+       {"477315", terms::delivery_doses}}};
+  constexpr std::string_view beginning = "pump-program-delivery-mode-";
+  const hl7::Field field = obx.field(5);
+  if (field.repetition_count() > 1) {
+    faults.push_back({FaultCode::field_repeats, field.place(), {}});
+    return {};
+  }
+  const std::string first = read_text(field.component(1), faults);
+  const std::string second = read_text(field.component(2), faults);
+  if (first.empty() && second.empty()) return {};
+  for (const auto& [number, mode] : modes) {
+    const std::string name = std::string(beginning).append(mode);
+    const bool first_fits = first.empty() || first == number || (second.empty() && first == name);
+    if (first_fits && (second.empty() || second == name)) return mode;
+  }
+  return {};
+}
+
 std::optional<Count> read_count(std::string_view text, Origin from, Faults& faults) {
   const bool digits = !text.empty() && text.size() <= 6 &&
                       text.find_first_not_of("0123456789") == std::string_view::npos;

@@ -41,6 +41,12 @@ inline constexpr TherapyTerm step_start{"0", "MDCX_INFUS_ORDER_STEP_START_CONDIT
 // MDC_INFUS_ORDER_TYPE of a bolus out of a running infusion.
 inline constexpr std::string_view clinician_dose = "clinician-dose";
 
+// MDC_PUMP_PROGRAM_DELIVERY_MODE, without the beginning that all its values have.
+inline constexpr std::string_view delivery_continuous = "continuous";
+inline constexpr std::string_view delivery_ramp_taper = "ramp-taper";
+inline constexpr std::string_view delivery_steps = "multi-step";
+inline constexpr std::string_view delivery_doses = "multi-dosing";
+
 }  // namespace terms
 
 // OBX-3 names the term.
@@ -54,6 +60,10 @@ std::optional<StepStart> step_start_of(std::string_view token);
 
 // OBX-5 of a term whose value is a token: ST, or the code or the text of a CWE.
 std::string read_token(const hl7::Segment& obx, Faults& faults);
+
+// OBX-5 of MDC_PUMP_PROGRAM_DELIVERY_MODE by number, by name or by both: one of the four above, or
+// empty when it is none of them or number and name differ.
+std::string_view read_delivery_mode(const hl7::Segment& obx, Faults& faults);
 
 // A whole number above zero, in digits. Faults number_malformed, quantity_zero, at the origin.
 std::optional<Count> read_count(std::string_view text, Origin from, Faults& faults);

@@ -5,17 +5,17 @@
       "key": "ed25519:565fcf0fab566231",
       "person": "demo-pharmacy",
       "role": "pharmacy",
-      "content_hash": "478898de0bbd751b7bb365984ade7042c341a6606f4e49c0fb7382e515161df6",
-      "serial": 1,
-      "signature": "WrrJ9/oLCKT8LlA+0hz/l50H1q6cgPBdOUqOWAkrBkFW++Y8u89nOahnErYW+BTi5MUZyiP/b9SarMXdFn9LDQ=="
+      "content_hash": "34d0f9305ebcee620df772770176bdeba8687b7a8cfe004a049433daf4337a4b",
+      "serial": 2,
+      "signature": "/m49Xj9rcnlYfUVn7rzF6ZkAr9q49YZu6QGb1DXAHiTAkCCK/eZus3ICixSikF6WDP0ILBtlFjuvSZ67xKq0BA=="
     },
     {
       "key": "ed25519:a5b988cbf22c9fb1",
       "person": "demo-nursing",
       "role": "nursing",
-      "content_hash": "478898de0bbd751b7bb365984ade7042c341a6606f4e49c0fb7382e515161df6",
-      "serial": 1,
-      "signature": "48rubO4sXiNs3HEFoydg5BkmWjXl7Wi82LfJln81Bt24aTyNa7MxuOyJfIusAa4WihFHZ6wCOOZnfo/Q4824BA=="
+      "content_hash": "34d0f9305ebcee620df772770176bdeba8687b7a8cfe004a049433daf4337a4b",
+      "serial": 2,
+      "signature": "PExke+TwwbgXYrT0Shja8uOvyWW3fmcM8hSPN57+gM8NrKsxXiQn1XNftIrliJd3SGQnlUSxUZ3eh4hvUYiaBw=="
     }
   ]
 }

@@ -180,7 +180,9 @@ bool read_step(InfusionOrder& order, std::string& text) {
 }
 
 bool read_context(Case& one, std::string& text) {
-  if (take(text, "witness ")) {
+  if (text == "ramp and taper") {
+    one.order.delivery_mode = DeliveryMode::ramp_taper;
+  } else if (take(text, "witness ")) {
     one.request.witness.id = text;
   } else if (take(text, "ordered by ")) {
     one.order.ordering_provider.id = text;

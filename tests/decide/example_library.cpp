@@ -80,7 +80,10 @@ ward | infliximab | intermittent | mg | 400 mg in 250 mL | \
     steps 4 gated factor 2
 ward | nutrition | fluid | - | - | rate mL/h - 5 150 300; volume mL - - 2000 2500 | intravenous | \
     steps 6 free
-nicu | nutrition | fluid | - | - | rate mL/h - 1 20 30; volume mL - - 200 250 | intravenous
+icu | nutrition | fluid | - | - | rate mL/h - 5 150 300; volume mL - - 2000 2500 | intravenous | \
+    steps 6 free factor 2; taper 60 25 60 50 rest 100 60 50 60 25
+nicu | nutrition | fluid | - | - | rate mL/h - 1 20 30; volume mL - - 200 250 | intravenous | \
+    steps 3 gated; taper 20 50 rest 100 20 50
 icu | vasopressin | continuous | [iU]/min | 20 [iU] in 100 mL | \
     dose_rate [iU]/min - 0.01 0.04 0.1 | intravenous | \
     titration 0.01 [iU]/min 10 min; factor 2
@@ -143,6 +146,12 @@ void add_way(Setup& made, const std::string& text) {
     plan.gated = words.at(2) == "gated";
     if (words.size() > 4) plan.max_step_factor = number(words.at(4));
     made.steps = plan;
+  } else if (name == "taper") {
+    made.taper = library::TaperSchedule{{}, "table of the tests", "example"};
+    for (std::size_t at = 1; at + 1 < words.size(); at += 2) {
+      made.taper->parts.push_back(
+          {bound(words[at] == "rest" ? "-" : words[at]), number(words[at + 1])});
+    }
   } else if (name == "titration") {
     library::TitrationRule rule;
     rule.max_increment = amount(words.at(1) + " " + words.at(2));

@@ -44,6 +44,7 @@ const std::multimap<std::string, Edit>& other_orders() {
       {"pca", [](auto& order) { order.pca.emplace().demand_dose = quantity<Dose>("1", "mg"); }},
       {"steps", [](auto& order) { order.steps.emplace_back(); }},
       {"titration", [](auto& order) { order.titration.emplace().has_objective = true; }},
+      {"delivery_mode", [](auto& order) { order.delivery_mode = DeliveryMode::ramp_taper; }},
       {"dose", [](auto& order) { order.dose = quantity<Dose>("1", "mg"); }},
       {"duration", [](auto& order) { order.duration = quantity<Duration>("1", "h"); }},
       {"weight", [](auto& order) { order.weight = quantity<BodyWeight>("1", "kg"); }},
@@ -60,7 +61,10 @@ const std::multimap<std::string, Edit>& other_orders() {
       {"stop", [](auto& order) { order.stop = Instant::from_unix_ms(1, 0); }},
       {"needs_review", [](auto& order) { order.needs_review = true; }},
       {"do_not_perform", [](auto& order) { order.do_not_perform = true; }},
-      {"allergies", [](auto& order) { order.allergies.push_back({"70618", "", "RxNorm"}); }},
+      {"allergies",
+       [](auto& order) {
+         order.allergies.push_back({"70618", "", "RxNorm"});
+       }},
   };
   return edits;
 }

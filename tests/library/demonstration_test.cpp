@@ -49,13 +49,14 @@ TEST(Demonstration, every_way_of_infusing_has_setups) {
     ways["loading"] += setup.loading ? 1 : 0;
     ways["gated steps"] += setup.steps && setup.steps->gated ? 1 : 0;
     ways["free steps"] += setup.steps && !setup.steps->gated ? 1 : 0;
+    ways["taper"] += setup.taper ? 1 : 0;
     ways["titration"] += setup.titration ? 1 : 0;
     ways["single step"] += setup.single_step_factor ? 1 : 0;
     ways["diluents"] += setup.diluents.empty() ? 0 : 1;
     for (const Limit& limit : setup.limits) ways["window"] += limit.window ? 1 : 0;
   }
   for (const auto& [way, count] : ways) EXPECT_GT(count, 0U) << way;
-  EXPECT_EQ(ways.size(), 13U);
+  EXPECT_EQ(ways.size(), 14U);
   EXPECT_EQ(areas.size(), demonstration().parts().care_areas.size());
 }
 
@@ -301,13 +302,14 @@ const Figure figures[] = {
     {"magnesium-sulfate", "labor", "dose_rate", "g/h", "2", "inside"},
     {"propofol", "adult-icu", "dose_rate", "ug/kg/min", "50", "inside"},
     {"lidocaine", "adult-icu", "dose_rate", "mg/min", "0.556", "inside"},
-    {"lidocaine", "adult-icu", "dose_rate", "mg/min", "5.56", "hard"},         // K3
-    {"hydromorphone", "adult-ward", "dose_rate", "mg/h", "2.5", "hard"},       // K11
+    {"lidocaine", "adult-icu", "dose_rate", "mg/min", "5.56", "hard"},    // K3
+    {"hydromorphone", "adult-ward", "dose_rate", "mg/h", "2.5", "hard"},  // K11
     {"zinc-sulfate", "neonatal-icu", "dose_rate", "ug/kg/d", "330", "inside"},
     {"zinc-sulfate", "neonatal-icu", "dose_rate", "ug/kg/d", "330000", "hard"},  // K9
     {"insulin-regular", "adult-ward", "dose_rate", "[iU]/h", "19", "hard"},      // K20
-    {"doxorubicin-liposomal", "oncology", "dose", "mg/m2", "60", "hard"},  // the conventional form's
-    {"amphotericin-b", "oncology", "dose", "mg/kg", "3", "hard"},          // the liposomal form's
+    {"doxorubicin-liposomal", "oncology", "dose", "mg/m2", "60",
+     "hard"},                                                      // the conventional form's
+    {"amphotericin-b", "oncology", "dose", "mg/kg", "3", "hard"},  // the liposomal form's
     {"ado-trastuzumab-emtansine", "oncology", "dose", "mg/kg", "6", "hard"},
     {"morphine", "oncology", "lockout", "min", "4", "hard"},
     {"potassium-chloride", "adult-ward", "accumulated", "meq", "210", "hard"},
@@ -349,8 +351,8 @@ TEST(Demonstration, deadly_routes_are_closed) {
   EXPECT_EQ(routes("ropivacaine"), std::vector<Route>{Route::epidural});
   EXPECT_EQ(routes("bupivacaine"), std::vector<Route>{Route::epidural});
   EXPECT_EQ(routes("ziconotide"), std::vector<Route>{Route::intrathecal});
-  const std::set<std::string> neuraxial = {"ropivacaine",         "bupivacaine",
-                                           "ziconotide",          "bupivacaine-fentanyl",
+  const std::set<std::string> neuraxial = {"ropivacaine",          "bupivacaine",
+                                           "ziconotide",           "bupivacaine-fentanyl",
                                            "baclofen-intrathecal", "morphine-preservative-free"};
   for (const Drug& drug : demonstration().parts().drugs) {
     for (const Route route : drug.routes) {

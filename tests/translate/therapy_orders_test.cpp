@@ -83,6 +83,34 @@ TEST(TherapyOrders, ReadsStepsWithTheirTimings) {
   EXPECT_FALSE(order.order.duration);
 }
 
+TEST(TherapyOrders, ReadsARampAndTaper) {
+  const OrderRead order = read(therapy::taper);
+  EXPECT_EQ(listed(order.faults), "");
+  EXPECT_EQ(order.order.delivery_mode, DeliveryMode::ramp_taper);
+  EXPECT_TRUE(order.order.steps.empty());
+  EXPECT_EQ(order.order.volume->amount().ucum_text(), "950 mL");
+  EXPECT_EQ(order.order.duration->amount().ucum_text(), "12 h");
+  for (const char* said : {"477313", "^pump-program-delivery-mode-ramp-taper",
+                           "pump-program-delivery-mode-ramp-taper"}) {
+    const OrderRead again =
+        read(replaced(therapy::taper, "477313^pump-program-delivery-mode-ramp-taper^MDC", said));
+    EXPECT_EQ(again.order.delivery_mode, DeliveryMode::ramp_taper) << said;
+    EXPECT_EQ(listed(again.faults), "") << said;
+  }
+}
+
+TEST(TherapyOrders, AModeThatSaysWhatTheOrderSaysIsNoMore) {
+  const OrderRead steady =
+      read(replaced(therapy::taper, "477313^pump-program-delivery-mode-ramp-taper",
+                    "477312^pump-program-delivery-mode-continuous"));
+  EXPECT_EQ(listed(steady.faults), "");
+  EXPECT_FALSE(steady.order.delivery_mode);
+  const OrderRead stepped =
+      read(replaced(therapy::steps, "RXR|", "OBX|9|CWE|158008^^MDC||477314^^MDC||||||F\nRXR|"));
+  EXPECT_EQ(listed(stepped.faults), "");
+  EXPECT_FALSE(stepped.order.delivery_mode);
+}
+
 TEST(TherapyOrders, ReadsALoadingStepAndTheNamesOfTheOlderFramework) {
   std::string text = replaced(therapy::steps, "0.1.1.2|continuous", "0.1.1.2|loading-dose");
   text = replaced(text, "157784^MDC_FLOW_FLUID_PUMP^MDC|0.1.1.3|30|mL/h^^UCUM",
@@ -249,6 +277,22 @@ const Change changes[] = {
      "OBX|1|NM|158018^^MDC||3|[iU]^^UCUM|||||F\nRXR|", "dosages_conflict at OBX[1]-3 E"},
     {"a new order with a parent", &therapy::bolus, "ORC|CH|", "ORC|NW|",
      "field_not_understood at ORC[1]-8 W"},
+
+    {"no delivery mode", &therapy::taper, "477313^pump-program-delivery-mode-ramp-taper^MDC", "",
+     "code_not_in_table at OBX[1]-5 E"},
+    {"a delivery mode of no table", &therapy::taper,
+     "477313^pump-program-delivery-mode-ramp-taper^MDC", "^ramp",
+     "code_not_in_table at OBX[1]-5 E"},
+    {"number and name of two delivery modes", &therapy::taper, "477313^", "477312^",
+     "code_not_in_table at OBX[1]-5 E"},
+    {"several doses", &therapy::taper, "477313^pump-program-delivery-mode-ramp-taper",
+     "477315^pump-program-delivery-mode-multi-dosing", "mode_not_supported at OBX[1]-5 E"},
+    {"steps that are none", &therapy::taper, "477313^pump-program-delivery-mode-ramp-taper",
+     "477314^pump-program-delivery-mode-multi-step", "dosages_conflict at OBX[1]-5 E"},
+    {"two delivery modes", &therapy::taper, "RXR|",
+     "OBX|9|CWE|158008^^MDC||477312^^MDC||||||F\nRXR|", "dosages_conflict at OBX[2]-5 E"},
+    {"steps that are continuous", &therapy::steps, "RXR|",
+     "OBX|9|CWE|158008^^MDC||477312^^MDC||||||F\nRXR|", "dosages_conflict at OBX[1]-5 E"},
 
     {"an increment without a unit", &therapy::titration, "0.02|ug/kg/min^^UCUM", "0.02|",
      "unit_missing at OBX[1]-6 E"},

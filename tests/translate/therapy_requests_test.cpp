@@ -142,6 +142,16 @@ const std::string titration = request(
  {"doseQuantity": )" +
            quantity("250", "mL") + R"(, "rateQuantity": )" + quantity("0.05", "ug/kg/min") + "}]"));
 
+const std::string taper = request(
+    "ORD780101", "RX2",
+    R"("code": {"coding": [{"system": "urn:oid:2.999.2", "code": "PN"}],
+ "text": "Parenteral nutrition"})",
+    "",
+    dosage(
+        R"("extension": [{"url": "urn:infusion-bridge:delivery-mode", "valueCode": "ramp-taper"}],
+ "timing": {"repeat": {"duration": 12, "durationUnit": "h"}}, )" +
+        given("doseQuantity", quantity("950", "mL"))));
+
 OrderRead read(const std::string& text, bool well_formed = true) {
   const auto tree = json::parse(text);
   EXPECT_TRUE(tree.has_value()) << text;
@@ -181,7 +191,8 @@ TEST(TherapyRequests, GiveTheSameOrderAsHl7) {
       {&pca, &therapy::pca},
       {&steps, &therapy::steps},
       {&bolus, &therapy::bolus},
-      {&titration, &therapy::titration}};
+      {&titration, &therapy::titration},
+      {&taper, &therapy::taper}};
   for (const auto& [fhir, hl7] : same) {
     const OrderRead order = read(*fhir);
     EXPECT_EQ(listed(order.faults), "");
@@ -277,6 +288,14 @@ const Change changes[] = {
      "urn:infusion-bridge:taper", "field_not_understood at " DOSAGE "[0].extension[0] E"},
     {"an extension of somebody else", &titration, "urn:infusion-bridge:titration",
      "urn:example:taper", ""},
+    {"a delivery mode of no table", &taper, "\"ramp-taper\"", "\"ramp\"",
+     "code_not_in_table at " DOSAGE "[0].extension[0].valueCode E"},
+    {"steps as a ramp and taper", &steps, "\"sequence\": 1, ",
+     "\"sequence\": 1, \"extension\": [{\"url\": \"urn:infusion-bridge:delivery-mode\", "
+     "\"valueCode\": \"ramp-taper\"}], ",
+     "field_not_understood at " DOSAGE "[0].extension[0] E"},
+    {"a delivery mode of the wrong type", &taper, "\"valueCode\": \"ramp-taper\"",
+     "\"valueString\": \"ramp-taper\"", "field_not_understood at " DOSAGE "[0].extension[0] E"},
     {"an increment without a unit", &titration,
      R"({"value": 0.02, "system": "http://unitsofmeasure.org", "code": "ug/kg/min"})",
      R"({"value": 0.02})",

@@ -51,6 +51,16 @@ inline const std::string steps =
     "OBX|7|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|0.1.3.3|60|mL/h^^UCUM|||||F\n"
     "OBX|8|NM|157884^MDC_VOL_FLUID_TBI^MDC|0.1.3.4|85|mL^^UCUM|||||F\n";
 
+// Nutrition up and down over a night: how, the drug library says.
+inline const std::string taper =
+    envelope +
+    "ORC|NW|ORD780101^EHR|RX2^RX||||||20260302095900-0600|||D0007^Ray^Sam\n"
+    "RXE||PN^Parenteral nutrition^L|950||mL^^UCUM\n"
+    "TQ1|1||||||||||||12^h&&UCUM\n"
+    "RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164\n"
+    "OBX|1|CWE|158008^MDC_PUMP_PROGRAM_DELIVERY_MODE^MDC||"
+    "477313^pump-program-delivery-mode-ramp-taper^MDC||||||F\n";
+
 // 4000 units of heparin out of what runs, at 120 mL/h.
 inline const std::string bolus =
     envelope +
