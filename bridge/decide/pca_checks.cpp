@@ -135,6 +135,47 @@ void limit_is_sound(Checking& checking, const Flow& flow) {
                  "dose limit and volume limit are not the same at this concentration");
 }
 
+std::string_view place_of_limit(const PcaSettings& pca) {
+  if (is_given(pca.dose_limit)) return pca.dose_limit->from().field;
+  return place_of(pca.volume_limit, "pca.dose_limit");
+}
+
+// D6: what the order's own limit lets flow in the library's window, whatever demand and lockout
+// make of it: it is what stays when the rest is programmed wrong. A shorter one begins anew; of a
+// longer one the part that falls to the library's window is compared.
+void order_limit_keeps(Checking& checking, const Flow& flow, const Limit& limit) {
+  if (!flow.limit || flow.limit_window_h->is_zero()) return;
+  const Rational& hours = limit.window->hours;
+  const Rational& own = *flow.limit_window_h;
+  const bool longer = own > hours;
+  const Rational share = longer ? hours / own : times(hours, own);
+  const Measure lets{flow.limit->in_base_units * share, flow.limit->dimension};
+  // Said once: the most that can flow was held against the same limit.
+  const auto known = value_in(limit, *checking.quantities, lets);
+  const auto most = value_in(limit, *checking.quantities, flow.most(hours));
+  if (known && most && standing_of(limit, *known) == standing_of(limit, *most)) return;
+  std::string of = "the order's limit in " + readable(own) + " h";
+  if (longer) of += ", as much as falls to " + readable(hours) + " h";
+  hold_against(checking, limit, lets, place_of_limit(*checking.order.pca), of);
+}
+
+// A limit that counts longer than any of the library's leaves the time between unguarded: 20 mg in
+// 24 h may all flow in the first hours, and 4 for 24 is a slip that no bound of a dose shows.
+void limit_window_is_the_librarys(Checking& checking, const Flow& flow) {
+  if (!flow.limit) return;
+  std::optional<Rational> longest;
+  for (const Limit& limit : checking.setup->limits) {
+    if (limit.quantity != LimitedQuantity::accumulated || !limit.window) continue;
+    if (limit.window->lifetime) continue;
+    if (!longest || limit.window->hours > *longest) longest = limit.window->hours;
+  }
+  if (!longest || *flow.limit_window_h <= *longest) return;
+  checking.soft(FaultCode::soft_limit_above,
+                checking.order.pca->limit_window->from().field,
+                "the order's limit counts in " + readable(*flow.limit_window_h) +
+                    " h; the library's longest in " + readable(*longest) + " h");
+}
+
 void account_for(Checking& checking, const Flow& flow, const Rational& hours) {
   const Unit unit = checking.order.pca->demand_dose->unit();
   if (flow.demand.dimension != unit.dimension()) return;
@@ -226,8 +267,10 @@ void patient_doses_keep_limits(Checking& checking) {
       account_for(checking, *flow, limit.window->hours);
       hold_against(checking, limit, flow->most(limit.window->hours),
                    place_of(order.pca->dose_limit, "pca.demand_dose"));
+      order_limit_keeps(checking, *flow, limit);
     }
   }
+  if (flow) limit_window_is_the_librarys(checking, *flow);
 }
 
 }  // namespace bridge::decide

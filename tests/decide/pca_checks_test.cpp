@@ -30,10 +30,50 @@ ward morphine | demand 1 mg, lockout 10 min, volume limit 20 mL, window 4 h, 30 
 # loading 4 mg on top of 16 mg is 20 mg
 ward morphine | demand 1 mg, lockout 10 min, dose limit 16 mg, window 4 h, 30 mg / 30 mL, \
     loading 4 mg, on pump -> programs
-# at most 4 an hour: 4 h make 16 mg, below the limit of 30
+# at most 4 an hour: 4 h make 16 mg, yet the limit itself lets 30 flow (soft 20)
 ward morphine | demand 1 mg, lockout 10 min, dose limit 30 mg, window 4 h, 30 mg / 30 mL, \
-    an hour at most 4 -> programs
+    an hour at most 4 -> W:soft_limit_above held programs
 )");
+}
+
+// 24 mg in 4 h is what demand and lockout make: soft 20, so "held" alone tells nothing here.
+TEST(PatientDoses, D6TheOrdersOwnLimitIsHeldAgainstTheLibrarys) {
+  expect_table(R"(
+# every 20 min: 1 h 3 mg, 4 h 12 mg; only the order's limit can be beyond
+order: ward morphine | demand 1 mg, lockout 20 min, 30 mg / 30 mL
++ dose limit 20 mg, window 4 h, on pump -> programs
++ dose limit 21 mg, window 4 h, on pump -> W:soft_limit_above held programs
++ dose limit 40 mg, window 4 h -> W:soft_limit_above held programs
+# of 44 mg in 4 h 11 fall to 1 h: soft 10
++ dose limit 44 mg, window 4 h -> W:soft_limit_above hard_limit_above held
++ dose limit 200 mg, window 4 h -> hard_limit_above hard_limit_above
++ dose limit 2000 mg, window 4 h -> hard_limit_above hard_limit_above
++ volume limit 200 mL, window 4 h -> hard_limit_above hard_limit_above
+# a shorter one begins anew: 5 mg in 1 h are 20 in 4, 6 are 24; 20 mg in 2 min are 600 and 2400
++ dose limit 5 mg, window 1 h -> programs
++ dose limit 6 mg, window 1 h -> W:soft_limit_above held programs
++ dose limit 11 mg, window 1 h -> W:soft_limit_above hard_limit_above held
++ dose limit 20 mg, window 2 min -> hard_limit_above hard_limit_above
+# 90 min begin three times in 4 h: 3 * 7 = 21
++ dose limit 7 mg, window 90 min -> W:soft_limit_above held programs
++ dose limit 6 mg, window 90 min -> programs
+# longer than any of the library's: 20 mg in 24 h might all flow in one
++ dose limit 20 mg, window 24 h -> W:soft_limit_above held programs
+# 300 mg in 24 h are 50 in 4 h and 12.5 in 1 h
++ dose limit 300 mg, window 24 h -> W:soft_limit_above hard_limit_above W:soft_limit_above held
+)");
+}
+
+TEST(PatientDoses, D6SaysWhichLimitOfTheOrderIsBeyond) {
+  const Case one(
+      "ward morphine | demand 1 mg, lockout 20 min, dose limit 44 mg, window 4 h, 30 mg / 30 mL");
+  const CheckOutcome outcome = one.outcome();
+  ASSERT_EQ(outcome.findings.size(), 2U);
+  EXPECT_EQ(outcome.findings[0].place, "dose limit");
+  EXPECT_NE(outcome.findings[0].detail.find("as much as falls to 1 h"), std::string::npos)
+      << outcome.findings[0].detail;
+  EXPECT_NE(outcome.findings[1].detail.find("he order's limit in 4 h"), std::string::npos)
+      << outcome.findings[1].detail;
 }
 
 TEST(PatientDoses, D6CountWhatThePatientCouldAskFor) {
