@@ -88,8 +88,32 @@ void surface_is_plausible(Checking& checking) {
   }
 }
 
+// A denominator of 1 mL tells a concentration and no bag.
+bool is_bag(const Measure& volume) { return volume.in_base_units > Rational(1); }
+
+// Without components the strength tells the bag, else what the library prepares: of several bags
+// of this concentration the largest.
+std::optional<Measure> bag_by_strength(const Checking& checking) {
+  const InfusionOrder& order = checking.order;
+  if (order.strength && order.strength_volume && is_bag(order.strength_volume->exact())) {
+    return order.strength_volume->exact();
+  }
+  if (checking.setup == nullptr || !checking.concentration || checking.library_bag == nullptr) {
+    return std::nullopt;
+  }
+  std::optional<Measure> largest;
+  for (const library::Concentration& one : checking.setup->concentrations) {
+    if (!(ratio_of(one) == checking.concentration->ratio)) continue;
+    const Measure volume = one.volume.exact();
+    if (!largest || volume.in_base_units > largest->in_base_units) largest = volume;
+  }
+  if (!largest || !is_bag(*largest)) return std::nullopt;
+  return largest;
+}
+
 // B4, E4. What is to be infused must be in the bag. A powder or vial whose volume is not stated may
-// as much as double the bag; with all volumes stated a tenth is left for overfill.
+// as much as double the bag; with all volumes stated a tenth is left for overfill. A strength may
+// tell the product of which somewhat more than one is in the bag: it may be doubled too.
 void bag_holds_the_volume(Checking& checking) {
   const InfusionOrder& order = checking.order;
   bool all_stated = true;
@@ -100,7 +124,11 @@ void bag_holds_the_volume(Checking& checking) {
                    "what a bag holds is no dose per body");
   }
   if (checking.kind() != ProgramKind::new_bag || !order.volume) return;
-  const auto bag = bag_volume(order);
+  auto bag = bag_volume(order);
+  if (!bag) {
+    all_stated = false;
+    bag = bag_by_strength(checking);
+  }
   if (!bag || bag->in_base_units.is_zero()) return;
   const Rational volume = order.volume->exact().in_base_units;
   const Rational most = bag->in_base_units * (all_stated ? Rational(11, 10) : Rational(2));

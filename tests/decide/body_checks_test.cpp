@@ -90,6 +90,39 @@ TEST(Bag, with_all_volumes_stated_a_tenth_is_left_for_overfill) {
   EXPECT_EQ(volume_from_bag("276", "240", "10"), "E");
 }
 
+std::string without_components(const std::string& order) {
+  return told(Case(order).outcome(), FaultCode::quantities_disagree);
+}
+
+// Strength and its volume tell the product; somewhat more than one may be in the bag, ten are not.
+TEST(Bag, without_components_the_volume_of_the_strength_counts) {
+  const std::string dopamine = "icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, ";
+  EXPECT_EQ(without_components(dopamine + "250 mL"), "");
+  EXPECT_EQ(without_components(dopamine + "25 mL"), "");
+  EXPECT_EQ(without_components(dopamine + "500 mL"), "");
+  EXPECT_EQ(without_components(dopamine + "501 mL"), "E");
+  EXPECT_EQ(without_components(dopamine + "2500 mL"), "E");
+  EXPECT_EQ(without_components("ward insulin | 2 [iU]/h, 100 [iU] / 100 mL, 1000 mL"), "E");
+  EXPECT_EQ(without_components("ward heparin | 1000 [iU]/h, 25000 [iU] / 500 mL, 5000 mL"), "E");
+}
+
+TEST(Bag, a_strength_per_mL_tells_no_bag_and_the_librarys_counts) {
+  // 1.6 mg/mL is the library's 400 mg in 250 mL.
+  const std::string dopamine = "icu dopamine | 5 ug/kg/min, 80 kg, 1.6 mg / 1 mL, ";
+  EXPECT_EQ(without_components(dopamine + "250 mL"), "");
+  EXPECT_EQ(without_components(dopamine + "2500 mL"), "E");
+  // The library tells fentanyl per mL too: nothing can be said.
+  const std::string fentanyl = "nicu fentanyl | 2 ug/kg, 3 kg, 10 ug / 1 mL, 10 min, 0.6 mL";
+  EXPECT_EQ(without_components(fentanyl), "");
+  EXPECT_EQ(without_components("nicu fentanyl | 2 ug/kg, 30 kg, 10 ug / 1 mL, 10 min, 6 mL"), "");
+}
+
+TEST(Bag, what_is_asked_for_out_of_a_running_one_is_not_held_against_it) {
+  EXPECT_EQ(without_components("icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 2500 mL, "
+                               "rate change"),
+            "");
+}
+
 TEST(Bag, holds_no_dose_per_body) {
   Case one("icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL");
   one.order = with_bag(one.order, "250", "");

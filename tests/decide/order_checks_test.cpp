@@ -408,8 +408,8 @@ TEST(OrderChecks, ReportEveryFindingOfOneOrder) {
 icu dopamine | 100 ug/kg/min, 700 kg, 800 mg / 250 mL, 5000 mL, no route, review, stops in -5, \
     name heparin, on pump, asked 30, scan of another patient \
     -> patient_not_the_orders drug_name_disagrees review_needed order_ended order_stale \
-    route_missing concentration_not_library weight_implausible hard_limit_above pump_maximum \
-    pump_maximum
+    route_missing concentration_not_library weight_implausible quantities_disagree \
+    hard_limit_above pump_maximum pump_maximum
 )");
   const auto names = check_names();
   EXPECT_EQ(names.front(), "library_is_usable");

@@ -39,8 +39,8 @@ TEST(ProposedProgram, CarriesADoseRateAsOrdered) {
             "shows 31.9 mL/h");
   EXPECT_EQ(program("ward morphine | 2 mg/h, 100 mg / 100 mL, 100 mL, 80 kg, on pump"),
             "dose rate 2 mg/h, vtbi 100 mL, strength 100 mg, in 100 mL, shows 2 mL/h");
-  EXPECT_EQ(program("ward ivig | 0.01 mL/kg/min, 70 kg, 10 g / 100 mL, 500 mL, on pump"),
-            "dose rate 0.01 mL/kg/min, vtbi 500 mL, strength 10 g, in 100 mL, weight 70 kg, "
+  EXPECT_EQ(program("ward ivig | 0.01 mL/kg/min, 70 kg, 50 g / 500 mL, 500 mL, on pump"),
+            "dose rate 0.01 mL/kg/min, vtbi 500 mL, strength 50 g, in 500 mL, weight 70 kg, "
             "shows 42 mL/h");
 }
 

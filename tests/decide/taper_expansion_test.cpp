@@ -81,7 +81,7 @@ TEST(TaperExpansion, IsRefusedWithoutASchedule) {
 order: ward nutrition | 950 mL, 12 h, ramp and taper
 + on pump -> steps_not_permitted
 ward saline | 950 mL, 12 h, ramp and taper -> steps_not_permitted
-ward morphine | 10 mg / 100 mL, 950 mL, 12 h, ramp and taper \
+ward morphine | 10 mg / 100 mL, 150 mL, 12 h, ramp and taper \
     -> steps_not_permitted concentration_not_library
 )");
   const CheckOutcome outcome = Case("ward nutrition | 950 mL, 12 h, ramp and taper").outcome();
