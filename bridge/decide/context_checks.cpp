@@ -84,6 +84,16 @@ std::string_view words_of(library::LineNeed need) {
   return {};
 }
 
+// N0001 and n0001 are one person, whatever the scanner's keyboard does.
+std::string person_key(const Person& person) {
+  std::string key;
+  for (const char c : person.id) {
+    if (c == ' ') continue;
+    key.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+  }
+  return key;
+}
+
 }  // namespace
 
 // A8: a newborn on the limits of adults.
@@ -112,10 +122,10 @@ void age_fits_the_care_area(Checking& checking) {
 // Whoever ordered it has not verified it.
 void order_is_verified(Checking& checking) {
   if (checking.drug == nullptr || !checking.drug->needs_verification) return;
-  const std::string& by = checking.order.verified_by.id;
+  const std::string by = person_key(checking.order.verified_by);
   if (by.empty()) {
     checking.error(FaultCode::verification_missing, "verified_by", "nobody is named");
-  } else if (by == checking.order.ordering_provider.id) {
+  } else if (by == person_key(checking.order.ordering_provider)) {
     checking.error(FaultCode::verification_missing, "verified_by", "the prescriber is named");
   }
 }
@@ -124,11 +134,12 @@ void order_is_verified(Checking& checking) {
 void two_persons_are_there(Checking& checking) {
   const ProgramRequest* request = checking.context.request;
   if (request == nullptr || checking.drug == nullptr || !checking.drug->double_check) return;
-  const std::string& asks = request->association.by.id;
-  if (request->witness.id.empty() || asks.empty()) {
+  const std::string asks = person_key(request->association.by);
+  const std::string witness = person_key(request->witness);
+  if (witness.empty() || asks.empty()) {
     checking.error(FaultCode::second_person_missing, "request.witness",
                    "two persons are not named");
-  } else if (request->witness.id == asks) {
+  } else if (witness == asks) {
     checking.error(FaultCode::second_person_missing, "request.witness", "both are one person");
   }
 }

@@ -1,11 +1,79 @@
 // SPDX-License-Identifier: Apache-2.0
 // Is this the order that was meant, is it still to be performed, and is the request fresh?
+#include <algorithm>
+
 #include "decide/checking.h"
 
 namespace bridge::decide {
 namespace {
 
 std::string minutes(std::int64_t ms) { return readable(Rational(ms, 60'000)) + " min"; }
+
+// As of a whole message: clocks of two houses differ by less (safety 3, clock skew).
+constexpr std::int64_t most_ahead_ms = 5 * 60 * 1000;
+
+// YYYYMMDD of both, or as much of it as both have.
+bool other_birth(std::string_view ours, std::string_view scanned) {
+  const auto digits = [](std::string_view text) {
+    std::string kept;
+    for (const char c : text) {
+      if (c >= '0' && c <= '9' && kept.size() < 8) kept.push_back(c);
+    }
+    return kept;
+  };
+  const std::string a = digits(ours);
+  const std::string b = digits(scanned);
+  const std::size_t both = std::min(a.size(), b.size());
+  return a.substr(0, both) != b.substr(0, both);
+}
+
+// The surname, without regard to case: XPN-1.1.
+std::string family_of(const PatientName& name) {
+  std::string family;
+  for (const char c : name.reveal_for_wire()) {
+    if (c == '^' || c == '&') break;
+    family.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+  }
+  return family;
+}
+
+// A1: one number and another person is a wristband or a chart that was mixed up. A name changes and
+// a sex is corrected, so of these a nurse is told; a date of birth does neither.
+void scanned_person_is_the_orders(Checking& checking) {
+  const Patient& ours = checking.order.patient;
+  const Patient& scanned = checking.context.request->as_scanned.patient;
+  if (other_birth(ours.birth_date, scanned.birth_date)) {
+    checking.error(FaultCode::patient_not_the_orders, "patient.birth_date",
+                   "another date of birth under the same number");
+  }
+  if (!ours.sex.empty() && !scanned.sex.empty() && ours.sex != scanned.sex) {
+    checking.warning(FaultCode::patient_not_the_orders, "patient.sex",
+                     "another sex under the same number");
+  }
+  const std::string a = family_of(ours.name);
+  const std::string b = family_of(scanned.name);
+  if (!a.empty() && !b.empty() && a != b) {
+    checking.warning(FaultCode::patient_not_the_orders, "patient.name",
+                     "another family name under the same number");
+  }
+}
+
+// B88 refuses a request. An order may well wait for its pharmacist, so of its age a person is only
+// told, once, when it comes; one that is yet to be written has a wrong clock.
+void tell_age(Checking& checking) {
+  const InfusionOrder& order = checking.order;
+  if (checking.context.request != nullptr || !order.written_at) return;
+  const std::int64_t age = checking.context.now.unix_ms() - order.written_at->unix_ms();
+  const std::int64_t limit = checking.policy.request_expires_after_ms;
+  if (age > limit) {
+    checking.warning(FaultCode::order_stale, "written_at",
+                     "written " + minutes(age) + " ago; limit " + minutes(limit));
+  } else if (age < -most_ahead_ms) {
+    checking.warning(FaultCode::order_stale, "written_at",
+                     "written " + minutes(-age) + " in the future; limit " +
+                         minutes(most_ahead_ms));
+  }
+}
 
 }  // namespace
 
@@ -35,7 +103,11 @@ void scan_joins_this_order(Checking& checking) {
   const PatientId& scanned = request->as_scanned.patient.patient_id;
   const bool other_patient =
       !(request->association.patient_id == patient) || (!scanned.empty() && !(scanned == patient));
-  if (other_patient) checking.error(FaultCode::patient_not_the_orders, "patient.patient_id");
+  if (other_patient) {
+    checking.error(FaultCode::patient_not_the_orders, "patient.patient_id");
+  } else {
+    scanned_person_is_the_orders(checking);
+  }
   const EntityId& order = request->association.placer_order_number;
   const EntityId& repeated = request->as_scanned.placer_order_number;
   const EntityId& ours = checking.order.placer_order_number;
@@ -67,6 +139,7 @@ void order_may_be_performed(Checking& checking) {
 
 // B89. A start in the future is no fault of an order, only of programming it now.
 void times_are_fit(Checking& checking) {
+  tell_age(checking);
   const InfusionOrder& order = checking.order;
   const Instant now = checking.context.now;
   if (order.start && order.stop && !(*order.start < *order.stop)) {
@@ -84,6 +157,12 @@ void request_is_fresh(Checking& checking) {
   const std::int64_t asked = checking.context.request->association.at.unix_ms();
   const std::int64_t age = checking.context.now.unix_ms() - asked;
   const std::int64_t limit = checking.policy.request_expires_after_ms;
+  if (age < -most_ahead_ms) {
+    // It would stay fresh for as long as it is ahead.
+    return checking.error(FaultCode::order_stale, "request.at",
+                          "asked " + minutes(-age) + " in the future; limit " +
+                              minutes(most_ahead_ms));
+  }
   if (age <= limit) return;
   checking.error(FaultCode::order_stale, "request.at",
                  "asked " + minutes(age) + " ago; limit " + minutes(limit));

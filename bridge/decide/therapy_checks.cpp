@@ -37,6 +37,27 @@ Resolved resolve(const InfusionOrder& order, const library::DrugLibrary& library
   return found;
 }
 
+bool is_a_drugs_name(const library::DrugLibrary& library, const std::string& text) {
+  const std::vector<Drug>& drugs = library.parts().drugs;
+  return std::any_of(drugs.begin(), drugs.end(),
+                     [&](const Drug& drug) { return library.named(drug, text); });
+}
+
+// B1, B47, B48. Where an additive told the drug, what RXE-2 says must not contradict it: a code that
+// nobody knows may be any drug's, so it needs a name that is this one's.
+void give_code_agrees(Checking& checking) {
+  const Coding& given = checking.order.drug;
+  const library::DrugLibrary& library = *checking.library;
+  if (!given.text.empty() && library.named(*checking.drug, given.text)) return;
+  if (!given.text.empty() && is_a_drugs_name(library, given.text)) {
+    return checking.error(FaultCode::drug_name_disagrees, "drug",
+                          "the name is another drug's than the component");
+  }
+  if (given.code.empty()) return;
+  checking.error(FaultCode::drug_unknown, "drug",
+                 "the code is none of the library's, and no name says that it is the component's");
+}
+
 bool any_code(const InfusionOrder& order) {
   if (!order.drug.code.empty()) return true;
   for (const Component& component : order.components) {
@@ -163,6 +184,7 @@ void drug_is_in_the_library(Checking& checking) {
   if (found.drug == nullptr) return checking.error(FaultCode::drug_unknown, "drug");
   checking.drug = found.drug;
   checking.drug_coding = found.coding;
+  if (found.coding != &checking.order.drug) give_code_agrees(checking);
 }
 
 // B48: only a text that was sent can disagree.

@@ -27,6 +27,15 @@ TEST(Context, F5TwoDifferentPersonsAndAVerification) {
   EXPECT_EQ(told("verified by D1"), "verification_missing W:line_needed");
 }
 
+TEST(Context, F5OnePersonIsOneHoweverTheScannerWritesIt) {
+  EXPECT_EQ(told("verified by R1, on pump, witness n1"),
+            told("verified by R1, on pump, witness N1"));
+  EXPECT_NE(told("verified by R1, on pump, witness n1"),
+            told("verified by R1, on pump, witness N2"));
+  EXPECT_EQ(told("verified by d1"), told("verified by D1"));
+  EXPECT_NE(told("verified by d1"), told("verified by R1"));
+}
+
 TEST(Context, F1AnAllergyOfTheChartHolds) {
   EXPECT_EQ(told("verified by R1, allergy penicillins"), "W:line_needed shows 810 mL/h");
   EXPECT_EQ(told("verified by R1, allergy anthracyclines"),

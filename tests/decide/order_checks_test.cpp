@@ -24,7 +24,8 @@ icu dopamine | 10 ug/kg/min, 85 kg, 800 mg / 500 mL, 500 mL -> shows 31.875 mL/h
 # the components say it: 400 mg in 250 mL, and the bag is the volume
 icu dopamine | 10 ug/kg/min, 85 kg, base 250 mL, additive 400 mg -> shows 31.875 mL/h
 # RXE-2 is a mixture of its own; its one additive is the drug
-icu dopamine | 10 ug/kg/min, 85 kg, additive 400 mg, code mix-7, base 250 mL -> shows 31.875 mL/h
+icu dopamine | 10 ug/kg/min, 85 kg, additive 400 mg, code mix-7, name dopamine, base 250 mL \
+    -> shows 31.875 mL/h
 # by rate; 31.9 * 1600 / 85 / 60 = 10.008 ug/kg/min is inside
 icu dopamine | 31.9 mL/h, 85 kg, 400 mg / 250 mL, 250 mL -> shows 31.9 mL/h
 # sent in mL/min, shown in mL/h: 0.5 * 60
@@ -61,6 +62,58 @@ icu dopamine | 0 mL/h, 85 kg, 250 mL, no route, no library \
 )");
 }
 
+constexpr std::int64_t one_minute_ms = 60'000;
+
+TEST(OrderChecks, B88RefuseAScanOfTheFutureAsOneOfThePast) {
+  const auto asked = [](std::int64_t ago_ms) {
+    Case one("icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump");
+    one.request.association.at = one.context.now.plus_ms(-ago_ms);
+    return rendered(one.outcome());
+  };
+  EXPECT_EQ(asked(15 * one_minute_ms), "shows 31.9 mL/h");
+  EXPECT_EQ(asked(15 * one_minute_ms + 1), "order_stale");
+  EXPECT_EQ(asked(-5 * one_minute_ms), "shows 31.9 mL/h");
+  EXPECT_EQ(asked(-5 * one_minute_ms - 1), "order_stale");
+  EXPECT_EQ(asked(-365 * 24 * 60 * one_minute_ms), "order_stale");
+}
+
+TEST(OrderChecks, B88TellTheAgeOfAnOrderWhenItComes) {
+  const auto written = [](std::int64_t ago_ms, std::string_view words) {
+    Case one(std::string("icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL")
+                 .append(words));
+    one.order.written_at = one.context.now.plus_ms(-ago_ms);
+    return rendered(one.outcome());
+  };
+  EXPECT_EQ(written(15 * one_minute_ms, ""), "shows 31.875 mL/h");
+  EXPECT_EQ(written(15 * one_minute_ms + 1, ""), "W:order_stale shows 31.875 mL/h");
+  EXPECT_EQ(written(-5 * one_minute_ms, ""), "shows 31.875 mL/h");
+  EXPECT_EQ(written(-5 * one_minute_ms - 1, ""), "W:order_stale shows 31.875 mL/h");
+  // A bag hung in the evening of an order of the morning.
+  EXPECT_EQ(written(600 * one_minute_ms, ", on pump"), "shows 31.9 mL/h");
+}
+
+TEST(OrderChecks, A1LookAtMoreThanTheNumberOfThePatient) {
+  const auto scanned = [](std::string_view birth, std::string_view sex, std::string_view name) {
+    Case one("icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump");
+    one.order.patient.birth_date = "19660101";
+    one.order.patient.sex = "F";
+    one.order.patient.name = PatientName("Invented^Ada");
+    Patient& patient = one.request.as_scanned.patient;
+    patient.birth_date = birth;
+    patient.sex = sex;
+    patient.name = PatientName(std::string(name));
+    return rendered(one.outcome());
+  };
+  EXPECT_EQ(scanned("", "", ""), "shows 31.9 mL/h");
+  EXPECT_EQ(scanned("19660101", "F", "INVENTED^A"), "shows 31.9 mL/h");
+  EXPECT_EQ(scanned("1966-01-01", "F", "Invented&van^Ada"), "shows 31.9 mL/h");
+  EXPECT_EQ(scanned("1966", "F", "Invented"), "shows 31.9 mL/h");
+  EXPECT_EQ(scanned("19660102", "F", "Invented"), "patient_not_the_orders");
+  EXPECT_EQ(scanned("1967", "F", "Invented"), "patient_not_the_orders");
+  EXPECT_EQ(scanned("19660101", "M", "Invented"), "W:patient_not_the_orders shows 31.9 mL/h");
+  EXPECT_EQ(scanned("19660101", "F", "Madeup^Ada"), "W:patient_not_the_orders shows 31.9 mL/h");
+}
+
 TEST(OrderChecks, B47B48FindTheDrugByCodeAlone) {
   expect_table(R"(
 # B47
@@ -71,6 +124,20 @@ order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL
 # B48: a text that was sent must be one of the drug's names
 + name dobutamine -> drug_name_disagrees
 + name DOPamine Infusion -> shows 31.875 mL/h
+# an additive tells the drug, and RXE-2 a code that nobody knows: the name must be the additive's
+icu dopamine | 10 ug/kg/min, 85 kg, additive 400 mg, code mix-7, base 250 mL -> drug_unknown
+icu dopamine | 10 ug/kg/min, 85 kg, additive 400 mg, code mix-7, name Mixture, base 250 mL \
+    -> drug_unknown
+icu dopamine | 10 ug/kg/min, 85 kg, additive 400 mg, code mix-7, name norepinephrine, \
+    base 250 mL -> drug_name_disagrees
+icu dopamine | 10 ug/kg/min, 85 kg, additive 400 mg, code mix-7, name DOPamine Infusion, \
+    base 250 mL -> shows 31.875 mL/h
+# no code in RXE-2: only another drug's name contradicts
+icu dopamine | 10 ug/kg/min, 85 kg, additive 400 mg, no code, base 250 mL -> shows 31.875 mL/h
+icu dopamine | 10 ug/kg/min, 85 kg, additive 400 mg, no code, name Mixture, base 250 mL \
+    -> shows 31.875 mL/h
+icu dopamine | 10 ug/kg/min, 85 kg, additive 400 mg, no code, name norepinephrine, base 250 mL \
+    -> drug_name_disagrees
 # two drugs of the library in one bag
 icu dopamine | 10 ug/kg/min, 85 kg, base 250 mL, code mix-7, additive of dopamine 400 mg, \
     additive of heparin 5 [iU] \
