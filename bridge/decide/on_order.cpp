@@ -84,6 +84,18 @@ std::vector<const PumpModel*> models_for(const InfusionOrder& order, const Conte
   return models;
 }
 
+// A rate that was sent and could not be read, by whichever door it came: RXE-23 and RXE-24, and
+// rateQuantity or rateRatio of FHIR.
+bool is_of_a_rate(const Fault& fault) {
+  if (fault.severity != Severity::error) return false;
+  const std::string_view place = fault.place;
+  if (place.find(".rate") != std::string_view::npos) return true;
+  const auto dash = place.rfind('-');
+  if (!place.starts_with("RXE") || dash == std::string_view::npos) return false;
+  const std::string_view field = place.substr(dash + 1, 2);
+  return field == "23" || field == "24";
+}
+
 // Reading faults first, then every check, as one list for the person who mends the order. The order
 // would program when any model of its care area would take it.
 CheckOutcome checked(const State& state, const OrderInput& input, const Context& context) {
@@ -129,6 +141,10 @@ CheckOutcome checked(const State& state, const OrderInput& input, const Context&
   std::erase_if(outcome.findings, [zero](const Fault& found) {
     return zero &&
            (found.code == FaultCode::volume_missing || found.code == FaultCode::rate_missing);
+  });
+  const bool rate_unread = std::any_of(input.faults.begin(), input.faults.end(), is_of_a_rate);
+  std::erase_if(outcome.findings, [rate_unread](const Fault& found) {
+    return rate_unread && found.code == FaultCode::rate_missing;
   });
   // Reader and checks both look at these; the reader knows the place.
   std::erase_if(outcome.findings, [&input](const Fault& found) {

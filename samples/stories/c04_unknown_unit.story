@@ -1,6 +1,6 @@
 # shows: a unit that no table knows is refused, not guessed
 # proves: B49 F40 9008
-# RXE-24 mcgg/kg/min: 9008; and so no rate is given: 9003.
+# RXE-24 mcgg/kg/min: 9008, and nothing else: a rate was given, it was not understood.
 
 at 2026-03-02T10:00:00-06:00
 
@@ -14,13 +14,12 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
-fact order_refused ORD1^EHR, new_order, E unit_unknown at RXE[1]-24, E rate_missing at rate
+fact order_refused ORD1^EHR, new_order, E unit_unknown at RXE[1]-24
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
   ERR||RXE^1^24^1|207^Application internal error^HL70357|E|9008^the unit is in no table^L|||the unit is in no table; correct the unit or add its spelling to units.csv (integration)
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9003^neither rate, dose rate nor duration is given as a coded number^L|||neither rate, dose rate nor duration is given as a coded number; send a structured dose; free text is not programmed (prescriber)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA

@@ -190,6 +190,29 @@ TEST(OnOrder, what_could_not_be_read_or_checked_is_refused_with_every_finding) {
   EXPECT_EQ(after_message(scene), "active v1");
 }
 
+TEST(OnOrder, a_rate_that_could_not_be_read_is_not_missing) {
+  const auto told_of = [](std::string_view place, Severity severity) {
+    Scene scene;
+    OrderInput unread = scene.order("icu dopamine | 80 kg, 400 mg / 250 mL, 250 mL",
+                                    OrderControl::new_order);
+    unread.faults.push_back({FaultCode::unit_unknown, std::string(place), {}, severity});
+    return scene.run(unread);
+  };
+  const std::string fhir = "MedicationRequest.dosageInstruction[0].doseAndRate[0].";
+  for (const std::string& place : {std::string("RXE-23"), std::string("RXE-24"),
+                                   std::string("RXE[1]-23"), std::string("RXE[1]-24.1"),
+                                   fhir + "rateQuantity.value", fhir + "rateRatio"}) {
+    EXPECT_EQ(told_of(place, Severity::error), "order_refused !unit_unknown") << place;
+  }
+  // What was not understood is another field, or was only remarked.
+  for (const std::string& place : {std::string("RXE-26"), std::string("RXE-2"),
+                                   std::string("OBX[23]-5"), fhir + "doseQuantity"}) {
+    EXPECT_EQ(told_of(place, Severity::error), "order_refused !unit_unknown !rate_missing")
+        << place;
+  }
+  EXPECT_EQ(told_of("RXE-23", Severity::warning), "order_refused W:unit_unknown !rate_missing");
+}
+
 TEST(OnOrder, a_refused_order_may_come_corrected_under_its_number) {
   Scene scene;
   EXPECT_EQ(scene.run(scene.order("icu dopamine | 60 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL",
