@@ -132,7 +132,7 @@ TEST(TaperExpansion, AScanMayRepeatTheWholeOfIt) {
   one.request.as_scanned.duration = one.order.duration;
   EXPECT_EQ(rendered(one.outcome()), "shows 25 mL/h");
   one.request.as_scanned.duration = Case("icu nutrition | 11 h").order.duration;
-  EXPECT_EQ(rendered(one.outcome()), "quantities_disagree");
+  EXPECT_EQ(rendered(one.outcome()), "scanned_number_differs");
 }
 
 TEST(TaperExpansion, IsToldStepByStep) {
