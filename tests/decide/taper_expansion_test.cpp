@@ -44,7 +44,8 @@ TEST(TaperExpansion, GivesExactlyTheVolumeOfTheOrder) {
             "26.31 mL, 60 min, 26.3 mL/h; 52.63 mL, 60 min, 52.6 mL/h; 842.12 mL, 480 min, "
             "105 mL/h; 52.63 mL, 60 min, 52.6 mL/h; 26.31 mL, 60 min, 26.3 mL/h");
   Rational sum;
-  for (const InfusionStep& step : one.outcome().program->steps) {
+  const CheckOutcome outcome = one.outcome();
+  for (const InfusionStep& step : outcome.program->steps) {
     sum = sum + step.volume->value().exact();
   }
   EXPECT_EQ(sum, Rational(1000));
@@ -137,8 +138,8 @@ TEST(TaperExpansion, AScanMayRepeatTheWholeOfIt) {
 TEST(TaperExpansion, IsToldStepByStep) {
   const auto told = [](std::string_view order) {
     std::string text;
-    for (const CertificateStep& step :
-         Case(order).outcome(Account::certificate).certificate.steps) {
+    const Certificate certificate = Case(order).outcome(Account::certificate).certificate;
+    for (const CertificateStep& step : certificate.steps) {
       const bool of_taper = step.subject == "delivery" || step.subject == "duration" ||
                             step.subject == "schedule" || step.subject == "plateau rate" ||
                             step.subject.starts_with("step ");
