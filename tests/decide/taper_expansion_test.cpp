@@ -138,8 +138,8 @@ TEST(TaperExpansion, AScanMayRepeatTheWholeOfIt) {
 TEST(TaperExpansion, IsToldStepByStep) {
   const auto told = [](std::string_view order) {
     std::string text;
-    for (const CertificateStep& step :
-         Case(order).outcome(Account::certificate).certificate.steps) {
+    const Certificate certificate = Case(order).outcome(Account::certificate).certificate;
+    for (const CertificateStep& step : certificate.steps) {
       const bool of_taper = step.subject == "delivery" || step.subject == "duration" ||
                             step.subject == "schedule" || step.subject == "plateau rate" ||
                             step.subject.starts_with("step ");
