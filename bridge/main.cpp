@@ -18,6 +18,7 @@ using Arguments = std::span<const std::string>;
 
 constexpr std::string_view usage = R"(infusion-bridge COMMAND
   serve [--config FILE] [--demo [--once]]      the service; --demo: a whole demonstration hospital
+                                               at the addresses of FILE
   explain [--json] [--config FILE] [--pump ID] FILE...
                                                what messages mean and which command they would make
   check [--junit FILE] [--config FILE] DIR...  runs stories and samples as regression tests

@@ -113,7 +113,8 @@ bool is_judged_by_rate(const Checking& checking, const Limit& limit) {
 }
 
 // B4, E4, K20: twice the dose of one bag is two bags, or a slip. What the bag holds is known from
-// its components, or when the strength is one of the library's bags; 10 % are left for overfill.
+// its components, or when the strength is one of the library's bags and no other volume is stated;
+// 10 % are left for overfill.
 void tell_dose_beyond_bag(Checking& checking) {
   const InfusionOrder& order = checking.order;
   if (checking.kind() != ProgramKind::new_bag || !order.dose || checking.drug == nullptr) return;
@@ -121,7 +122,8 @@ void tell_dose_beyond_bag(Checking& checking) {
   std::optional<Measure> held;
   if (const auto bag = bag_content(order, *checking.library, *checking.drug)) {
     held = bag->drug;
-  } else if (checking.library_bag != nullptr && order.strength && order.strength_volume &&
+  } else if (!order.volume && checking.library_bag != nullptr && order.strength &&
+             order.strength_volume &&
              order.strength->exact() == checking.library_bag->amount.exact() &&
              order.strength_volume->exact() == checking.library_bag->volume.exact()) {
     held = order.strength->exact();

@@ -58,13 +58,19 @@ class Hospital {
     std::filesystem::remove_all(directory_, error);
   }
 
-  Faults open() {
+  // Of `site` the addresses count, its own and those of its first gateway and EHR.
+  Faults open(const shell::Config& site) {
     std::string pattern = std::filesystem::temp_directory_path().string() + "/infusion-demo-XXXXXX";
     if (::mkdtemp(pattern.data()) == nullptr) {
       return {Fault{FaultCode::configuration_wrong, "temporary directory", {}}};
     }
     directory_ = pattern;
     shell::Config config = shell::default_config();
+    config.listen_ehr = site.listen_ehr;
+    config.listen_gateway = site.listen_gateway;
+    config.listen_http = site.listen_http;
+    if (!site.gateways.empty()) config.gateways.front().address = site.gateways.front().address;
+    if (!site.ehrs.empty()) config.ehrs.front().address = site.ehrs.front().address;
     config.journal = directory_ + "/journal.db";
     config.gateways.front().profile = "demonstration";
     config.request_expiry_minutes = 240;  // ten minutes pass in one second here
@@ -82,7 +88,7 @@ class Hospital {
     auto service = shell::Service::start(config, clock_, log_);
     if (!service) return service.fault();
     service_ = std::move(service).value();
-    return open_ends(std::move(pumps).value());
+    return open_ends(std::move(pumps).value(), config);
   }
 
   void print_addresses() const {
@@ -108,13 +114,15 @@ class Hospital {
   }
 
  private:
-  Faults open_ends(std::vector<EntityId> pumps) {
+  Faults open_ends(std::vector<EntityId> pumps, const shell::Config& config) {
     auto gateway_ledger = Ledger::open(directory_ + "/gateway.jsonl");
     auto ehr_ledger = Ledger::open(directory_ + "/ehr.jsonl");
     if (!gateway_ledger || !ehr_ledger) return {Fault{FaultCode::store_failed, directory_, {}}};
     gateway_ledger_ = std::move(gateway_ledger).value();
     ehr_ledger_ = std::move(ehr_ledger).value();
     GatewaySettings gateway;
+    gateway.host = config.gateways.front().address.host;
+    gateway.port = config.gateways.front().address.port;
     gateway.bridge.port = service_->gateway_port();
     gateway.pumps = pumps;
     gateway.sender = demonstration_gateway();
@@ -124,6 +132,8 @@ class Hospital {
     if (!opened) return {opened.fault()};
     gateway_ = std::move(opened).value();
     EhrSettings ehr;
+    ehr.host = config.ehrs.front().address.host;
+    ehr.port = config.ehrs.front().address.port;
     ehr.bridge.port = service_->ehr_port();
     ehr.pumps = std::move(pumps);
     ehr.run_id = "D";
@@ -291,11 +301,26 @@ sigset_t stop_signals() {
 
 int run_demonstration(std::span<const std::string> arguments) {
   bool once = false;
-  for (const std::string& argument : arguments) once = once || argument == "--once";
+  std::string file;
+  for (std::size_t at = 0; at < arguments.size(); ++at) {
+    if (arguments[at] == "--once") {
+      once = true;
+    } else if (arguments[at] == "--config" && at + 1 < arguments.size()) {
+      file = arguments[++at];
+    } else if (arguments[at] != "--demo") {
+      std::fprintf(stderr, "usage: infusion-bridge serve --demo [--once] [--config FILE]\n");
+      return 2;
+    }
+  }
+  const auto site = file.empty() ? shell::default_config() : shell::load_config(file);
+  if (!site) {
+    shell::print_faults(site.fault());
+    return 1;
+  }
   const sigset_t signals = stop_signals();
   bool stopped = false;
   Hospital hospital(default_speed);
-  const Faults faults = hospital.open();
+  const Faults faults = hospital.open(*site);
   if (!faults.empty()) {
     shell::print_faults(faults);
     return 1;

@@ -16,7 +16,7 @@ ehr >
   RXC|A|1234^Dopamine^L|400|mg
   RXC|B|D5W^Dextrose 5% in water^L|250|mL
   OBX|1|NM|29463-7^Body weight^LN||85.0|kg^kilogram^UCUM|||||F
-fact library_activated demonstration 1.0.0 #1, signed by 2
+fact library_activated demonstration 1.1.0 #2, signed by 2
 fact order_accepted ORD1^EHR, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11

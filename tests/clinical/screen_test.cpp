@@ -129,7 +129,7 @@ TEST(Screen, WritesWhatPeopleCannotMisread) {
   EXPECT_EQ(text_of("1", "h"), "1 hour");
   EXPECT_EQ(text_of("2", "g/m2/d"), "2 g per m2 per day");
   EXPECT_EQ(screen_text(Rational(100, 3), *Unit::from_ucum("mL/h")), "33.33 mL per hour");
-  EXPECT_EQ(screen_text(Rational(100'000, 3), *Unit::from_ucum("mg")), "33,330 mg");
+  EXPECT_EQ(screen_text(Rational(100'000, 3), *Unit::from_ucum("mg")), "33,333 mg");
 }
 
 TEST(Screen, NoUnitWithAnyNumberEverHasABannedForm) {

@@ -92,7 +92,9 @@ def fates_at_the_ehr(ehr):
     later = {}
     for line in of_kind(ehr, "answer"):
         told = (line["code"], line["error"])
-        later.setdefault(line["control_id"], set()).add(told)
+        known = later.setdefault(line["control_id"], [])
+        if told not in known:
+            known.append(told)
     messages = []
     for line in of_kind(ehr, "sent"):
         if line["kind"] not in ("order", "scan"):
@@ -100,9 +102,15 @@ def fates_at_the_ehr(ehr):
         control_id = line["control_id"]
         messages.append({
             "control_id": control_id, "kind": line["kind"], "order": line["order"],
-            "ack": answered.get(control_id), "later": later.get(control_id, set()),
+            "ack": answered.get(control_id), "later": later.get(control_id, []),
         })
     return messages
+
+
+def contradict_each_other(told):
+    """A stated unknown may be settled once; nothing else is taken back."""
+    settled = told[1:] if told and told[0][1] == UNKNOWN_FATE else told
+    return len(settled) > 1
 
 
 def check_orders(ehr, gateway, verdict):
@@ -122,8 +130,8 @@ def check_orders(ehr, gateway, verdict):
         name = f"{message['kind']} {message['control_id']} of {message['order']}"
         if message["ack"] in POSITIVE:
             verdict.acked += 1
-        if len(message["later"]) > 1:
-            verdict.other.append(f"{name} got answers that differ: {sorted(message['later'])}")
+        if contradict_each_other(message["later"]):
+            verdict.other.append(f"{name} got answers that differ: {message['later']}")
         if message["ack"] == "CA" and not message["later"]:
             verdict.lost.append(f"{name} was taken and never answered")
         if message["kind"] == "scan":
@@ -150,7 +158,7 @@ def check_scans(order, scans, made, verdict):
         elif not scan["later"]:
             silent += 1  # a CA without answer was counted as lost; without CA nothing was promised
         else:
-            code, error = next(iter(scan["later"]))
+            code, error = scan["later"][-1]
             if code == "AA":
                 told_programmed += 1
             elif error == UNKNOWN_FATE:

@@ -159,6 +159,16 @@ class Judge(unittest.TestCase):
         self.ehr.append(other)
         self.assertGreaterEqual(self.counts()["other"], 1)
 
+    def test_a_stated_unknown_may_be_settled_once_and_only_afterwards(self):
+        settled = find(self.ehr, what="answer", control_id="E2")
+        unknown = copy.deepcopy(settled)
+        unknown.update(code="AE", error="9015")
+        self.ehr.insert(self.ehr.index(settled), unknown)
+        self.assertEqual(self.counts(), {})
+        self.ehr.remove(unknown)
+        self.ehr.append(unknown)
+        self.assertEqual(self.counts(), {"other": 1})
+
     def test_an_event_that_is_not_charted_is_missing(self):
         self.ehr.remove(find(self.ehr, what="record", order="T1", sub_id="3"))
         self.assertEqual(self.counts(), {"missing": 1})

@@ -413,6 +413,18 @@ icu dopamine | 10 ug/kg/min, 85 kg, base 250 mL, additive 400 mg, on pump, scan 
 )");
 }
 
+// B4, E4, K20: 135 mg of a bag of 100; 110 mg is within overfill, and 67.5 mL say a larger bag.
+TEST(OrderChecks, E4TellADoseThatOneBagDoesNotHold) {
+  expect_table(R"(
+order: ward hydrocortisone | 100 mg / 100 mL, 60 min, 80 kg
++ 135 mg -> W:dose_beyond_bag shows 135 mL/h
++ 110 mg -> shows 110 mL/h
++ 135 mg, 135 mL -> shows 135 mL/h
+ward hydrocortisone | 135 mg, 60 min, 80 kg, base 100 mL, additive 100 mg \
+    -> W:dose_beyond_bag shows 135 mL/h
+)");
+}
+
 // B68 and the slips that people make; the detail names the ratio.
 TEST(OrderChecks, B68NameTheSlip) {
   const auto detail = [](std::string_view text) {

@@ -132,14 +132,14 @@ TEST(TaperExpansion, AScanMayRepeatTheWholeOfIt) {
   one.request.as_scanned.duration = one.order.duration;
   EXPECT_EQ(rendered(one.outcome()), "shows 25 mL/h");
   one.request.as_scanned.duration = Case("icu nutrition | 11 h").order.duration;
-  EXPECT_EQ(rendered(one.outcome()), "quantities_disagree");
+  EXPECT_EQ(rendered(one.outcome()), "scanned_number_differs");
 }
 
 TEST(TaperExpansion, IsToldStepByStep) {
   const auto told = [](std::string_view order) {
     std::string text;
-    for (const CertificateStep& step :
-         Case(order).outcome(Account::certificate).certificate.steps) {
+    const Certificate certificate = Case(order).outcome(Account::certificate).certificate;
+    for (const CertificateStep& step : certificate.steps) {
       const bool of_taper = step.subject == "delivery" || step.subject == "duration" ||
                             step.subject == "schedule" || step.subject == "plateau rate" ||
                             step.subject.starts_with("step ");

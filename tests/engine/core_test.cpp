@@ -174,6 +174,8 @@ TEST(Core, after_a_restart_who_waits_is_told_that_nobody_knows) {
         });
     EXPECT_TRUE(core.recover("OTHER"));
     EXPECT_EQ(told, expected);
+    // What follows is behind it in the journal, and so it is durable with it.
+    EXPECT_TRUE(core.wait_durable(core.record({decide::LibraryRefused{"l.json", {}, clock.now()}})));
   }
 }
 

@@ -113,7 +113,8 @@ TEST(TaperSchedule, is_part_of_the_hash_and_of_the_comparison) {
   ASSERT_TRUE(before && after);
   EXPECT_NE(before->library.parts().content_hash, after->library.parts().content_hash);
   std::size_t told = 0;
-  for (const Difference& one : compare(*before, *after).differences) {
+  const Comparison comparison = compare(*before, *after);
+  for (const Difference& one : comparison.differences) {
     if (one.what != "taper") continue;
     ++told;
     EXPECT_NE(one.before.find("25"), std::string::npos);

@@ -225,11 +225,11 @@ TEST(NormalPumpId, leaves_everything_but_the_deprecated_form_and_hexadecimal_cas
   EXPECT_EQ(normal({"", "", "", ""}), "^^^");
 }
 
-TEST(ShippedPumps, are_nine_channels_of_the_demonstration_gateway) {
+TEST(ShippedPumps, are_ten_channels_of_the_demonstration_gateway) {
   auto registry =
       PumpRegistry::load(file_text("mappings/pump_models.csv"), file_text("mappings/pumps.csv"));
   ASSERT_TRUE(registry) << rendered(registry.fault());
-  EXPECT_EQ(registry->pumps().size(), 9U);
+  EXPECT_EQ(registry->pumps().size(), 10U);
   for (int number = 1001; number <= 1009; ++number) {
     const std::string id = "P-" + std::to_string(number);
     const Pump* pump = registry->pump({id, "", "ACDE48FFFE000002", "EUI-64"});

@@ -43,7 +43,7 @@ TEST(Trust, a_library_without_signatures_is_refused) {
 TEST(Trust, one_signature_is_not_enough) {
   const Signing& signing = made();
   EXPECT_EQ(verdict_on(signing.text, {signing.by(signing.phil, signing.text)}, signing.policy),
-            ": has 1 signatures; 2 are needed, each of another approver\n");
+            ": has 1 signature; 2 are needed, each of another approver\n");
   TrustPolicy three = signing.policy;
   three.signatures = 3;
   EXPECT_EQ(verdict_on(signing.text, signing.both(signing.text), three),

@@ -42,7 +42,7 @@ TEST(LoadLibrary, the_samples_are_what_their_names_say) {
             "library_unusable: unsigned.json.sig: there is no such file: the library is not "
             "signed\n");
   EXPECT_EQ(loading("one_signature"),
-            "library_unusable: one_signature.json.sig: has 1 signatures; 2 are needed, each of "
+            "library_unusable: one_signature.json.sig: has 1 signature; 2 are needed, each of "
             "another approver\n");
   EXPECT_NE(loading("damaged").find("is for other content"), std::string::npos);
   EXPECT_NE(loading("author_approves").find("the author does not approve"), std::string::npos);

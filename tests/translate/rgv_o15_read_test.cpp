@@ -185,7 +185,7 @@ TEST(read_rgv_o15, refuses_what_cannot_be_a_program) {
        "number_too_long at RXG[1]-15 E"},
       {"B65 negative", "|10|265619", "|-10|265619", "quantity_negative at RXG[1]-15 E"},
       {"a rate that repeats", "|10|265619", "|10~12|265619", "field_repeats at RXG[1]-15 E"},
-      {"B70 pounds", "|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM", "|lb", "unit_unknown at OBX[2]-6 E"},
+      {"B70 pounds", "|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM", "|lb", "weight_unit at OBX[2]-6 E"},
       {"B42 no pump",
        "69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-100234^^ACDE48FFFE000002^EUI-64",
        "69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X", "pump_missing at OBX[1]-18 E"},
