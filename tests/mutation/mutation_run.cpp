@@ -129,17 +129,37 @@ class Judge {
     std::size_t limits = 0;
     for (const library::Setup* setup : tables_.library->setups(area->id, drug->id)) {
       for (const Limit& limit : setup->limits) {
-        if (name_of(limit.quantity) != last_part(mutant.field)) continue;
+        if (name_of(limit.quantity) != limited_as(mutant.field)) continue;
+        if (limit.quantity == library::LimitedQuantity::accumulated &&
+            !counts_in_the_orders_time(limit, mutant.order)) {
+          continue;
+        }
         if (limit.unit.dimension() != mutant.after->unit.dimension()) continue;
         ++limits;
         if (inside(limit, mutant.after->exact().in(limit.unit)))
           return "inside the library's limits";
       }
     }
-    return limits == 0 ? "the library has no limit for it in this form" : "";
+    if (limits > 0) return "";
+    // Less than the bag may be given of it; more than the bag may not.
+    if (mutant.field == "volume") {
+      return mutant.after->exact().in_base_units < mutant.before.exact().in_base_units
+                 ? "a part of the bag"
+                 : "";
+    }
+    return "the library has no limit for it in this form";
   }
 
  private:
+  // The limits of what a patient may ask for in a time stand under another name in the library.
+  static std::string limited_as(const std::string& field) {
+    return field == "pca.dose_limit" ? "accumulated" : last_part(field);
+  }
+  static bool counts_in_the_orders_time(const Limit& limit, const InfusionOrder& order) {
+    if (!order.pca || !order.pca->limit_window || !limit.window) return false;
+    const auto hour = Unit::from_ucum("h");
+    return hour && limit.window->hours == order.pca->limit_window->exact().in(*hour);
+  }
   static std::string last_part(const std::string& field) {
     return field.substr(field.find_last_of('.') + 1);
   }
