@@ -12,6 +12,9 @@ std::string minutes(std::int64_t ms) { return readable(Rational(ms, 60'000)) + "
 // As of a whole message: clocks of two houses differ by less (safety 3, clock skew).
 constexpr std::int64_t most_ahead_ms = 5 * 60 * 1000;
 
+// An order that reaches the bridge a day after it was written may be the one of yesterday.
+constexpr std::int64_t order_is_old_after_ms = 24 * 60 * std::int64_t{60'000};
+
 // YYYYMMDD of both, or as much of it as both have.
 bool other_birth(std::string_view ours, std::string_view scanned) {
   const auto digits = [](std::string_view text) {
@@ -64,10 +67,10 @@ void tell_age(Checking& checking) {
   const InfusionOrder& order = checking.order;
   if (checking.context.request != nullptr || !order.written_at) return;
   const std::int64_t age = checking.context.now.unix_ms() - order.written_at->unix_ms();
-  const std::int64_t limit = checking.policy.request_expires_after_ms;
-  if (age > limit) {
+  if (age > order_is_old_after_ms) {
     checking.warning(FaultCode::order_stale, "written_at",
-                     "written " + minutes(age) + " ago; limit " + minutes(limit));
+                     "written " + minutes(age) + " ago; told from " +
+                         minutes(order_is_old_after_ms));
   } else if (age < -most_ahead_ms) {
     checking.warning(FaultCode::order_stale, "written_at",
                      "written " + minutes(-age) + " in the future; limit " +

@@ -84,12 +84,12 @@ TEST(OrderChecks, B88TellTheAgeOfAnOrderWhenItComes) {
     one.order.written_at = one.context.now.plus_ms(-ago_ms);
     return rendered(one.outcome());
   };
-  EXPECT_EQ(written(15 * one_minute_ms, ""), "shows 31.875 mL/h");
-  EXPECT_EQ(written(15 * one_minute_ms + 1, ""), "W:order_stale shows 31.875 mL/h");
+  EXPECT_EQ(written(24 * 60 * one_minute_ms, ""), "shows 31.875 mL/h");
+  EXPECT_EQ(written(24 * 60 * one_minute_ms + 1, ""), "W:order_stale shows 31.875 mL/h");
   EXPECT_EQ(written(-5 * one_minute_ms, ""), "shows 31.875 mL/h");
   EXPECT_EQ(written(-5 * one_minute_ms - 1, ""), "W:order_stale shows 31.875 mL/h");
-  // A bag hung in the evening of an order of the morning.
-  EXPECT_EQ(written(600 * one_minute_ms, ", on pump"), "shows 31.9 mL/h");
+  // The bag of an order of the day before.
+  EXPECT_EQ(written(2000 * one_minute_ms, ", on pump"), "shows 31.9 mL/h");
 }
 
 TEST(OrderChecks, A1LookAtMoreThanTheNumberOfThePatient) {
