@@ -17,6 +17,8 @@ constexpr std::array<std::string_view, 6> mdc_columns = {"row",          "ucum",
                                                          "context_code", "refid", "send"};
 constexpr std::array<std::string_view, 5> route_columns = {"row", "code", "system", "route",
                                                            "canonical"};
+constexpr std::array<std::string_view, 5> method_columns = {"row", "code", "system", "says",
+                                                            "infusion"};
 constexpr std::array<std::string_view, 5> control_columns = {"row", "code", "control", "accepted",
                                                              "refused"};
 constexpr std::array<std::string_view, 4> system_columns = {"row", "uri", "name", "write"};
@@ -53,6 +55,7 @@ Result<CodeBook, Faults> CodeBook::load(const MappingFiles& base, const MappingF
   book.load_units(table("units.csv", unit_columns), faults);
   book.load_mdc_units(table("mdc_units.csv", mdc_columns), faults);
   book.load_routes(table("routes.csv", route_columns), faults);
+  book.load_methods(table("methods.csv", method_columns), faults);
   const std::size_t before = faults.size();
   book.load_controls(table("order_control.csv", control_columns), faults);
   if (faults.size() == before) book.find_missing_controls(faults);
@@ -168,14 +171,33 @@ void CodeBook::load_routes(const MappingTable& table, Faults& faults) {
       continue;
     }
     const auto [at, added] = routes_.emplace(std::pair(row.cells[2], row.cells[1]), *route);
-    if (!added && at->second != *route) {
-      table_fault(faults, row.place, "the code already means another route");
+    bool agrees = added || at->second == *route;
+    if (row.cells[2] == "name" || row.cells[2] == "text") {
+      agrees = agrees && named_routes_.emplace(lower(row.cells[1]), *route).first->second == *route;
     }
+    if (!agrees) table_fault(faults, row.place, "the code already means another route");
     if (!said_yes(row, 4, faults)) continue;
     if (row.cells[2] != "HL70162") {
       table_fault(faults, row.place, "only a code of HL70162 can be canonical");
     } else if (!route_codes_.emplace(*route, row.cells[1]).second) {
       table_fault(faults, row.place, "the route already has a canonical code");
+    }
+  }
+}
+
+void CodeBook::load_methods(const MappingTable& table, Faults& faults) {
+  for (const auto& row : table.rows()) {
+    const auto way = named<WayOfGiving>(row.cells[3]);
+    if (row.cells[1].empty()) table_fault(faults, row.place, "the code is empty");
+    if (row.cells[2].empty()) table_fault(faults, row.place, "the system is empty");
+    const bool infusion = said_yes(row, 4, faults);
+    if (!way) {
+      table_fault(faults, row.place, "says must be device or method");
+      continue;
+    }
+    ByCode<bool>& ways = *way == WayOfGiving::device ? devices_ : methods_;
+    if (!ways.emplace(std::pair(row.cells[2], row.cells[1]), infusion).second) {
+      table_fault(faults, row.place, "the code stands twice");
     }
   }
 }
@@ -305,11 +327,44 @@ std::optional<Route> CodeBook::route(const Coding& coding) const {
     if (found == routes_.end()) return std::nullopt;
     return found->second;
   };
-  const std::string_view system = system_name(coding.system);
+  std::string_view system = system_name(coding.system);
+  // Words are listed as `name` and `text`; a sender has no system of that name.
+  if (system == "name" || system == "text") return std::nullopt;
   if (!coding.code.empty()) return look(system.empty() ? "HL70162" : system, coding.code);
   // IHE's examples write the code into the text: `^IV^HL70162`.
   if (const auto route = look(system, coding.text)) return route;
   return look("text", coding.text);
+}
+
+std::optional<Route> CodeBook::route_named(std::string_view words, std::string_view system) const {
+  if (words.empty()) return std::nullopt;
+  if (const auto found = named_routes_.find(lower(words)); found != named_routes_.end()) {
+    return found->second;
+  }
+  // `IV^IM^HL70162`: the words are another code.
+  const std::string_view name = system_name(system);
+  if (name == "name") return std::nullopt;
+  const auto found = routes_.find(
+      std::pair<std::string_view, std::string_view>(name.empty() ? "HL70162" : name, words));
+  if (found == routes_.end()) return std::nullopt;
+  return found->second;
+}
+
+bool CodeBook::lists_routes_of(std::string_view system) const {
+  const std::string_view name = system_name(system);
+  return std::any_of(routes_.begin(), routes_.end(),
+                     [name](const auto& row) { return row.first.first == name; });
+}
+
+std::optional<bool> CodeBook::is_infusion(WayOfGiving way, const Coding& coding) const {
+  const bool device = way == WayOfGiving::device;
+  const ByCode<bool>& ways = device ? devices_ : methods_;
+  std::string_view system = system_name(coding.system);
+  if (system.empty()) system = device ? "HL70164" : "HL70165";
+  const std::string& code = coding.code.empty() ? coding.text : coding.code;
+  const auto found = ways.find(std::pair<std::string_view, std::string_view>(system, code));
+  if (found == ways.end()) return std::nullopt;
+  return found->second;
 }
 
 std::string_view CodeBook::route_code(Route route) const {

@@ -33,6 +33,10 @@ struct ControlRow {
   std::string refused;
 };
 
+// What a row of methods.csv is about: RXR-3 or RXR-4.
+enum class WayOfGiving : std::uint8_t { device, method };
+constexpr auto names_of(WayOfGiving) { return std::to_array<std::string_view>({"device", "method"}); }
+
 enum class IdentifierKind : std::uint8_t { patient, visit, order, person };
 constexpr auto names_of(IdentifierKind) {
   return std::to_array<std::string_view>({"patient", "visit", "order", "person"});
@@ -56,6 +60,13 @@ class CodeBook {
 
   // By code and system, or, when no code was sent, by text. A code without system is HL70162.
   std::optional<Route> route(const Coding& coding) const;
+  // The route that words name, in any case; nothing for words that are just words.
+  std::optional<Route> route_named(std::string_view words, std::string_view system) const;
+  // Whether the routes of this coding system are listed, so that a code of it without a row is none.
+  bool lists_routes_of(std::string_view system) const;
+  // Whether a pump or method is one of infusions; nothing when no row has it. A code without system
+  // is of HL70164 or HL70165; one that was written into the text counts, as with routes.
+  std::optional<bool> is_infusion(WayOfGiving way, const Coding& coding) const;
   // HL7 table 0162; empty for a route that the table does not have.
   std::string_view route_code(Route route) const;
 
@@ -107,6 +118,7 @@ class CodeBook {
   void find_missing_controls(Faults& faults) const;
   void load_mdc_units(const MappingTable& table, Faults& faults);
   void load_routes(const MappingTable& table, Faults& faults);
+  void load_methods(const MappingTable& table, Faults& faults);
   void load_controls(const MappingTable& table, Faults& faults);
   void load_coding_systems(const MappingTable& table, Faults& faults);
   void load_identifier_systems(const MappingTable& table, Faults& faults);
@@ -122,7 +134,10 @@ class CodeBook {
   ByCode<Unit> folded_units_;  // lower-case spellings of rows with case `any`
   std::map<std::uint16_t, UnitCodes> mdc_;
   ByCode<Route> routes_;
+  std::map<std::string, Route, std::less<>> named_routes_;  // by words in lower case
   std::map<Route, std::string> route_codes_;
+  ByCode<bool> devices_;
+  ByCode<bool> methods_;
   std::vector<ControlRow> controls_;
   Names system_names_;                                           // name or URI to written name
   std::map<std::string, std::string, std::less<>> system_uris_;  // name to URI

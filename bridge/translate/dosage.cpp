@@ -5,6 +5,7 @@
 
 #include "translate/stated.h"
 #include "translate/therapy_terms.h"
+#include "translate/way_of_giving.h"
 
 namespace bridge::translate {
 namespace {
@@ -112,6 +113,31 @@ void read_timing(FhirReading& reading, InfusionOrder& order) {
   check_times(order, stop_place, reading.faults());
 }
 
+// `10 mcg/kg/min`: the words are a number and a unit, and these are what is coded.
+bool repeats(const CodeBook& book, std::string_view words, const Amount& amount) {
+  const std::size_t gap = words.find(' ');
+  if (gap == std::string_view::npos) return false;
+  const auto value = Decimal::parse(words.substr(0, gap));
+  const auto unit = book.unit(words.substr(gap + 1), "");
+  return value && unit && *unit == amount.unit && *value == amount.value;
+}
+
+// Words that only repeat a coded number say nothing more; what else they say only a person can tell.
+void read_words(FhirReading& reading, Dosage& dosage) {
+  const InfusionOrder& says = dosage.says;
+  const auto repeated = [&](std::string_view words) {
+    const auto is = [&](const auto& quantity) {
+      return quantity && repeats(reading.book(), words, quantity->amount());
+    };
+    return is(says.rate) || is(says.dose_rate) || is(says.dose) || is(says.volume) ||
+           is(says.duration);
+  };
+  for (const FoundElement& found : reading.find(FhirMeaning::dosage_text)) {
+    const bool known = found.value->is_string() && repeated(found.value->as_string());
+    if (!known) dosage.says.needs_review = true;
+  }
+}
+
 void read_review(FhirReading& reading, DosageOf of, Dosage& dosage) {
   for (const FoundElement& found : reading.find(FhirMeaning::condition_flag)) {
     if (found.value->kind() == json::Kind::boolean && found.value->as_boolean()) {
@@ -124,16 +150,22 @@ void read_review(FhirReading& reading, DosageOf of, Dosage& dosage) {
 }
 
 void read_route(FhirReading& reading, InfusionOrder& order) {
+  const CodeBook& book = reading.book();
   for (const FoundElement& found : reading.find(FhirMeaning::route)) {
     order.route_code = reading.coding(*found.value);
     order.route_from = {found.place, found.row->id};
-    order.route = reading.book().route(order.route_code);
-    if (!order.route) reading.fault(FaultCode::route_unknown, found.place);
+    std::vector<Coding> said = reading.codings(*found.value);
+    said.insert(said.begin(), order.route_code);
+    order.route = agreed_route(book, said, found.place, reading.faults());
+    if (order.route_code.empty()) reading.fault(FaultCode::route_unknown, found.place);
   }
   for (const FoundElement& found : reading.find(FhirMeaning::method)) {
     const Coding method = reading.coding(*found.value);
     // FHIR has no device of the order; RXR-3 says the same of HL7 v2.
-    (says_pca(method) ? order.device : order.method) = method;
+    const bool pca = says_pca(method);
+    (pca ? order.device : order.method) = method;
+    check_way(book, pca ? WayOfGiving::device : WayOfGiving::method, method, found.place,
+              reading.faults());
   }
 }
 
@@ -260,16 +292,18 @@ Dosage read_dosage(FhirReading& reading, std::string place, DosageOf of) {
   read_dose_and_rate(reading, dosage.says);
   read_timing(reading, dosage.says);
   read_review(reading, of, dosage);
+  read_words(reading, dosage);
   read_route(reading, dosage.says);
   dosage.sequence = read_sequence(reading);
   if (of == DosageOf::step) read_step(reading, dosage);
   if (of != DosageOf::one_infusion) return dosage;
   read_titration(reading, dosage.says);
   read_delivery_mode(reading, dosage.says);
-  // When, how often and how many times is asked for at the bedside, each time anew; the most in a
-  // period is the drug library's.
-  for (const FhirMeaning meaning : {FhirMeaning::frequency, FhirMeaning::period,
-                                    FhirMeaning::repeat_count, FhirMeaning::max_per_period}) {
+  // No pump keeps a most in a time but a PCA: only a person can.
+  if (!reading.find(FhirMeaning::max_per_period).empty()) dosage.says.needs_review = true;
+  // When, how often and how many times is asked for at the bedside, each time anew.
+  for (const FhirMeaning meaning :
+       {FhirMeaning::frequency, FhirMeaning::period, FhirMeaning::repeat_count}) {
     reading.find(meaning);
   }
   return dosage;

@@ -54,6 +54,20 @@ Coding FhirReading::coding(const json::Value& concept_value) const {
   return result;
 }
 
+std::vector<Coding> FhirReading::codings(const json::Value& concept_value) const {
+  std::vector<Coding> result;
+  const json::Value* list = concept_value.find("coding");
+  if (list != nullptr && list->is_array()) {
+    for (const json::Value& each : list->items()) {
+      result.push_back({std::string(each.text_of("code").value_or("")),
+                        std::string(each.text_of("display").value_or("")),
+                        std::string(book_.system_name(each.text_of("system").value_or("")))});
+    }
+  }
+  result.push_back({{}, std::string(concept_value.text_of("text").value_or("")), {}});
+  return result;
+}
+
 std::optional<Decimal> FhirReading::number(const json::Value& value, const std::string& place) {
   if (!value.is_number()) {
     fault(FaultCode::number_malformed, place);

@@ -46,6 +46,8 @@ class FhirReading {
   // The first coding whose system the table knows, else the first; `text` is its display, else the
   // concept's text. The system is its HL7 name.
   Coding coding(const json::Value& concept_value) const;
+  // Every coding, and at the end the concept's text without a code.
+  std::vector<Coding> codings(const json::Value& concept_value) const;
   // A Quantity with one exact number and a UCUM code (or a code of another known system). Faults:
   // comparator_unfit, number_..., unit_missing, unit_unknown, unit_not_of_infusion,
   // unit_text_disagrees (B120).

@@ -93,6 +93,7 @@ OrderRead read_medication_request(const json::Value& request, fhir::Surroundings
   read_requester(reading, around, order);
   read_verifier(reading, around, order);
   if (!taken || order.control != OrderControl::new_order) return result;
+  refuse_ended_care(reading, around, order);
   read_bolus(reading, around, order);
   read_dosages(reading, order);
   read_medication(reading, around, order);

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "translate/order_steps.h"
 #include "translate/order_therapy.h"
 #include "translate/stated.h"
+#include "translate/way_of_giving.h"
 
 namespace bridge::translate {
 namespace {
@@ -83,13 +85,57 @@ Coding read_coding(Reading& reading, const Segments& segments, Meaning meaning, 
   return result;
 }
 
+// What stands beside the first code of a CWE: the alternates (4 to 6, 10 to 12), also without a
+// code, and the original text (9). Of HL7 v2.9 2A.2.12.
+std::vector<Coding> beside(Reading& reading, const FoundField& found) {
+  std::vector<Coding> result;
+  if (found.row->value.component() != 0) return result;
+  const auto part = [&](std::size_t number) {
+    auto text = found.field.component(number).text();
+    if (text) return *std::move(text);
+    reading.faults().push_back(std::move(text).fault());
+    return std::string();
+  };
+  for (const std::size_t first : {std::size_t{4}, std::size_t{10}}) {
+    if (found.field.component_count() < first) break;
+    result.push_back(
+        {part(first), part(first + 1), std::string(reading.book().system_name(part(first + 2)))});
+    if (first == 4) result.push_back({{}, part(9), {}});
+  }
+  return result;
+}
+
+// Two codes of one system are two products; whether codes of two systems are one drug only the
+// library can tell, which looks up the first.
+void refuse_other_drug(Reading& reading, const Segments& segments, const Coding& drug) {
+  for (const FoundField& found : reading.find(Meaning::give_code, segments)) {
+    for (const Coding& each : beside(reading, found)) {
+      if (each.code.empty() || each.system != drug.system || each.code == drug.code) continue;
+      reading.fault(FaultCode::drug_name_disagrees, place_of(found), "two codes of one system");
+    }
+  }
+}
+
 void read_route(Reading& reading, const Segments& segments, InfusionOrder& order) {
   order.route_code = read_coding(reading, segments, Meaning::route, &order.route_from);
   order.device = read_coding(reading, segments, Meaning::device, nullptr);
   order.method = read_coding(reading, segments, Meaning::method, nullptr);
+  const CodeBook& book = reading.book();
+  for (const auto& [way, meaning, coding] :
+       {std::tuple(WayOfGiving::device, Meaning::device, &order.device),
+        std::tuple(WayOfGiving::method, Meaning::method, &order.method)}) {
+    for (const FoundField& found : reading.find(meaning, segments)) {
+      if (!found.field.valued()) continue;
+      check_way(book, way, *coding, place_of(found), reading.faults());
+      break;
+    }
+  }
   if (order.route_code.empty()) return;
-  order.route = reading.book().route(order.route_code);
-  if (!order.route) reading.fault(FaultCode::route_unknown, order.route_from.field);
+  std::vector<Coding> said = {order.route_code};
+  for (const FoundField& found : reading.find(Meaning::route, segments)) {
+    for (Coding& each : beside(reading, found)) said.push_back(std::move(each));
+  }
+  order.route = agreed_route(book, said, order.route_from.field, reading.faults());
 }
 
 Component read_component(Reading& reading, const hl7::Segment& segment) {
@@ -231,6 +277,7 @@ void check_conjunctions(Reading& reading, const Segments& segments) {
 
 void read_product(Reading& reading, const Segments& segments, InfusionOrder& order) {
   order.drug = read_coding(reading, segments, Meaning::give_code, nullptr);
+  refuse_other_drug(reading, segments, order.drug);
   for (const FoundField& found : reading.find(Meaning::give_rate, segments)) {
     auto amount = reading.amount(found);
     if (!amount) continue;

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "translate/oru_r42.h"
+#include "translate/patient_segments.h"
 #include "translate/pump_fields.h"
 
 namespace bridge::translate {
@@ -244,8 +245,12 @@ class EventReader {
 
   void read_who() {
     Faults faults;
-    // A pump may run without a patient; what it says of one that cannot be told is only reported.
-    if (message_.find("PID").exists()) {
+    // What ran at one pump ran into one patient: of two, neither is charted (B39). A pump may run
+    // without a patient; what it says of one that cannot be told is only reported.
+    Faults two;
+    if (!says_one_patient(message_, two)) {
+      read_.faults.insert(read_.faults.end(), two.begin(), two.end());
+    } else if (message_.find("PID").exists()) {
       event().patient_id = read_pump_patient(message_, book_, faults).patient_id;
     }
     keep_as_warnings(std::move(faults));

@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "hl7/timestamp.h"
+
 namespace bridge::translate {
 namespace {
 
@@ -66,7 +68,54 @@ PatientId read_patient_id(const hl7::Field& field, const CodeBook& book, Faults&
   return {};
 }
 
+// B39: one message is about one patient at one place. PID once more, or PV1, is refused unless it is
+// the same to the letter: which of two the orders after it mean would be a guess.
+bool is_only_one(const hl7::Message& message, const hl7::Segment& first, Faults& faults) {
+  for (std::size_t index = first.index() + 1; index < message.segment_count(); ++index) {
+    const hl7::Segment segment = message.segment(index);
+    if (segment.code() != first.code()) continue;
+    const bool same = segment.raw() == first.raw();
+    faults.push_back({FaultCode::patient_ambiguous, segment.place(), {},
+                      same ? Severity::warning : Severity::error});
+    if (!same) return false;
+  }
+  return true;
+}
+
 }  // namespace
+
+void refuse_ended_care(const hl7::Message& message, std::int16_t default_offset_minutes,
+                       Faults& faults) {
+  const hl7::Field dead = message.find("PID").field(30);
+  const std::string indicator = text_of(dead.component(1), faults);
+  if (indicator == "Y") {
+    faults.push_back({FaultCode::patient_not_the_orders, dead.place(), "no longer alive"});
+  } else if (!indicator.empty() && indicator != "N") {
+    faults.push_back({FaultCode::code_not_in_table, dead.place(), {}});
+  }
+  const hl7::Field left = message.find("PV1").field(45);
+  const std::string sent = text_of(left.component(1), faults);
+  if (sent.empty()) return;
+  const auto stamp = hl7::Timestamp::parse(sent);
+  if (!stamp) {
+    faults.push_back({stamp.fault().code, left.place(), {}});
+    return;
+  }
+  // A discharge that is planned has not happened; of a message without a time it is taken to have.
+  const auto now = hl7::Timestamp::parse(text_of(message.find("MSH").field(7).component(1), faults));
+  if (now && stamp->instant_at(default_offset_minutes).unix_ms() >
+                 now->instant_at(default_offset_minutes).unix_ms()) {
+    return;
+  }
+  faults.push_back({FaultCode::patient_not_the_orders, left.place(), "discharged"});
+}
+
+bool says_one_patient(const hl7::Message& message, Faults& faults) {
+  const hl7::Segment pid = message.find("PID");
+  const hl7::Segment pv1 = message.find("PV1");
+  const bool one = !pid.exists() || is_only_one(message, pid, faults);
+  return (!pv1.exists() || is_only_one(message, pv1, faults)) && one;
+}
 
 Person read_person(const hl7::Field& field, Faults& faults) {
   const hl7::Repetition first = field.repetition(1);
@@ -80,6 +129,7 @@ Patient read_patient(const hl7::Message& message, const CodeBook& book, Faults& 
     faults.push_back({FaultCode::patient_missing, "PID", {}});
     return patient;
   }
+  says_one_patient(message, faults);
   patient.patient_id = read_patient_id(pid.field(3), book, faults);
   patient.name = PatientName(joined(pid.field(5).repetition(1), 1, 7, faults));
   patient.birth_date = text_of(pid.field(7).component(1), faults).substr(0, 8);

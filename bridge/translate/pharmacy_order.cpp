@@ -98,7 +98,7 @@ class OrderReader {
       : header_(header), book_(book), shape_(shape) {}
 
   void read(const Segments& common, const Segments& all, const Patient& patient,
-            const Faults& patient_faults, OrderRead& result) const {
+            const Faults& patient_faults, const Faults& ended, OrderRead& result) const {
     result.faults = patient_faults;
     result.order.patient = patient;
     Group group = split(all, shape_);
@@ -110,6 +110,7 @@ class OrderReader {
         control != OrderControl::child) {
       return;
     }
+    result.faults.insert(result.faults.end(), ended.begin(), ended.end());
     read_content(reading, group, result);
   }
 
@@ -256,6 +257,8 @@ std::vector<OrderRead> read_pharmacy_order(const hl7::Message& message, const He
     const bool of_patient = groups.empty() || is_allergy(segment);
     (of_patient ? common : groups.back()).push_back(segment);
   }
+  Faults ended;
+  refuse_ended_care(message, header.offset.value_or(0), ended);
   std::vector<OrderRead> result;
   const bool too_many =
       groups.size() > most_orders || message.segment_count() > most_order_segments;
@@ -271,7 +274,7 @@ std::vector<OrderRead> read_pharmacy_order(const hl7::Message& message, const He
   const OrderReader reader(header, book, shape);
   result.reserve(groups.size());
   for (const Segments& group : groups) {
-    reader.read(common, group, patient, patient_faults, result.emplace_back());
+    reader.read(common, group, patient, patient_faults, ended, result.emplace_back());
   }
   return result;
 }

@@ -43,6 +43,10 @@ std::optional<Unit> unit_of_parts(const CodeBook& book, const std::vector<std::s
     if (result && !part(first + 1).empty()) {
       const auto by_text = book.unit(part(first + 1), part(first + 2));
       take(by_text ? by_text : book.unit(part(first + 1), ""));
+      // A reference id is no description: it must be the one of the number (TF-2 3.3.4.4).
+      const bool refid = book.system_name(part(first + 2)) == "MDC" &&
+                         part(first + 1).starts_with("MDC") && part(first) != part(first + 1);
+      if (refid && !by_text) disagree = true;
     }
   }
   return result;

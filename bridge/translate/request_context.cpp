@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include "translate/product_expiry.h"
 #include "translate/stated.h"
@@ -157,6 +158,10 @@ class MedicationReader {
 
   void read(const json::Value& medication, InfusionOrder& order) {
     const std::string place = place_of_resource(around_, &medication);
+    const auto status = medication.text_of("status").value_or("");
+    if (status == "inactive" || status == "entered-in-error") {
+      reading_.fault(FaultCode::order_status_unfit, place + ".status");
+    }
     if (const json::Value* code = medication.find("code")) order.drug = reading_.coding(*code);
     const std::optional<Volume> bag = bag_size(medication, place, order);
     const json::Value* ingredients = medication.find("ingredient");
@@ -357,6 +362,62 @@ Person person_of(FhirReading& reading, const fhir::Surroundings& around, const F
 
 }  // namespace
 
+namespace {
+
+// Whether `reference` (of an Encounter, of an Observation) is to the patient of the request. One
+// that says nobody who could be told is; one that leads nowhere is not.
+bool is_the_patients(FhirReading& reading, const fhir::Surroundings& around,
+                     const json::Value& reference, const InfusionOrder& order) {
+  const auto target = fhir::resolve(reference, "patient", around);
+  if (!target) return false;
+  const Identity named = identity_of(reading.book(), IdentifierKind::patient, *target);
+  const PatientId& patient = order.patient.patient_id;
+  if (!named.id.empty()) return named.id == patient.id && named.authority == patient.authority;
+  for (const FoundElement& own : reading.find(FhirMeaning::patient)) {
+    const auto subject = fhir::resolve(*own.value, own.place, around);
+    if (subject && target->resource != subject->resource) return target->resource == nullptr;
+  }
+  return true;
+}
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+bool says(const json::Value& resource, std::string_view key, bool wanted) {
+  const json::Value* flag = resource.find(key);
+  return flag != nullptr && flag->kind() == json::Kind::boolean && flag->as_boolean() == wanted;
+}
+
+}  // namespace
+
+void refuse_ended_care(FhirReading& reading, const fhir::Surroundings& around,
+                       const InfusionOrder& order) {
+  for (const FoundElement& each : reading.find(FhirMeaning::patient)) {
+    const auto target = fhir::resolve(*each.value, each.place, around);
+    if (!target || target->resource == nullptr) continue;
+    const json::Value& patient = *target->resource;
+    if (says(patient, "deceasedBoolean", true) || patient.find("deceasedDateTime") != nullptr) {
+      reading.fault(FaultCode::patient_not_the_orders, each.place, "no longer alive");
+    } else if (says(patient, "active", false)) {
+      reading.fault(FaultCode::patient_not_the_orders, each.place, "the record is not in use");
+    }
+  }
+  for (const FoundElement& each : reading.find(FhirMeaning::encounter)) {
+    const auto target = fhir::resolve(*each.value, each.place, around);
+    if (!target || target->resource == nullptr) continue;
+    const std::string place = place_of_resource(around, target->resource);
+    const auto status = target->resource->text_of("status").value_or("");
+    if (is_one_of(status, {"finished", "cancelled", "entered-in-error"})) {
+      reading.fault(FaultCode::patient_not_the_orders, place + ".status", "the visit is over");
+    }
+    const json::Value* subject = target->resource->find("subject");
+    if (subject != nullptr && !is_the_patients(reading, around, *subject, order)) {
+      reading.fault(FaultCode::patient_not_the_orders, place + ".subject");
+    }
+  }
+}
+
 void read_requester(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order) {
   for (const FoundElement& each : reading.find(FhirMeaning::ordering_provider)) {
     order.ordering_provider = person_of(reading, around, each);
@@ -397,6 +458,11 @@ void read_observations(FhirReading& reading, const fhir::Surroundings& around,
                                                         "preliminary"};
     if (std::find(usable.begin(), usable.end(), status) == usable.end()) continue;
     const std::string place = place_of_resource(around, &observation);
+    const json::Value* subject = observation.find("subject");
+    if (subject != nullptr && !is_the_patients(reading, around, *subject, order)) {
+      reading.fault(FaultCode::patient_not_the_orders, place + ".subject");
+      continue;
+    }
     read_observation(reading, FhirMeaning::weight, observation, place, order.weight);
     read_observation(reading, FhirMeaning::height, observation, place, order.height);
     read_observation(reading, FhirMeaning::surface, observation, place, order.surface);

@@ -13,6 +13,7 @@
 #include "translate/rgv_o15.h"
 #include "translate/stated.h"
 #include "translate/therapy_terms.h"
+#include "translate/way_of_giving.h"
 
 namespace bridge::translate {
 namespace {
@@ -67,6 +68,7 @@ class RequestReader {
   void read_patient() {
     const std::size_t before = faults().size();
     order().patient = read_pump_patient(message_, book_, faults());
+    refuse_ended_care(message_, offset_, faults());
     read_.request.association.patient_id = order().patient.patient_id;
     if (order().patient.patient_id.empty() && faults().size() == before) {
       fault(FaultCode::patient_id_missing, message_.find("PID").field(3).place());
@@ -190,10 +192,19 @@ class RequestReader {
     order().route_code = read_route_coding(rxr.field(1).repetition(1), faults());
     order().device = read_route_coding(rxr.field(3).repetition(1), faults());
     order().method = read_route_coding(rxr.field(4).repetition(1), faults());
+    check_way(book_, WayOfGiving::device, order().device, rxr.field(3).place(), faults());
+    check_way(book_, WayOfGiving::method, order().method, rxr.field(4).place(), faults());
     if (order().route_code.empty()) return;
-    order().route = book_.route(order().route_code);
-    order().route_from = {rxr.field(1).place(), "rgv.route"};
-    if (!order().route) fault(FaultCode::route_unknown, rxr.field(1).place());
+    const std::string place = rxr.field(1).place();
+    order().route_from = {place, "rgv.route"};
+    const auto part = [&](std::size_t number) {
+      return read_text(rxr.field(1).component(number), faults());
+    };
+    const std::vector<Coding> said = {
+        order().route_code,
+        {part(4), part(5), std::string(book_.system_name(part(6)))},
+        {{}, part(9), {}}};
+    order().route = agreed_route(book_, said, place, faults());
   }
 
   void read_obx() {

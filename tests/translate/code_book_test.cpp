@@ -103,7 +103,11 @@ TEST(CodeBook, KnowsRoutesByCodeAndByText) {
   EXPECT_EQ(book.route({"IV", "", "HL70162"}), Route::intravenous);
   EXPECT_EQ(book.route({"IV", "", ""}), Route::intravenous);
   EXPECT_EQ(book.route({"", "IV", "HL70162"}), Route::intravenous);
-  EXPECT_EQ(book.route({"", "Intravenous", ""}), Route::intravenous);
+  EXPECT_EQ(book.route({"", "Intravenous", ""}), std::nullopt);  // words alone
+  EXPECT_EQ(book.route({"Intravenous", "", "name"}), std::nullopt);
+  EXPECT_EQ(book.route_named("intraVENOUS", ""), Route::intravenous);
+  EXPECT_EQ(book.route_named("IM", "HL70162"), Route::intramuscular);
+  EXPECT_EQ(book.route_named("somewhere", "HL70162"), std::nullopt);
   EXPECT_EQ(book.route({"47625008", "", "http://snomed.info/sct"}), Route::intravenous);
   EXPECT_EQ(book.route({"IO", "", "HL70162"}), Route::other);  // intraocular, not intraosseous
   EXPECT_EQ(book.route({"417255000", "", "SCT"}), Route::intraosseous);
@@ -137,6 +141,24 @@ TEST(CodeBook, JoinsTheNamesOfSystems) {
   EXPECT_EQ(book.authority(IdentifierKind::order, "urn:oid:2.999.1.1"), std::nullopt);
 }
 
+TEST(CodeBook, ASiteMayTakeARouteInWords) {
+  const auto book = CodeBook::load(
+      shipped_files(), {{"routes.csv",
+                         "row,code,system,route,canonical\nx,Intravenous,text,intravenous,no\n"}});
+  ASSERT_TRUE(book.has_value());
+  EXPECT_EQ(book->route({"", "Intravenous", ""}), Route::intravenous);
+}
+
+TEST(CodeBook, KnowsWhichPumpsAndMethodsAreInfusions) {
+  const CodeBook& book = shipped_book();
+  EXPECT_EQ(book.is_infusion(WayOfGiving::device, {"IVP", "", "HL70164"}), true);
+  EXPECT_EQ(book.is_infusion(WayOfGiving::device, {"IVP", "", ""}), true);
+  EXPECT_EQ(book.is_infusion(WayOfGiving::method, {"IVP", "", "HL70165"}), false);
+  EXPECT_EQ(book.is_infusion(WayOfGiving::method, {"", "IVPB", "HL70165"}), true);
+  EXPECT_EQ(book.is_infusion(WayOfGiving::device, {"NEB", "", "HL70164"}), false);
+  EXPECT_EQ(book.is_infusion(WayOfGiving::method, {"IVPB", "", "99LOC"}), std::nullopt);
+}
+
 TEST(CodeBook, AMissingTableIsAFault) {
   MappingFiles files = shipped_files();
   files.erase("routes.csv");
@@ -158,6 +180,9 @@ TEST(CodeBook, ListsEveryFaultOfEveryTable) {
        "x4,twice,local,mg,exact\n"},
       {"routes.csv",
        "row,code,system,route,canonical\nr1,QQ,HL70162,sideways,no\nr2,QR,SCT,oral,yes\n"},
+      {"methods.csv",
+       "row,code,system,says,infusion\nm1,A,HL70164,pump,yes\nm2,NB,HL70165,method,yes\n"
+       "m3,B,HL70165,method,perhaps\n"},
       {"order_control.csv", "row,code,control,accepted,refused\no1,ZZZ,hold,HR,UH\n"},
   };
   EXPECT_EQ(faults_of(shipped_files(), site),
@@ -170,6 +195,9 @@ TEST(CodeBook, ListsEveryFaultOfEveryTable) {
             "site/units.csv line 6: case must be exact or any\n"
             "site/routes.csv line 2: no such route\n"
             "site/routes.csv line 3: only a code of HL70162 can be canonical\n"
+            "site/methods.csv line 2: says must be device or method\n"
+            "site/methods.csv line 3: the code stands twice\n"
+            "site/methods.csv line 4: a cell must be yes or no\n"
             "site/order_control.csv line 2: an order control code has two letters\n");
 }
 

@@ -169,11 +169,81 @@ const Change changes[] = {
     {"B112 a plain extension is kept", R"("intent": "order")",
      R"("intent": "order", "extension": [{"url": "http://example.org/x", "valueString": "y"}])",
      ""},
-    {"limits of the request are ignored, as listed", R"("text": "10 mcg/kg/min",)",
-     R"("maxDosePerAdministration": {"value": 400, "system": "http://unitsofmeasure.org",)"
-     R"( "code": "mg"},)",
+    {"B74 a coding of another route", R"("code": "IV", "display": "Intravenous"})",
+     R"("code": "IV"}, {"system": "http://snomed.info/sct", "code": "72607000"})",
+     "dosages_conflict at MedicationRequest.dosageInstruction[0].route E"},
+    {"B74 another route in words", R"("display": "Intravenous"}])",
+     R"("display": "Intravenous"}], "text": "intramuscular")",
+     "dosages_conflict at MedicationRequest.dosageInstruction[0].route E"},
+    {"B74 another route as display", R"("display": "Intravenous")", R"("display": "Oral")",
+     "dosages_conflict at MedicationRequest.dosageInstruction[0].route E"},
+    {"B75 a route in words alone",
+     R"("route": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v2-0162", )"
+     R"("code": "IV", "display": "Intravenous"}]})",
+     R"("route": {"text": "Intravenous"})",
+     "route_unknown at MedicationRequest.dosageInstruction[0].route E"},
+    {"words that name no route", R"("display": "Intravenous"}])",
+     R"("display": "Intravenous"}], "text": "into the vein")", ""},
+    {"B76 a push by hand", R"("text": "10 mcg/kg/min",)",
+     R"("method": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v2-0165",)"
+     R"( "code": "IVP"}]},)",
+     "mode_not_supported at MedicationRequest.dosageInstruction[0].method E"},
+    {"a method of no table", R"("text": "10 mcg/kg/min",)",
+     R"("method": {"text": "by mouth"},)",
+     "code_not_in_table at MedicationRequest.dosageInstruction[0].method E"},
+    {"the weight of the patient", R"("status": "final",)",
+     R"("status": "final", "subject": {"reference": "#pat"},)", ""},
+    {"the weight of another patient", R"("status": "final",)",
+     R"("status": "final", "subject": {"identifier": {"system": "urn:oid:2.999.1.1",)"
+     R"( "value": "TEST-0099"}},)",
+     "patient_not_the_orders at MedicationRequest.contained[4].subject E"},
+    {"the weight of another contained patient",
+     R"({"resourceType": "Observation", "id": "weight", "status": "final",)",
+     R"({"resourceType": "Patient", "id": "p2"}, {"resourceType": "Observation",)"
+     R"( "id": "weight", "status": "final", "subject": {"reference": "#p2"},)",
+     "patient_not_the_orders at MedicationRequest.contained[5].subject E"},
+    {"the weight of nobody who is there", R"("status": "final",)",
+     R"("status": "final", "subject": {"reference": "#nobody"},)",
+     "patient_not_the_orders at MedicationRequest.contained[4].subject E"},
+    {"the visit of another patient", R"("status": "in-progress",)",
+     R"("status": "in-progress", "subject": {"identifier": {"system": "urn:oid:2.999.1.1",)"
+     R"( "value": "TEST-0099"}},)",
+     "patient_not_the_orders at MedicationRequest.contained[2].subject E"},
+    {"B40 a visit that is over", R"("status": "in-progress",)", R"("status": "finished",)",
+     "patient_not_the_orders at MedicationRequest.contained[2].status E"},
+    {"B40 not alive", R"("gender": "female",)", R"("gender": "female", "deceasedBoolean": true,)",
+     "patient_not_the_orders at MedicationRequest.subject E"},
+    {"B40 alive", R"("gender": "female",)", R"("gender": "female", "deceasedBoolean": false,)",
      ""},
+    {"B40 not alive since", R"("gender": "female",)",
+     R"("gender": "female", "deceasedDateTime": "2026-03-01",)",
+     "patient_not_the_orders at MedicationRequest.subject E"},
+    {"B40 a record out of use", R"("gender": "female",)", R"("gender": "female", "active": false,)",
+     "patient_not_the_orders at MedicationRequest.subject E"},
+    {"a product out of use", R"("resourceType": "Medication", )",
+     R"("resourceType": "Medication", "status": "entered-in-error", )",
+     "order_status_unfit at MedicationRequest.contained[0].status E"},
 };
+
+TEST(MedicationRequest, AnInstructionThatNoPumpKeepsNeedsAPerson) {
+  const auto review = [](const char* instead) {
+    return read(replaced(dopamine_request(), R"("text": "10 mcg/kg/min",)", instead))
+        .order.needs_review;
+  };
+  EXPECT_FALSE(review(""));
+  EXPECT_FALSE(review(R"("text": "10.0 ug/kg/min",)"));
+  EXPECT_FALSE(review(R"("text": "250 mL",)"));
+  EXPECT_TRUE(review(R"("text": "100 mcg/kg/min",)"));
+  EXPECT_TRUE(review(R"("text": "10 mcg/kg/min, stop after 30 min",)"));
+  const std::string most =
+      R"({"value": 400, "system": "http://unitsofmeasure.org", "code": "mg"},)";
+  EXPECT_TRUE(review((R"("maxDosePerAdministration": )" + most).c_str()));
+  EXPECT_TRUE(review((R"("maxDosePerLifetime": )" + most).c_str()));
+  EXPECT_TRUE(review(
+      R"("maxDosePerPeriod": {"numerator": {"value": 1, "system": "http://unitsofmeasure.org",)"
+      R"( "code": "g"}, "denominator": {"value": 1, "system": "http://unitsofmeasure.org",)"
+      R"( "code": "d"}},)"));
+}
 
 TEST(MedicationRequest, NamesEveryFaultOfAWrongRequest) {
   for (const Change& change : changes) {

@@ -143,6 +143,10 @@ TEST(read_rgv_o15, refuses_what_cannot_be_a_program) {
   const std::vector<BadRow> rows = {
       {"B28 another profile", "1.6.1.3.1^ISO", "1.6.1.1.1^ISO", "profile_unknown at MSH[1]-21 E"},
       {"B36 no PID", "PID|||MRN900123", "ZID|||MRN900123", "patient_missing at PID E"},
+      {"B39 another patient", "RXR|", "PID|||MRN900124^^^GENHOSP^MR\nRXR|",
+       "patient_ambiguous at PID[2] E"},
+      {"B40 not alive", "|19660101|F", "|19660101|F||||||||||||||||||||||Y",
+       "patient_not_the_orders at PID[1]-30 E"},
       {"B37 no PID-3", "PID|||MRN900123^^^GENHOSP^MR", "PID|||",
        "patient_id_missing at PID[1]-3 E"},
       {"a patient said to be unknown", "PID|||MRN900123^^^GENHOSP^MR",
