@@ -35,7 +35,9 @@ struct ControlRow {
 
 // What a row of methods.csv is about: RXR-3 or RXR-4.
 enum class WayOfGiving : std::uint8_t { device, method };
-constexpr auto names_of(WayOfGiving) { return std::to_array<std::string_view>({"device", "method"}); }
+constexpr auto names_of(WayOfGiving) {
+  return std::to_array<std::string_view>({"device", "method"});
+}
 
 enum class IdentifierKind : std::uint8_t { patient, visit, order, person };
 constexpr auto names_of(IdentifierKind) {
@@ -62,7 +64,8 @@ class CodeBook {
   std::optional<Route> route(const Coding& coding) const;
   // The route that words name, in any case; nothing for words that are just words.
   std::optional<Route> route_named(std::string_view words, std::string_view system) const;
-  // Whether the routes of this coding system are listed, so that a code of it without a row is none.
+  // Whether the routes of this coding system are listed, so that a code of it without a row is
+  // none.
   bool lists_routes_of(std::string_view system) const;
   // Whether a pump or method is one of infusions; nothing when no row has it. A code without system
   // is of HL70164 or HL70165; one that was written into the text counts, as with routes.

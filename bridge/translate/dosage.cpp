@@ -122,7 +122,8 @@ bool repeats(const CodeBook& book, std::string_view words, const Amount& amount)
   return value && unit && *unit == amount.unit && *value == amount.value;
 }
 
-// Words that only repeat a coded number say nothing more; what else they say only a person can tell.
+// Words that only repeat a coded number say nothing more; what else they say only a person can
+// tell.
 void read_words(FhirReading& reading, Dosage& dosage) {
   const InfusionOrder& says = dosage.says;
   const auto repeated = [&](std::string_view words) {

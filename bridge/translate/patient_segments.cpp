@@ -68,14 +68,16 @@ PatientId read_patient_id(const hl7::Field& field, const CodeBook& book, Faults&
   return {};
 }
 
-// B39: one message is about one patient at one place. PID once more, or PV1, is refused unless it is
-// the same to the letter: which of two the orders after it mean would be a guess.
+// B39: one message is about one patient at one place. PID once more, or PV1, is refused unless it
+// is the same to the letter: which of two the orders after it mean would be a guess.
 bool is_only_one(const hl7::Message& message, const hl7::Segment& first, Faults& faults) {
   for (std::size_t index = first.index() + 1; index < message.segment_count(); ++index) {
     const hl7::Segment segment = message.segment(index);
     if (segment.code() != first.code()) continue;
     const bool same = segment.raw() == first.raw();
-    faults.push_back({FaultCode::patient_ambiguous, segment.place(), {},
+    faults.push_back({FaultCode::patient_ambiguous,
+                      segment.place(),
+                      {},
                       same ? Severity::warning : Severity::error});
     if (!same) return false;
   }
@@ -102,7 +104,8 @@ void refuse_ended_care(const hl7::Message& message, std::int16_t default_offset_
     return;
   }
   // A discharge that is planned has not happened; of a message without a time it is taken to have.
-  const auto now = hl7::Timestamp::parse(text_of(message.find("MSH").field(7).component(1), faults));
+  const auto now =
+      hl7::Timestamp::parse(text_of(message.find("MSH").field(7).component(1), faults));
   if (now && stamp->instant_at(default_offset_minutes).unix_ms() >
                  now->instant_at(default_offset_minutes).unix_ms()) {
     return;

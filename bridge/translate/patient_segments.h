@@ -22,8 +22,8 @@ Patient read_patient(const hl7::Message& message, const CodeBook& book, Faults& 
 // same is a warning.
 bool says_one_patient(const hl7::Message& message, Faults& faults);
 
-// B40: patient_not_the_orders when the patient is dead (PID-30) or was discharged before the message
-// was sent (PV1-45). For what would begin or go on, never for what ends.
+// B40: patient_not_the_orders when the patient is dead (PID-30) or was discharged before the
+// message was sent (PV1-45). For what would begin or go on, never for what ends.
 void refuse_ended_care(const hl7::Message& message, std::int16_t default_offset_minutes,
                        Faults& faults);
 

@@ -14,8 +14,8 @@ PatientId patient_named(const CodeBook& book, const fhir::Surroundings& around,
                         const json::Value& reference);
 void read_subject(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order);
 void read_encounter(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order);
-// B40: patient_not_the_orders when the patient is dead or the record not in use, or the encounter is
-// over or another patient's. For what would begin, never for what ends.
+// B40: patient_not_the_orders when the patient is dead or the record not in use, or the encounter
+// is over or another patient's. For what would begin, never for what ends.
 void refuse_ended_care(FhirReading& reading, const fhir::Surroundings& around,
                        const InfusionOrder& order);
 void read_requester(FhirReading& reading, const fhir::Surroundings& around, InfusionOrder& order);

@@ -238,7 +238,8 @@ TEST(read_oru_r42, a_pump_that_knows_no_patient_gives_none) {
        "PID|||4711^^^GENHOSP^MR||^^^^^^U\n", "4711^GENHOSP", ""},
       {"two ids of equal rank", "PID|||1^^^A^PI~2^^^B^PI\n", "^",
        "patient_ambiguous at PID[1]-3 W"},
-      {"B39 two patients", "PID|||1^^^A^MR\nPID|||2^^^A^MR\n", "^", "patient_ambiguous at PID[2] E"},
+      {"B39 two patients", "PID|||1^^^A^MR\nPID|||2^^^A^MR\n", "^",
+       "patient_ambiguous at PID[2] E"},
       {"the same patient twice", "PID|||1^^^A^MR\nPID|||1^^^A^MR\n", "1^A",
        "patient_ambiguous at PID[2] W"},
   };
