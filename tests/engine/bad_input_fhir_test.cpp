@@ -266,13 +266,20 @@ INSTANTIATE_TEST_SUITE_P(Rows, BadRequest, testing::Range(std::size_t{0}, all().
 
 TEST(FhirOrder, B54_above_a_soft_limit_the_order_is_created_and_its_hold_is_told) {
   Hospital hospital;
-  const FhirAnswer answer = post(hospital, rate_is("30")(good()));
+  // The text must say the same: one of two numbers is not taken (design: nothing is dropped).
+  const Edit text_is_too = replaced("\"text\": \"10 mcg", "\"text\": \"30 mcg");
+  const FhirAnswer answer = post(hospital, both(rate_is("30"), text_is_too)(good()));
   EXPECT_EQ(answer.status, 201);
   EXPECT_NE(answer.resource_id, "");
   EXPECT_EQ(answer.resource.text_of("resourceType"), "OperationOutcome");
   const json::Value& issue = *answer.resource.find("issue")->at(0);
   EXPECT_EQ(issue.text_of("severity"), "warning");
   EXPECT_EQ(issue.text_of("code"), "business-rule");
+}
+
+TEST(FhirOrder, a_text_that_says_another_number_is_not_passed_by) {
+  Hospital hospital;
+  EXPECT_EQ(post(hospital, rate_is("12")(good())).status, 422);
 }
 
 TEST(FhirOrder, B61_the_precision_of_a_number_is_kept) {
