@@ -175,8 +175,9 @@ void rate_cap_stands_for_drug_cap(const LintView& view, const Suspect& suspect) 
     if (!printed || found == view.by_drug.end()) continue;
     for (const std::size_t at : found->second) {
       const Limit* rate = limit_on(view.setup(at), LimitedQuantity::rate);
-      const auto& most = rate == nullptr || rate->hard_max ? rate->hard_max : rate->soft_max;
-      if (view.setup(at).mode != TherapyMode::fluid || rate == nullptr || !most) continue;
+      if (view.setup(at).mode != TherapyMode::fluid || rate == nullptr) continue;
+      const auto& most = rate->hard_max ? rate->hard_max : rate->soft_max;
+      if (!most) continue;
       static const Unit hour = *Unit::from_ucum("h");
       const Rational drug_rate =
           in_base(*most, rate->unit) * printed->ratio.in_base_units * hour.factor();
