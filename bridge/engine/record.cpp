@@ -154,7 +154,7 @@ class RecordReader {
     ++used_;
     if (!get(*value, field)) good_ = false;
   }
-  bool good() const { return good_ && used_ == object_.size(); }
+  bool good() const { return good_ && used_ == object_.members().size(); }
   void count_one() { ++used_; }
 
  private:
@@ -164,7 +164,7 @@ class RecordReader {
       return true;
     }
     const auto bytes = value.text_of("bytes");
-    if (!bytes || bytes->size() % 2 != 0 || value.size() != 1) return false;
+    if (!bytes || bytes->size() % 2 != 0 || value.members().size() != 1) return false;
     text.clear();
     for (std::size_t at = 0; at < bytes->size(); at += 2) {
       const auto high = hex_digits.find((*bytes)[at]);

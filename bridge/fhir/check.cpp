@@ -65,8 +65,8 @@ class Checker {
   void outer_resource(const Value& resource, const Type& type, const Place& place) {
     Scope scope;
     if (const Value* contained = resource.find("contained"); contained && contained->is_array()) {
-      scope.leads_to.resize(contained->size());
-      for (std::size_t index = 0; index < contained->size(); ++index) {
+      scope.leads_to.resize(contained->item_count());
+      for (std::size_t index = 0; index < contained->item_count(); ++index) {
         const auto id = contained->at(index)->text_of("id");
         const Place at = place.child("contained", index);
         if (!id) {
@@ -110,7 +110,7 @@ class Checker {
     const Value* entries = bundle.find("entry");
     if (entries == nullptr || !entries->is_array() || bundle.text_of("type") == "history") return;
     std::set<std::pair<std::string_view, std::string_view>> seen;
-    for (std::size_t index = 0; index < entries->size(); ++index) {
+    for (std::size_t index = 0; index < entries->item_count(); ++index) {
       const auto url = entries->at(index)->text_of("fullUrl");
       if (!url) continue;
       const Value* resource = entries->at(index)->find("resource");
@@ -124,7 +124,7 @@ class Checker {
 
   void object(const Value& value, const Type& type, const Place& place) {
     if (!value.is_object()) return fail(FaultCode::element_type, place, "must be an object");
-    if (value.size() == 0) return fail(FaultCode::element_type, place, "empty");
+    if (value.members().empty()) return fail(FaultCode::element_type, place, "empty");
     const bool companions = std::any_of(value.members().begin(), value.members().end(),
                                         [](const auto& each) { return each.key[0] == '_'; });
     std::bitset<most_elements> seen;
@@ -185,12 +185,13 @@ class Checker {
     for (const Value* list : {value, companion}) {
       if (list == nullptr) continue;
       if (!list->is_array()) return fail(FaultCode::element_type, place, "must be an array");
-      if (list->size() == 0) return fail(FaultCode::element_type, place, "empty");
+      if (list->item_count() == 0) return fail(FaultCode::element_type, place, "empty");
     }
-    if (value != nullptr && companion != nullptr && value->size() != companion->size()) {
+    if (value != nullptr && companion != nullptr &&
+        value->item_count() != companion->item_count()) {
       return fail(FaultCode::element_type, place, "two arrays of different length");
     }
-    const std::size_t count = (value != nullptr ? value : companion)->size();
+    const std::size_t count = (value != nullptr ? value : companion)->item_count();
     for (std::size_t index = 0; index < count && faults_.size() < most_faults; ++index) {
       const Value* item = value == nullptr ? nullptr : value->at(index);
       const Value* beside = companion == nullptr ? nullptr : companion->at(index);

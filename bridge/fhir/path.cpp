@@ -102,7 +102,7 @@ void Path::walk(const json::Value& value, std::size_t depth, const std::string& 
     if (step.index.value_or(0) == 0) take(*member, named);
     return;
   }
-  for (std::size_t index = 0; index < member->size(); ++index) {
+  for (std::size_t index = 0; index < member->item_count(); ++index) {
     if (step.index.value_or(index) != index) continue;
     take(*member->at(index), named + "[" + std::to_string(index) + "]");
   }

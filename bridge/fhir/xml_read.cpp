@@ -162,7 +162,7 @@ class Reader {
     }
     last = index;
     if (!element->many) return read_single(object, *element, parent.child(element->name), depth);
-    const std::size_t count = before == nullptr ? 0 : before->size();
+    const std::size_t count = before == nullptr ? 0 : before->item_count();
     read_repeated(object, *element, parent.child(element->name, count), depth, count);
   }
 
@@ -170,7 +170,8 @@ class Reader {
     Value companion = Value::object();
     Value value = read_value(element, place, depth + 1, companion);
     if (!value.is_null()) object.set(std::string(element.name), std::move(value));
-    if (companion.size() > 0) object.set("_" + std::string(element.name), std::move(companion));
+    if (!companion.members().empty())
+      object.set("_" + std::string(element.name), std::move(companion));
   }
 
   // JSON keeps what stands beside primitives in a second array, in step by nulls (R4 2.6.2.3).
@@ -181,10 +182,10 @@ class Reader {
     Value value = read_value(element, place, depth + 2, companion);
     Value* values = object.find(name);
     (values != nullptr ? *values : object.set(name, Value::array())).push(std::move(value));
-    if (companion.size() == 0) return;
+    if (companion.members().empty()) return;
     Value* present = object.find("_" + name);
     Value& beside = present != nullptr ? *present : object.set("_" + name, Value::array());
-    while (beside.size() < count) beside.push(Value());
+    while (beside.item_count() < count) beside.push(Value());
     beside.push(std::move(companion));
   }
 
@@ -196,14 +197,14 @@ class Reader {
       const std::string name = member.key.substr(1);
       const Value* values = object.find(name);
       if (values == nullptr) continue;
-      short_ones.emplace_back(member.key, values->size());
+      short_ones.emplace_back(member.key, values->item_count());
       bool any = false;
       for (const Value& value : values->items()) any = any || !value.is_null();
       if (!any) valueless.push_back(name);
     }
     for (const auto& [key, size] : short_ones) {
       Value* beside = object.find(key);
-      while (beside->size() < size) beside->push(Value());
+      while (beside->item_count() < size) beside->push(Value());
     }
     for (const std::string& name : valueless) object.remove(name);
   }
@@ -220,7 +221,7 @@ class Reader {
     if (type.is_primitive()) {
       Value value;
       read_content(companion, type, place, depth, &value);
-      if (value.is_null() && companion.size() == 0) {
+      if (value.is_null() && companion.members().empty()) {
         fail(FaultCode::element_missing, place, "no value");
       }
       return value;

@@ -134,8 +134,8 @@ class XmlWriter {
           (companion != nullptr && !companion->is_array())) {
         return fail(FaultCode::element_type, at);
       }
-      const std::size_t count = std::max(value == nullptr ? 0 : value->size(),
-                                         companion == nullptr ? 0 : companion->size());
+      const std::size_t count = std::max(value == nullptr ? 0 : value->item_count(),
+                                         companion == nullptr ? 0 : companion->item_count());
       for (std::size_t index = 0; index < count && !fault; ++index) {
         const Value* item = value == nullptr ? nullptr : value->at(index);
         const Value* beside = companion == nullptr ? nullptr : companion->at(index);

@@ -108,11 +108,7 @@ std::optional<std::string_view> Value::text_of(std::string_view key) const {
   return value->as_string();
 }
 
-std::size_t Value::size() const {
-  if (is_array()) return items().size();
-  if (is_object()) return members().size();
-  return 0;
-}
+std::size_t Value::item_count() const { return is_array() ? items().size() : 0; }
 
 Value& Value::set(std::string key, Value value) {
   auto* members = std::get_if<std::vector<Member>>(&held_);

@@ -62,8 +62,8 @@ class Value {
   const Value* at(std::size_t index) const;
   // The text of a member that is a string.
   std::optional<std::string_view> text_of(std::string_view key) const;
-  // Items or members; 0 for everything else.
-  std::size_t size() const;
+  // Of an array, so that at() has each of them; 0 for everything else.
+  std::size_t item_count() const;
 
   // Building. set() replaces the member of that name or appends it; both return what they placed.
   Value& set(std::string key, Value value);

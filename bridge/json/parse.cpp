@@ -105,7 +105,7 @@ class TreeBuilder {
     for (const Value& container : open_) {
       if (container.is_array()) {
         const std::size_t gone = &container == &open_.front() + 1 ? taken_ : 0;
-        path.append("[").append(std::to_string(container.size() + gone)).append("]");
+        path.append("[").append(std::to_string(container.item_count() + gone)).append("]");
       } else if (key < keys_.size()) {
         if (!path.empty()) path.append(".");
         path.append(is_plain_name(keys_[key]) ? keys_[key] : "?");

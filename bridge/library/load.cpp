@@ -52,8 +52,8 @@ std::vector<Item> read_list(ObjectReader& reader, json::Reading& reading, std::s
     reading.fail(*found, path, "must be an array");
     return list;
   }
-  if (found->size() == 0) reading.fail(*found, path, "must not be empty");
-  for (std::size_t at = 0; at < found->size(); ++at) {
+  if (found->item_count() == 0) reading.fail(*found, path, "must not be empty");
+  for (std::size_t at = 0; at < found->item_count(); ++at) {
     const Value& item = *found->at(at);
     std::string item_path = path + '[' + std::to_string(at) + ']';
     if (!item.is_string()) {
@@ -198,7 +198,7 @@ void Loader::read_codes(ObjectReader& reader, Drug& drug) {
     drug.codes.push_back(std::move(code));
   });
   const Value* list = reader.value().find("codes");
-  if (list != nullptr && list->is_array() && list->size() == 0) {
+  if (list != nullptr && list->is_array() && list->item_count() == 0) {
     reader.fail("codes", "must not be empty");
   }
 }
@@ -298,7 +298,7 @@ void Loader::read_areas_and_drugs(const Value& root) {
   const auto each = [&](const char* key, void (Loader::*read)(ObjectReader&)) {
     const Value* list = root.find(key);
     if (list == nullptr || !list->is_array()) return;
-    for (std::size_t at = 0; at < list->size(); ++at) {
+    for (std::size_t at = 0; at < list->item_count(); ++at) {
       ObjectReader reader(*list->at(at), reading_, key + ('[' + std::to_string(at)) + ']');
       (this->*read)(reader);
     }
@@ -343,9 +343,9 @@ Result<LoadedLibrary, Faults> Loader::load(const Value& document) {
   parts_.setups.shrink_to_fit();
   // Every number of a file without faults is a decimal, so there is a canonical form.
   BRIDGE_ASSERT(forms_whole_);
-  Result<std::string> canonical =
-      taken_ == 0 ? canonical_form(document)
-                  : canonical_form(document, "setups", std::move(forms_));
+  Result<std::string> canonical = taken_ == 0
+                                      ? canonical_form(document)
+                                      : canonical_form(document, "setups", std::move(forms_));
   BRIDGE_ASSERT(canonical.has_value());
   parts_.content_hash = sha256_hex(*canonical);
   return LoadedLibrary{DrugLibrary(std::move(parts_)), std::move(canonical).value()};

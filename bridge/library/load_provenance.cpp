@@ -66,7 +66,7 @@ void read_approvers(ObjectReader& reader, DrugLibrary::Parts& parts) {
   });
   const json::Value* list = reader.value().find("approvers");
   const bool missing = list != nullptr && list->is_array() && parts.status != Status::draft &&
-                       list->size() < least_approvers;
+                       list->item_count() < least_approvers;
   if (missing) {
     reader.fail("approvers", "a library that is " + std::string(name_of(parts.status)) +
                                  " has two approvers at least");

@@ -130,7 +130,7 @@ json::Value answer_json(const PumpAnswer& answer) {
     }
     refusals.push(std::move(item));
   }
-  if (refusals.size() != 0) object.set("refusals", std::move(refusals));
+  if (refusals.item_count() != 0) object.set("refusals", std::move(refusals));
   return object;
 }
 

@@ -219,7 +219,7 @@ HttpResponse FhirApi::search(const Parameters& parameters, bool xml_out) {
   bundle.set("resourceType", json::Value::string("Bundle"));
   bundle.set("type", json::Value::string("searchset"));
   bundle.set("total", json::Value::number(static_cast<std::int64_t>(total)));
-  if (entries.size() != 0) bundle.set("entry", std::move(entries));
+  if (entries.item_count() != 0) bundle.set("entry", std::move(entries));
   return response(200, bundle, xml_out);
 }
 

@@ -120,7 +120,7 @@ void read_allergies(FhirReading& reading, const fhir::Surroundings& around, Infu
   };
   const json::Value* contained =
       around.container == nullptr ? nullptr : around.container->find("contained");
-  for (std::size_t index = 0; contained != nullptr && index < contained->size(); ++index) {
+  for (std::size_t index = 0; contained != nullptr && index < contained->item_count(); ++index) {
     const json::Value& allergy = *contained->at(index);
     if (!is_allergy(allergy)) continue;
     const std::string place = "MedicationRequest.contained[" + std::to_string(index) + "]";
@@ -131,7 +131,7 @@ void read_allergies(FhirReading& reading, const fhir::Surroundings& around, Infu
     }
   }
   const json::Value* entries = around.bundle == nullptr ? nullptr : around.bundle->find("entry");
-  for (std::size_t index = 0; entries != nullptr && index < entries->size(); ++index) {
+  for (std::size_t index = 0; entries != nullptr && index < entries->item_count(); ++index) {
     const json::Value* allergy = entries->at(index)->find("resource");
     if (allergy == nullptr || !is_allergy(*allergy) || !stands(*allergy)) continue;
     if (!is_the_patients(*allergy)) continue;

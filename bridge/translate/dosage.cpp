@@ -188,7 +188,7 @@ void each_part(FhirReading& reading, const FoundElement& found, Take take) {
     return;
   }
   std::vector<std::string> seen;
-  for (std::size_t index = 0; index < parts->size(); ++index) {
+  for (std::size_t index = 0; index < parts->item_count(); ++index) {
     const json::Value& part = *parts->at(index);
     const std::string at = found.place + ".extension[" + std::to_string(index) + "]";
     const std::string name(part.text_of("url").value_or(""));

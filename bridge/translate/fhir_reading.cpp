@@ -147,9 +147,10 @@ void FhirReading::report_unread(const json::Value& value, const std::string& pla
       if (member.key == "extension") report_own_extensions(member.value, place + ".extension");
       // Extensions are kept and not used (B112); those that change a meaning are refused by
       // check().
-      const bool kept = member.key == "extension" || member.key == "id" || member.key[0] == '_';
+      const bool kept =
+          member.key == "extension" || member.key == "id" || member.key.starts_with('_');
       if (kept && place.find('.') != std::string::npos) continue;
-      if (member.key == "extension" || member.key.front() == '_') continue;
+      if (member.key == "extension" || member.key.starts_with('_')) continue;
       report_unread(member.value, place + "." + member.key, ignored);
     }
     return;

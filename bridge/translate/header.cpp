@@ -97,9 +97,9 @@ void check_time(const hl7::Field& field, const Header& header, const HeaderPolic
 
 HeaderPolicy ehr_policy() {
   HeaderPolicy policy;
-  policy.messages = {
-      {"RDE", "O11", "RDE_O11"}, {"RDE", "O25", "RDE_O11"}, {"RDE", "O01", "RDE_O01"},
-      {"OMP", "O09", "OMP_O09"}, {"ORM", "O01", "ORM_O01"}, {"RGV", "O15", "RGV_O15"}};
+  policy.messages = {{"RDE", "O11", "RDE_O11"}, {"RDE", "O25", "RDE_O11"},
+                     {"RDE", "O01", "RDE_O01"}, {"OMP", "O09", "OMP_O09"},
+                     {"ORM", "O01", "ORM_O01"}, {"RGV", "O15", "RGV_O15"}};
   return policy;
 }
 

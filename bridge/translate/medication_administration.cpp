@@ -110,9 +110,9 @@ class ResourceWriter {
       result.set("device", Value::array({reference("Device", entity({}, administration_.pump))}));
     }
     Value notes = note_lines();
-    if (notes.size() != 0) result.set("note", std::move(notes));
+    if (notes.item_count() != 0) result.set("note", std::move(notes));
     Value dosage = write_dosage();
-    if (dosage.size() != 0) result.set("dosage", std::move(dosage));
+    if (!dosage.members().empty()) result.set("dosage", std::move(dosage));
     return result;
   }
 

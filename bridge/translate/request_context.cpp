@@ -21,7 +21,7 @@ Identity identity_of(const CodeBook& book, IdentifierKind kind, const fhir::Targ
   const json::Value* identifier = target.identifier;
   if (identifier == nullptr && target.resource != nullptr) {
     const json::Value* list = target.resource->find("identifier");
-    if (list != nullptr && list->size() > 0) {
+    if (list != nullptr && list->is_array() && !list->items().empty()) {
       const auto& items = list->items();
       const auto known = std::find_if(items.begin(), items.end(), [&](const json::Value& each) {
         return book.authority(kind, each.text_of("system").value_or("")).has_value();
@@ -43,8 +43,9 @@ Identity identity_of(const CodeBook& book, IdentifierKind kind, const fhir::Targ
 // family^given^second^suffix^prefix^^L of the first HumanName, as XPN.
 std::string name_of_person(const json::Value& resource, bool only_two) {
   const json::Value* names = resource.find("name");
-  if (names == nullptr || names->size() == 0) return {};
-  const json::Value& name = names->items().front();
+  const json::Value* first = names == nullptr ? nullptr : names->at(0);
+  if (first == nullptr) return {};
+  const json::Value& name = *first;
   const auto list = [&](std::string_view key, std::size_t index) {
     const json::Value* values = name.find(key);
     const json::Value* item = values == nullptr ? nullptr : values->at(index);
@@ -118,7 +119,7 @@ std::optional<fhir::Target> resolved(FhirReading& reading, const fhir::Surroundi
 std::string place_of_resource(const fhir::Surroundings& around, const json::Value* resource) {
   const json::Value* contained =
       around.container == nullptr ? nullptr : around.container->find("contained");
-  for (std::size_t index = 0; contained != nullptr && index < contained->size(); ++index) {
+  for (std::size_t index = 0; contained != nullptr && index < contained->item_count(); ++index) {
     if (contained->at(index) == resource) {
       return "MedicationRequest.contained[" + std::to_string(index) + "]";
     }
@@ -166,7 +167,8 @@ class MedicationReader {
     const std::optional<Volume> bag = bag_size(medication, place, order);
     const json::Value* ingredients = medication.find("ingredient");
     std::size_t active = 0;
-    for (std::size_t index = 0; ingredients != nullptr && index < ingredients->size(); ++index) {
+    for (std::size_t index = 0; ingredients != nullptr && index < ingredients->item_count();
+         ++index) {
       const json::Value& ingredient = *ingredients->at(index);
       const std::string at = place + ".ingredient[" + std::to_string(index) + "]";
       const json::Value* flag = ingredient.find("isActive");

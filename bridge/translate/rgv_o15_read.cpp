@@ -200,10 +200,9 @@ class RequestReader {
     const auto part = [&](std::size_t number) {
       return read_text(rxr.field(1).component(number), faults());
     };
-    const std::vector<Coding> said = {
-        order().route_code,
-        {part(4), part(5), std::string(book_.system_name(part(6)))},
-        {{}, part(9), {}}};
+    const std::vector<Coding> said = {order().route_code,
+                                      {part(4), part(5), std::string(book_.system_name(part(6)))},
+                                      {{}, part(9), {}}};
     order().route = agreed_route(book_, said, place, faults());
   }
 

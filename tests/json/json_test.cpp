@@ -23,7 +23,9 @@ TEST(Value, is_built_in_order_and_found_by_name) {
   EXPECT_EQ(order.at(0), nullptr);
   EXPECT_TRUE(order.remove("rate"));
   EXPECT_FALSE(order.remove("rate"));
-  EXPECT_EQ(order.size(), 3U);
+  EXPECT_EQ(order.members().size(), 3U);
+  EXPECT_EQ(order.item_count(), 0U);  // at() has none of them
+  EXPECT_EQ(order.find("codes")->item_count(), 1U);
 }
 
 TEST(Value, asked_for_the_wrong_kind_stops_the_process) {

@@ -84,7 +84,7 @@ TEST(Parse, B99_finds_the_same_key_in_a_large_object) {
   std::string text = "{";
   for (int i = 0; i < 1000; ++i) text += "\"k" + std::to_string(i) + "\":0,";
   EXPECT_EQ(outcome(text + "\"k500\":1}").substr(0, 13), "duplicate_key");
-  EXPECT_EQ(parse(text + "\"last\":1}")->size(), 1001U);
+  EXPECT_EQ(parse(text + "\"last\":1}")->members().size(), 1001U);
 }
 
 TEST(Parse, B98_takes_64_levels_and_no_more) {
@@ -141,7 +141,7 @@ std::string streamed(const char* text, bool takes = true) {
   std::string taken = "taken:";
   const Stream stream{"list", [&](const Value& so_far, const Value& item) {
                         if (!takes) return false;
-                        taken += ' ' + write(item) + '@' + std::to_string(so_far.size());
+                        taken += ' ' + write(item) + '@' + std::to_string(so_far.members().size());
                         return true;
                       }};
   const Result<Value> parsed = parse(text, Comments::refused, {}, stream);

@@ -181,15 +181,15 @@ TEST(Explain, every_order_of_a_message_has_its_account) {
   EXPECT_EQ(root.text_of("outcome"), "refused");
   const json::Value* orders = root.find("orders");
   ASSERT_NE(orders, nullptr);
-  ASSERT_EQ(orders->size(), 2U);
+  ASSERT_EQ(orders->item_count(), 2U);
   EXPECT_EQ(orders->at(0)->text_of("outcome"), "would_program");
   EXPECT_NE(orders->at(0)->find("command"), nullptr);
   EXPECT_NE(orders->at(0)->find("certificate"), nullptr);
-  EXPECT_EQ(orders->at(0)->find("findings")->size(), 0U);
+  EXPECT_EQ(orders->at(0)->find("findings")->item_count(), 0U);
   EXPECT_EQ(orders->at(1)->text_of("outcome"), "refused");
   EXPECT_EQ(orders->at(1)->find("command"), nullptr);
   EXPECT_EQ(orders->at(1)->find("findings")->at(0)->text_of("cause"), "hard_limit_above");
-  EXPECT_EQ(root.find("findings")->size(), orders->at(1)->find("findings")->size());
+  EXPECT_EQ(root.find("findings")->item_count(), orders->at(1)->find("findings")->item_count());
   const std::string words = told_of({files[0]}, false).text;
   EXPECT_TRUE(words.starts_with("refused: 2 orders in one message\n\n1 of 2: would_program\n"))
       << words;

@@ -67,8 +67,8 @@ TEST(FixListText, is_json_with_every_order_named) {
   ASSERT_TRUE(tree.has_value());
   const json::Value* fixes = tree->find("fixes");
   ASSERT_NE(fixes, nullptr);
-  ASSERT_EQ(fixes->size(), 1U);
-  EXPECT_EQ(fixes->at(0)->find("orders")->size(), 4U);
+  ASSERT_EQ(fixes->item_count(), 1U);
+  EXPECT_EQ(fixes->at(0)->find("orders")->item_count(), 4U);
   EXPECT_EQ(fixes->at(0)->text_of("owner"), "pharmacy");
   EXPECT_EQ(tree->find("libraries")->at(0)->find("would_program")->number_text(), "1");
 }

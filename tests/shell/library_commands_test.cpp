@@ -144,7 +144,7 @@ TEST(LibraryCommands, lint_tells_findings_as_text_and_json) {
   ASSERT_NE(first, nullptr);
   EXPECT_EQ(first->text_of("severity"), "blocking");
   EXPECT_EQ(first->text_of("drug"), "amiodarone");
-  EXPECT_EQ(first->find("setups")->size(), 2U);
+  EXPECT_EQ(first->find("setups")->item_count(), 2U);
 }
 
 TEST(LibraryCommands, diff_says_no_to_a_loosened_hard_maximum_without_the_committee) {

@@ -93,7 +93,7 @@ TEST(Ack, ARefusalSaysWhereWhatWhoAndHow) {
   EXPECT_EQ(
       text.substr(text.find("MSA")),
       "MSA|AE|MSG0001\n"
-      "ERR||RXE^1^23^1^1|207^Application internal error^HL70357|E|9024^above the hard limit of the "
+      "ERR||RXE^1^23^1^1|207^Application internal error^HL70357|E|9005^above the hard limit of the "
       "drug "
       "library^L||31.9 mL/h above 30 mL/h|above the hard limit of the drug library; correct the "
       "order; a "
@@ -206,7 +206,7 @@ TEST(ReadAck, WhatWeWriteWeRead) {
   EXPECT_EQ(ack->code, AckCode::AA);
   ASSERT_EQ(ack->errors.size(), 1U);
   EXPECT_EQ(ack->errors[0].place, "RXE[1]-23.1");
-  EXPECT_EQ(ack->errors[0].application_code, "9024");
+  EXPECT_EQ(ack->errors[0].application_code, "9005");
   EXPECT_EQ(ack->errors[0].severity, Severity::warning);
 }
 

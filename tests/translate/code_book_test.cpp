@@ -124,7 +124,7 @@ TEST(CodeBook, KnowsOrderControlsAndTheirAnswers) {
   EXPECT_EQ(book.control("DC")->control, OrderControl::discontinue);
   EXPECT_EQ(book.control("DC")->accepted, "DR");
   EXPECT_EQ(book.control(OrderControl::hold).refused, "UH");
-  EXPECT_EQ(book.control("RP"), nullptr);
+  EXPECT_EQ(book.control("RO"), nullptr);
   EXPECT_EQ(book.control("nw"), nullptr);
 }
 

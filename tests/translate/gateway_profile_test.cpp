@@ -130,7 +130,7 @@ std::set<std::string> keys_of_schema(const json::Value& root, const json::Value&
   }
   const json::Value* const properties = node->find("properties");
   if (properties == nullptr) return keys;
-  EXPECT_EQ(node->find("required")->size(), properties->size()) << before;
+  EXPECT_EQ(node->find("required")->item_count(), properties->members().size()) << before;
   EXPECT_FALSE(node->find("additionalProperties")->as_boolean()) << before;
   for (const json::Member& member : properties->members()) {
     keys.insert(before + member.key);

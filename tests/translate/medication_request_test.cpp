@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+#include <utility>
+
 #include "clinical/packed.h"
 #include "fhir/check.h"
 #include "hl7/parse.h"
@@ -188,8 +191,7 @@ const Change changes[] = {
      R"("method": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v2-0165",)"
      R"( "code": "IVP"}]},)",
      "mode_not_supported at MedicationRequest.dosageInstruction[0].method E"},
-    {"a method of no table", R"("text": "10 mcg/kg/min",)",
-     R"("method": {"text": "by mouth"},)",
+    {"a method of no table", R"("text": "10 mcg/kg/min",)", R"("method": {"text": "by mouth"},)",
      "code_not_in_table at MedicationRequest.dosageInstruction[0].method E"},
     {"the weight of the patient", R"("status": "final",)",
      R"("status": "final", "subject": {"reference": "#pat"},)", ""},
@@ -213,8 +215,7 @@ const Change changes[] = {
      "patient_not_the_orders at MedicationRequest.contained[2].status E"},
     {"B40 not alive", R"("gender": "female",)", R"("gender": "female", "deceasedBoolean": true,)",
      "patient_not_the_orders at MedicationRequest.subject E"},
-    {"B40 alive", R"("gender": "female",)", R"("gender": "female", "deceasedBoolean": false,)",
-     ""},
+    {"B40 alive", R"("gender": "female",)", R"("gender": "female", "deceasedBoolean": false,)", ""},
     {"B40 not alive since", R"("gender": "female",)",
      R"("gender": "female", "deceasedDateTime": "2026-03-01",)",
      "patient_not_the_orders at MedicationRequest.subject E"},
@@ -359,6 +360,48 @@ TEST(MedicationRequest, ScalesAStrengthToTheBag) {
   EXPECT_EQ(listed(order.faults), "");
   EXPECT_EQ(order.order.components[1].amount->amount().ucum_text(), "400 mg");
   EXPECT_EQ(order.order.strength->amount().ucum_text(), "8 mg");
+}
+
+// Calls `then` once for each value of the tree, that value replaced.
+void with_each_value_replaced(json::Value& value, const json::Value& by,
+                              const std::function<void()>& then) {
+  json::Value kept = std::exchange(value, by);
+  then();
+  value = std::move(kept);
+  std::vector<json::Value*> inside;
+  if (value.is_object()) {
+    for (const json::Member& member : value.members()) inside.push_back(value.find(member.key));
+  }
+  if (value.is_array()) {
+    // A list is rebuilt, since its items are given out unchangeable.
+    for (std::size_t at = 0; at < value.item_count(); ++at) {
+      std::vector<json::Value> items = value.items();
+      json::Value item = items[at];
+      with_each_value_replaced(item, by, [&] {
+        items[at] = item;
+        const json::Value list = std::exchange(value, json::Value::array(items));
+        then();
+        value = list;
+      });
+    }
+  }
+  for (json::Value* each : inside) with_each_value_replaced(*each, by, then);
+}
+
+// check() refuses such a request, and the reading must not depend on it.
+TEST(MedicationRequest, AValueOfAnotherShapeIsNoCrash) {
+  std::size_t tried = 0;
+  for (const char* by : {"null", "true", "7", R"("x")", R"("#p")", "[]", "[7]", "{}", R"({"": 7})",
+                         R"({"a": {"b": []}})"}) {
+    auto request = json::parse(dopamine_request());
+    ASSERT_TRUE(request.has_value());
+    with_each_value_replaced(*request, json::parse(by).value(), [&] {
+      (void)fhir::check(*request);
+      if (request->is_object()) (void)read_medication_request(*request, {}, shipped_book());
+      ++tried;
+    });
+  }
+  EXPECT_GT(tried, 1500U);
 }
 
 TEST(MedicationRequest, NoFaultHoldsAnythingOfTheRequest) {

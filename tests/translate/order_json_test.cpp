@@ -60,7 +60,7 @@ TEST(FindingsJson, GivesThePumpCodeWhereThereIsOne) {
   const Faults faults = {{FaultCode::hard_limit_above, "RXE[1]-23", "31.9 mL/h above 30 mL/h"},
                          {FaultCode::field_missing, "RXC[1]-1", "", Severity::warning}};
   EXPECT_EQ(json::write(findings_json(faults)),
-            R"([{"code":"9024","severity":"E","place":"RXE[1]-23",)"
+            R"([{"code":"9005","severity":"E","place":"RXE[1]-23",)"
             R"("text":"above the hard limit of the drug library: 31.9 mL/h above 30 mL/h",)"
             R"("cause":"hard_limit_above","owner":"prescriber",)"
             R"("fix":"correct the order; a hard limit is never overridden"},)"

@@ -233,7 +233,7 @@ const Change changes[] = {
     {"B95 on hold yet new", "F7001^RX||||||", "F7001^RX||HD||||",
      "order_status_unfit at ORC[1]-5 E"},
     {"in process is fit", "F7001^RX||||||", "F7001^RX||IP||||", ""},
-    {"ORC-1 unsupported", "ORC|NW|", "ORC|RP|", "order_control_unsupported at ORC[1]-1 E"},
+    {"ORC-1 unsupported", "ORC|NW|", "ORC|RO|", "order_control_unsupported at ORC[1]-1 E"},
     {"ORC-1 empty", "ORC|NW|", "ORC||", "field_missing at ORC[1]-1 E"},
     {"no placer order number", "P5001^EHR", "", "order_missing at ORC[1]-2 E"},
     {"a range", "|250||mL^milliliter", "|250|300|mL^milliliter", "dosages_conflict at RXE[1]-4 E"},
