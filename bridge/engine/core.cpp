@@ -56,24 +56,38 @@ Result<Done> Core::recover(const std::string& epoch) {
   const auto tables = tables_.current();
   const decide::Decision lost =
       decide::step(state_, decide::TickInput{.restarted = true}, context_of(*tables));
-  append_locked(lost.facts, now);
-  if (!lost.replies.empty() && replying_) {
-    append_locked(replying_(lost.replies, state_, now), now);
-  }
+  std::vector<Entry> entries;
+  stage_locked(lost, now, entries);
+  append_locked(std::move(entries), now);
   return Done{};
 }
 
-std::uint64_t Core::append_locked(const decide::Facts& facts, Instant now) {
-  if (facts.empty()) return 0;
-  std::vector<Entry> entries;
-  entries.reserve(facts.size());
+void Core::stage_locked(const decide::Facts& facts, std::vector<Entry>& entries) {
+  entries.reserve(entries.size() + facts.size());
   for (const decide::Fact& fact : facts) {
     work_came_ = work_came_ || gives_work(fact);
     entries.push_back(write_record(fact));
     state_.apply(fact);
   }
+}
+
+void Core::stage_locked(const decide::Decision& decision, Instant now,
+                        std::vector<Entry>& entries) {
+  stage_locked(decision.facts, entries);
+  if (decision.replies.empty() || !replying_) return;
+  stage_locked(replying_(decision.replies, state_, now), entries);
+}
+
+std::uint64_t Core::append_locked(std::vector<Entry> entries, Instant now) {
+  if (entries.empty()) return 0;
   last_sequence_ = journal_.append(std::move(entries), now);
   return last_sequence_;
+}
+
+std::uint64_t Core::append_locked(const decide::Facts& facts, Instant now) {
+  std::vector<Entry> entries;
+  stage_locked(facts, entries);
+  return append_locked(std::move(entries), now);
 }
 
 bool Core::take_work_came() { return std::exchange(work_came_, false); }
@@ -95,21 +109,14 @@ Core::Submission Core::submit(std::span<const decide::Input> inputs, const Messa
         return result;
       }
     }
+    std::vector<Entry> entries;
     for (const decide::Input& input : inputs) {
       decide::Decision decision = decide::step(state_, input, now_context);
-      std::uint64_t last = append_locked(decision.facts, now_context.now);
-      if (last != 0) result.sequence = last;
-      if (!decision.replies.empty() && replying_) {
-        last = append_locked(replying_(decision.replies, state_, now_context.now), now_context.now);
-        if (last != 0) result.sequence = last;
-      }
+      stage_locked(decision, now_context.now, entries);
       result.decisions.push_back(std::move(decision));
     }
-    if (answering) {
-      const std::uint64_t last =
-          append_locked(answering(result.decisions, state_), now_context.now);
-      if (last != 0) result.sequence = last;
-    }
+    if (answering) stage_locked(answering(result.decisions, state_), entries);
+    result.sequence = append_locked(std::move(entries), now_context.now);
     wake = take_work_came();
   }
   if (wake && wakening_) wakening_();

@@ -90,6 +90,11 @@ class Core {
  private:
   decide::Context context_of(const Tables& tables) const;
 
+  // What one message brings is applied at once and goes to the journal as one: no crash keeps what
+  // was decided and loses who must be told of it.
+  void stage_locked(const decide::Facts& facts, std::vector<Entry>& entries);
+  void stage_locked(const decide::Decision& decision, Instant now, std::vector<Entry>& entries);
+  std::uint64_t append_locked(std::vector<Entry> entries, Instant now);
   std::uint64_t append_locked(const decide::Facts& facts, Instant now);
   bool take_work_came();
 

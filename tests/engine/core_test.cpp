@@ -175,7 +175,8 @@ TEST(Core, after_a_restart_who_waits_is_told_that_nobody_knows) {
     EXPECT_TRUE(core.recover("OTHER"));
     EXPECT_EQ(told, expected);
     // What follows is behind it in the journal, and so it is durable with it.
-    EXPECT_TRUE(core.wait_durable(core.record({decide::LibraryRefused{"l.json", {}, clock.now()}})));
+    EXPECT_TRUE(
+        core.wait_durable(core.record({decide::LibraryRefused{"l.json", {}, clock.now()}})));
   }
 }
 
@@ -206,6 +207,7 @@ TEST(Core, records_replies_behind_their_cause_and_the_answer_last) {
   bedside.due();
   bedside.run(decide::DispatchInput{"EPOC-P000001", false});
   const std::vector<decide::Input> inputs{bedside.scene.answer("EPOC-P000001", true)};
+  const std::size_t appends = journal.appends();
   const Core::Submission answered = bedside.core.submit(
       inputs, &key, [](const std::vector<decide::Decision>& decisions, const decide::State& state) {
         EXPECT_EQ(decisions.size(), 1U);
@@ -215,6 +217,30 @@ TEST(Core, records_replies_behind_their_cause_and_the_answer_last) {
   EXPECT_EQ(replied, std::vector<std::string>{"Q1"});
   EXPECT_TRUE(bedside.kinds().ends_with("pump_programmed answer_due message_answered "));
   EXPECT_EQ(answered.sequence, journal.records().size());
+  // No crash may keep the program and lose who must be told of it.
+  EXPECT_EQ(journal.appends(), appends + 1);
+}
+
+TEST(Core, writes_what_a_restart_made_unknown_together_with_its_answer) {
+  MemoryJournal journal;
+  {
+    Bedside bedside(journal);
+    bedside.due();
+    bedside.run(decide::DispatchInput{"EPOC-P000001", false});
+  }
+  journal.restart();
+  ManualClock clock;
+  TablesHolder tables(bedside_tables());
+  Core core(journal, clock, tables);
+  core.on_replies([](const std::vector<decide::Reply>&, const decide::State&, Instant) {
+    return decide::Facts{decide::AnswerDue{"EPOC-R000001", "ehr", "RRG"}};
+  });
+  const std::size_t records = journal.records().size();
+  const std::size_t appends = journal.appends();
+  EXPECT_TRUE(core.recover("OTHER"));
+  EXPECT_EQ(journal.records().size(), records + 2);
+  EXPECT_EQ(journal.records().back().kind, "answer_due");
+  EXPECT_EQ(journal.appends(), appends + 1);
 }
 
 TEST(Core, wakes_the_senders_for_work_and_for_nothing_else) {

@@ -20,6 +20,7 @@ class MemoryJournal final : public Journal {
   std::uint64_t append(std::vector<Entry> entries, Instant at) override {
     BRIDGE_ASSERT(!entries.empty());
     const std::lock_guard lock(mutex_);
+    ++appends_;
     for (Entry& entry : entries) {
       Record record{0, at.unix_ms(), std::move(entry.kind), std::move(entry.payload), ""};
       chain_.add(record);
@@ -75,6 +76,12 @@ class MemoryJournal final : public Journal {
     return durable_;
   }
 
+  // What was handed over together; a power cut keeps all of one or nothing of it.
+  std::size_t appends() {
+    const std::lock_guard lock(mutex_);
+    return appends_;
+  }
+
   // Durable or not.
   std::vector<Record> records() {
     const std::lock_guard lock(mutex_);
@@ -86,6 +93,7 @@ class MemoryJournal final : public Journal {
   Chain chain_;
   std::vector<Record> records_;
   std::uint64_t durable_ = 0;
+  std::size_t appends_ = 0;
   int commits_left_ = -1;
   bool failed_ = false;
 };
