@@ -326,11 +326,12 @@ TEST(Accidents, are_caught_by_the_checks_named_for_them) {
       {"k07", {"route_not_permitted", "pump_not_for_route", "scanned_drug_differs"}},   // E1 E2 A6
       {"k08", {"route_not_permitted", "pump_not_for_route"}},                           // E1 E2
       {"k09",
-       {"hard_limit_above", "concentration_not_library", "additive_not_in_entry"}},  // D4 B3 B5
+       {"total_above_hard_limit", "concentration_not_library",
+        "additive_not_in_entry"}},  // D4 B3 B5
       {"k10",
-       {"concentration_not_library", "hard_limit_above", "scanned_number_differs"}},  // B3 D6
-      {"k11", {"concentration_not_library"}},                                         // B3
-      {"k12", {"soft_limit_below", "scanned_number_differs"}},                        // D1 C3
+       {"concentration_not_library", "total_above_hard_limit", "scanned_number_differs"}},  // B3 D6
+      {"k11", {"concentration_not_library"}},                                               // B3
+      {"k12", {"soft_limit_below", "scanned_number_differs"}},                              // D1 C3
       {"k13", {"scanned_number_differs"}},                             // B3, of the bag scanned
       {"k14", {"scanned_number_differs"}},                             // C3: D1 must allow both
       {"k15", {"order_cancelled", "order_stale"}},                     // A3 A4

@@ -24,10 +24,12 @@ enum class OrderControl : std::uint8_t {
   hold,         // HD
   release,      // RL
   child,        // CH: a bolus from the running infusion of the parent order (ORC-8)
+  replace,      // RP: never taken; the answer says whether a pump holds the order
 };
 constexpr auto names_of(OrderControl) {
   return std::to_array<std::string_view>(
-      {"new_order", "change", "cancel", "discontinue", "hold", "release", "child"});
+      {"new_order", "change", "cancel", "discontinue", "hold", "release", "child",
+       "replace"});
 }
 
 // Routes that a rule names. Every other coded route is `other` and is never permitted on a pump.

@@ -63,7 +63,7 @@ std::optional<Rational> value_in(const Limit& limit, const Quantities& quantitie
   return in_unit_of(limit, quantities, value);
 }
 
-FaultCode code_of(Standing standing) {
+FaultCode code_of(Standing standing, LimitedQuantity quantity) {
   switch (standing) {
     case Standing::below_soft:
       return FaultCode::soft_limit_below;
@@ -72,7 +72,8 @@ FaultCode code_of(Standing standing) {
     case Standing::below_hard:
       return FaultCode::hard_limit_below;
     case Standing::above_hard:
-      return FaultCode::hard_limit_above;
+      return quantity == LimitedQuantity::accumulated ? FaultCode::total_above_hard_limit
+                                                      : FaultCode::hard_limit_above;
     case Standing::within:
       break;
   }

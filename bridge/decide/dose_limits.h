@@ -17,7 +17,8 @@ constexpr auto names_of(Standing) {
       {"within", "below soft limit", "above soft limit", "below hard limit", "above hard limit"});
 }
 constexpr bool is_hard(Standing standing) { return standing >= Standing::below_hard; }
-FaultCode code_of(Standing standing);  // not for `within`
+// Not for `within`. A parameter outside of its range is PIV 9005, a total beyond its limit 9024.
+FaultCode code_of(Standing standing, library::LimitedQuantity quantity);
 
 // Each bound is inclusive; hard bounds are looked at first.
 Standing standing_of(const library::Limit& limit, const Rational& value);

@@ -39,8 +39,9 @@ void hold_against(Checking& checking, const Limit& limit, const Measure& value,
   if (standing == Standing::within) return;
   std::string detail = subject + limit_detail(limit, *known, standing);
   detail += window_text(limit, " within ");
-  if (is_hard(standing)) return checking.error(code_of(standing), place, std::move(detail));
-  checking.soft(code_of(standing), place, std::move(detail));
+  if (is_hard(standing))
+    return checking.error(code_of(standing, limit.quantity), place, std::move(detail));
+  checking.soft(code_of(standing, limit.quantity), place, std::move(detail));
 }
 
 std::optional<Measure> whole_dose(const Checking& checking, const Measure& dose) {

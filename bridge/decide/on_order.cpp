@@ -134,10 +134,14 @@ CheckOutcome checked(const State& state, const OrderInput& input, const Context&
     std::erase_if(outcome.findings,
                   [](const Fault& fault) { return fault.code == FaultCode::drug_missing; });
   }
+  // Only an error takes another one away: a warning would let the order pass.
+  const auto refused_for = [&input](FaultCode code) {
+    return std::any_of(input.faults.begin(), input.faults.end(), [code](const Fault& fault) {
+      return fault.code == code && fault.severity == Severity::error;
+    });
+  };
   // Nor is a volume or rate of zero missing: it was given, and it was refused.
-  const bool zero = std::any_of(input.faults.begin(), input.faults.end(), [](const Fault& fault) {
-    return fault.code == FaultCode::quantity_zero;
-  });
+  const bool zero = refused_for(FaultCode::quantity_zero);
   std::erase_if(outcome.findings, [zero](const Fault& found) {
     return zero &&
            (found.code == FaultCode::volume_missing || found.code == FaultCode::rate_missing);
@@ -147,16 +151,13 @@ CheckOutcome checked(const State& state, const OrderInput& input, const Context&
     return rate_unread && found.code == FaultCode::rate_missing;
   });
   // Reader and checks both look at these; the reader knows the place.
-  std::erase_if(outcome.findings, [&input](const Fault& found) {
-    const bool read = std::any_of(input.faults.begin(), input.faults.end(),
-                                  [&found](const Fault& one) { return one.code == found.code; });
-    return read &&
-           (found.code == FaultCode::stop_before_start || found.code == FaultCode::do_not_perform);
+  std::erase_if(outcome.findings, [&refused_for](const Fault& found) {
+    return (found.code == FaultCode::stop_before_start ||
+            found.code == FaultCode::do_not_perform) &&
+           refused_for(found.code);
   });
   // B75: a route that is in no table was given.
-  const bool route_unread =
-      std::any_of(input.faults.begin(), input.faults.end(),
-                  [](const Fault& fault) { return fault.code == FaultCode::route_unknown; });
+  const bool route_unread = refused_for(FaultCode::route_unknown);
   std::erase_if(outcome.findings, [route_unread](const Fault& found) {
     return route_unread && found.code == FaultCode::route_missing;
   });
@@ -265,6 +266,18 @@ Decision on_hold_or_release(const State& state, const OrderInput& input, const C
   return decision;
 }
 
+// B86. What runs is not replaced by a message, and otherwise a pair of DC and NW says the same.
+Decision on_replace(const State& state, const OrderInput& input, const Context& context) {
+  const std::string key = input.order.placer_order_number.key();
+  if (state.order(key) == nullptr) {
+    return refused(input, {fault_of(FaultCode::order_unknown)}, context);
+  }
+  if (at_a_pump(state, key)) {
+    return refused(input, {fault_of(FaultCode::order_at_pump)}, context);
+  }
+  return refused(input, {Fault{FaultCode::order_control_unsupported, "control", {}}}, context);
+}
+
 }  // namespace
 
 Decision on_order(const State& state, const OrderInput& input, const Context& context) {
@@ -293,6 +306,8 @@ Decision on_order(const State& state, const OrderInput& input, const Context& co
     case OrderControl::hold:
     case OrderControl::release:
       return on_hold_or_release(state, input, context);
+    case OrderControl::replace:
+      return on_replace(state, input, context);
   }
   BRIDGE_ASSERT(false);
 }

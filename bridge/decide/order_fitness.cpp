@@ -68,13 +68,13 @@ void tell_age(Checking& checking) {
   if (checking.context.request != nullptr || !order.written_at) return;
   const std::int64_t age = checking.context.now.unix_ms() - order.written_at->unix_ms();
   if (age > order_is_old_after_ms) {
-    checking.warning(FaultCode::order_stale, "written_at",
-                     "written " + minutes(age) + " ago; told from " +
-                         minutes(order_is_old_after_ms));
+    checking.warning(
+        FaultCode::order_stale, "written_at",
+        "written " + minutes(age) + " ago; told from " + minutes(order_is_old_after_ms));
   } else if (age < -most_ahead_ms) {
-    checking.warning(FaultCode::order_stale, "written_at",
-                     "written " + minutes(-age) + " in the future; limit " +
-                         minutes(most_ahead_ms));
+    checking.warning(
+        FaultCode::order_stale, "written_at",
+        "written " + minutes(-age) + " in the future; limit " + minutes(most_ahead_ms));
   }
 }
 
@@ -136,6 +136,7 @@ void order_may_be_performed(Checking& checking) {
     case OrderControl::cancel:
     case OrderControl::discontinue:
     case OrderControl::hold:
+    case OrderControl::replace:
       checking.error(FaultCode::order_status_unfit, "control");
   }
 }
@@ -162,9 +163,9 @@ void request_is_fresh(Checking& checking) {
   const std::int64_t limit = checking.policy.request_expires_after_ms;
   if (age < -most_ahead_ms) {
     // It would stay fresh for as long as it is ahead.
-    return checking.error(FaultCode::order_stale, "request.at",
-                          "asked " + minutes(-age) + " in the future; limit " +
-                              minutes(most_ahead_ms));
+    return checking.error(
+        FaultCode::order_stale, "request.at",
+        "asked " + minutes(-age) + " in the future; limit " + minutes(most_ahead_ms));
   }
   if (age <= limit) return;
   checking.error(FaultCode::order_stale, "request.at",

@@ -170,8 +170,7 @@ void limit_window_is_the_librarys(Checking& checking, const Flow& flow) {
     if (!longest || limit.window->hours > *longest) longest = limit.window->hours;
   }
   if (!longest || *flow.limit_window_h <= *longest) return;
-  checking.soft(FaultCode::soft_limit_above,
-                checking.order.pca->limit_window->from().field,
+  checking.soft(FaultCode::soft_limit_above, checking.order.pca->limit_window->from().field,
                 "the order's limit counts in " + readable(*flow.limit_window_h) +
                     " h; the library's longest in " + readable(*longest) + " h");
 }

@@ -122,7 +122,8 @@ void pump_is_ready(Checking& checking) {
     if (pump->stopped_because == condition.reason) report_condition(checking, condition.code, age);
   }
   // It ends with a start or a cleared program, both of which are events.
-  if (pump->stopped_because == "pump-stopped-delayed") checking.error(FaultCode::pump_delayed, "pump");
+  if (pump->stopped_because == "pump-stopped-delayed")
+    checking.error(FaultCode::pump_delayed, "pump");
   if (pump->not_loaded) report_condition(checking, FaultCode::pump_not_loaded, age);
   care_area_fits(checking, *pump, age);
   library_fits(checking, *pump);

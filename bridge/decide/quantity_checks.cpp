@@ -67,8 +67,9 @@ void report_limit(Checking& checking, const Limit& limit, const Rational& value,
   std::string detail = limit_detail(limit, value, standing);
   if (by_rounding) detail += ", at the rate that the pump would run";
   const std::string_view place = field_of(limit, checking.order);
-  if (is_hard(standing)) return checking.error(code_of(standing), place, std::move(detail));
-  checking.soft(code_of(standing), place, std::move(detail));
+  if (is_hard(standing))
+    return checking.error(code_of(standing, limit.quantity), place, std::move(detail));
+  checking.soft(code_of(standing, limit.quantity), place, std::move(detail));
 }
 
 // On the exact value, and again on what the pump really gives; one finding per limit, the worse.

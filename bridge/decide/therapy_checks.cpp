@@ -43,8 +43,8 @@ bool is_a_drugs_name(const library::DrugLibrary& library, const std::string& tex
                      [&](const Drug& drug) { return library.named(drug, text); });
 }
 
-// B1, B47, B48. Where an additive told the drug, what RXE-2 says must not contradict it: a code that
-// nobody knows may be any drug's, so it needs a name that is this one's.
+// B1, B47, B48. Where an additive told the drug, what RXE-2 says must not contradict it: a code
+// that nobody knows may be any drug's, so it needs a name that is this one's.
 void give_code_agrees(Checking& checking) {
   const Coding& given = checking.order.drug;
   const library::DrugLibrary& library = *checking.library;

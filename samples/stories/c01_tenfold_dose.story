@@ -1,5 +1,5 @@
 # shows: ten times the dose: above the hard limit, which nobody overrides
-# proves: B53 K20 F49 P3 9024
+# proves: B53 K20 F49 P3 9005
 # 100 ug/kg/min; the library: hard 0.5 to 50 ug/kg/min. (At 85 kg that would be 318.75 mL/h, which the pump could do.)
 
 at 2026-03-02T10:00:00-06:00
@@ -20,7 +20,7 @@ ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 100 mcg per kg per min; hard limit 0.5 to 50 mcg per kg per min|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose rate 100 mcg per kg per min; hard limit 0.5 to 50 mcg per kg per min|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA
 

@@ -25,7 +25,7 @@ ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
-  ERR||RXE^2^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 10 mcg per kg per min; hard limit 0.005 to 3 mcg per kg per min|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^2^23^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose rate 10 mcg per kg per min; hard limit 0.005 to 3 mcg per kg per min|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ERR||RXE^2^23^1|207^Application internal error^HL70357|E|9014^rate or volume beyond what the pump can deliver^L||3,187.5 mL per hour; a pump of model DEMO-LVP delivers 0.1 to 999 mL per hour|rate or volume beyond what the pump can deliver; use another pump or concentration (nurse)
   ERR||RXE^2^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|OK|ORD1^EHR

@@ -81,7 +81,7 @@ fact order_refused ORD5^EHR, new_order, E hard_limit_above at RXE[1]-23, W dose_
 fact answer_due STORY-R000002, to ehr
 ehr < RRE^O12
   MSA|AE|EHR5
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 100 mcg per kg per min; hard limit 0.5 to 50 mcg per kg per min|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose rate 100 mcg per kg per min; hard limit 0.5 to 50 mcg per kg per min|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ERR||RXE^1^23^1|207^Application internal error^HL70357|W|9005^the dose is a slip's factor away from what this patient had of the drug^L||10 times that of this patient's last order of it, near 10|the dose is a slip's factor away from what this patient had of the drug; check the number; a pharmacist or prescriber releases it with a reason (pharmacy)
   ORC|UA|ORD5^EHR
 fact report_answered STORY-R000002, CA

@@ -1,5 +1,5 @@
 # shows: four days of fluorouracil in four hours: the order, the scan, and the order by FHIR
-# proves: K1 V7 F49 9018 9024
+# proves: K1 V7 F49 9005 9018
 # 5 250 mg in 115.2 mL (45.57 mg/mL), 4 000 mg/m2 for 1.3125 m2, over 96 h: 115.2 / 96 = 1.2 mL/h; 5250 / 1.3125 / 4 = 1 000 mg/m2/d.
 # What was programmed is 28.8 mL/h: 115.2 / 28.8 = 4 h (hard 20 h) and 1000 x 24 = 24 000 mg/m2/d (hard 1 500).
 
@@ -19,8 +19,8 @@ ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 24,000 mg per m2 per day; hard limit 150 to 1,500 mg per m2 per day|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^below the hard limit of the drug library^L||duration 4 hours; hard limit 20 to 168 hours|below the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose rate 24,000 mg per m2 per day; hard limit 150 to 1,500 mg per m2 per day|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9005^below the hard limit of the drug library^L||duration 4 hours; hard limit 20 to 168 hours|below the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA
@@ -425,8 +425,8 @@ ehr < ACK^O11
   MSA|CA|EHR6
 ehr < RRE^O12
   MSA|AE|EHR6
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 24,000 mg per m2 per day; hard limit 150 to 1,500 mg per m2 per day|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^below the hard limit of the drug library^L||duration 4 hours; hard limit 20 to 168 hours|below the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose rate 24,000 mg per m2 per day; hard limit 150 to 1,500 mg per m2 per day|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9005^below the hard limit of the drug library^L||duration 4 hours; hard limit 20 to 168 hours|below the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ERR||RXE^1^23^1|207^Application internal error^HL70357|W|9005^the new rate is more times the running one than one step may be^L||28.8 mL per hour after 1.2 mL per hour: 24 times; one step is up to 2 times; near 24 times: per day read as per hour?|the new rate is more times the running one than one step may be; check the number; a pharmacist or prescriber releases it with a reason (pharmacy)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UX|ORD3^EHR

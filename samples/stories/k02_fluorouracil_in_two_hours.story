@@ -1,5 +1,5 @@
 # shows: 46 hours of fluorouracil in two
-# proves: K2 F49 9024
+# proves: K2 F49 9005
 # 4 500 mg in 230 mL, 2 500 mg/m2 for 1.8 m2: 230 / 46 = 5 mL/h; 2500 x 24 / 46 = 1 304 mg/m2/d (soft 1 300). In 2 h: 115 mL/h, 30 000 mg/m2/d (hard 1 500).
 
 at 2026-03-02T10:00:00-06:00
@@ -18,8 +18,8 @@ ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 30,000 mg per m2 per day; hard limit 150 to 1,500 mg per m2 per day|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^below the hard limit of the drug library^L||duration 2 hours; hard limit 20 to 168 hours|below the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose rate 30,000 mg per m2 per day; hard limit 150 to 1,500 mg per m2 per day|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9005^below the hard limit of the drug library^L||duration 2 hours; hard limit 20 to 168 hours|below the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA

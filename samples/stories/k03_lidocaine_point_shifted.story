@@ -1,5 +1,5 @@
 # shows: 41.7 for 4.17 mL/h of lidocaine
-# proves: K3 F49 9018 9024
+# proves: K3 F49 9005 9018
 # 2 g in 250 mL (8 mg/mL): 4.17 x 8 / 60 = 0.556 mg/min (soft 0.5 to 4); 41.7 x 8 / 60 = 5.56 mg/min (hard 5).
 
 at 2026-03-02T10:00:00-06:00
@@ -17,7 +17,7 @@ ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 5.56 mg per min; hard limit 0.25 to 5 mg per min|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose rate 5.56 mg per min; hard limit 0.25 to 5 mg per min|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA
 

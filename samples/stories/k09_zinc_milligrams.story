@@ -1,5 +1,5 @@
 # shows: zinc for a newborn in milligrams instead of micrograms
-# proves: K9 F41 F48 9010 9018 9024
+# proves: K9 F41 F48 9005 9010 9018 9024
 # 330 ug/kg/d, 1 kg, 330 ug in 100 mL: 100 / 24 = 4.17 mL/h. In mg it is a thousandfold: 330 mg/kg/d (hard 600 ug/kg/d), 330 mg in 100 mL.
 
 at 2026-03-02T10:00:00-06:00
@@ -12,15 +12,15 @@ ehr >
   RXE||ZINC^Zinc sulfate^L|100||mL||||||||||||||||||330|mg/kg/day|330|mg|||||||100|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|29463-7^Body weight^LN||1|kg^kilogram^UCUM|||||F
-fact order_refused ORD1^EHR, new_order, E concentration_not_library at RXE[1]-25, E hard_limit_above at RXE[1]-23, E hard_limit_above at history, W line_needed at drug
+fact order_refused ORD1^EHR, new_order, E concentration_not_library at RXE[1]-25, E hard_limit_above at RXE[1]-23, E total_above_hard_limit at history, W line_needed at drug
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
   ERR||RXE^1^25^1|207^Application internal error^HL70357|E|9018^the concentration is not one of the drug library's^L||3,300 mcg/mL; the library has 330 mcg in 100 mL, 165 mcg in 50 mL|the concentration is not one of the drug library's; prepare a library concentration or add this one (pharmacy)
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 330,000 mcg per kg per day; hard limit 50 to 600 mcg per kg per day|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
-  ERR|||207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||with what was given before: accumulated 330,000 mcg per kg; hard limit up to 600 mcg per kg within 24 h|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose rate 330,000 mcg per kg per day; hard limit 50 to 600 mcg per kg per day|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR|||207^Application internal error^HL70357|E|9024^a total above the hard limit of the drug library^L||with what was given before: accumulated 330,000 mcg per kg; hard limit up to 600 mcg per kg within 24 h|a total above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA
@@ -43,7 +43,7 @@ ehr < ACK^O11
   MSA|CA|EHR2
 ehr < RRE^O12
   MSA|AE|EHR2
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 330,000 mcg per kg per day; hard limit 50 to 600 mcg per kg per day|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose rate 330,000 mcg per kg per day; hard limit 50 to 600 mcg per kg per day|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9014^rate or volume beyond what the pump can deliver^L||4,167 mL per hour; a pump of model DEMO-LVP delivers 0.1 to 999 mL per hour|rate or volume beyond what the pump can deliver; use another pump or concentration (nurse)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD2^EHR
@@ -70,7 +70,7 @@ ehr < ACK^O11
 ehr < RRE^O12
   MSA|AE|EHR3
   ERR||RXC^1^2^1|207^Application internal error^HL70357|E|9010^a drug is added to a fluid whose entry in the drug library does not tell of it^L||component 2|a drug is added to a fluid whose entry in the drug library does not tell of it; prepare the bag as the library has it, or give the drug an entry of its own in this fluid (pharmacy)
-  ERR||RXC^2^3^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||component 2: dose rate 316,800 mcg per kg per day; hard limit 50 to 600 mcg per kg per day|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXC^2^3^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||component 2: dose rate 316,800 mcg per kg per day; hard limit 50 to 600 mcg per kg per day|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||an in-line filter|the line must be as the drug library demands; check the line before starting (nurse)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||protection from light|the line must be as the drug library demands; check the line before starting (nurse)
@@ -308,9 +308,9 @@ fhir > POST MedicationRequest
     }
    ]
   }
-fact order_refused ORD4^EHR, new_order, E concentration_not_library at MedicationRequest.contained[0].ingredient[0].strength.numerator, E hard_limit_above at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity, E hard_limit_above at history, W line_needed at drug
+fact order_refused ORD4^EHR, new_order, E concentration_not_library at MedicationRequest.contained[0].ingredient[0].strength.numerator, E hard_limit_above at MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity, E total_above_hard_limit at history, W line_needed at drug
 fhir < 422
   error business-rule MedicationRequest.contained[0].ingredient[0].strength.numerator | the concentration is not one of the drug library's: 3,300 mcg/mL; the library has 330 mcg in 100 mL, 165 mcg in 50 mL
   error business-rule MedicationRequest.dosageInstruction[0].doseAndRate[0].rateQuantity | above the hard limit of the drug library: dose rate 330,000 mcg per kg per day; hard limit 50 to 600 mcg per kg per day
-  error business-rule | above the hard limit of the drug library: with what was given before: accumulated 330,000 mcg per kg; hard limit up to 600 mcg per kg within 24 h
+  error business-rule | a total above the hard limit of the drug library: with what was given before: accumulated 330,000 mcg per kg; hard limit up to 600 mcg per kg within 24 h
   warning informational MedicationRequest.medication | the line must be as the drug library demands: a central line

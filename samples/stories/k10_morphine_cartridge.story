@@ -41,14 +41,14 @@ ehr >
   OBX|2|NM|157989^MDC_TIME_PD_PCA_LOCKOUT^MDC|0.1.1.3|5|min^^UCUM|||||F
   OBX|3|NM|157985^MDC_DOSE_PCA_LIMIT^MDC|0.1.1.4|30|mg^^UCUM|||||F
   OBX|4|NM|157987^MDC_TIME_PD_PCA_DOSE_LIMIT^MDC|0.1.1.5|4|h^^UCUM|||||F
-fact order_refused ORD2^EHR, new_order, W soft_limit_below at OBX[2]-5, E hard_limit_above at OBX[3]-5
+fact order_refused ORD2^EHR, new_order, W soft_limit_below at OBX[2]-5, E total_above_hard_limit at OBX[3]-5
 fact answer_due STORY-R000002, to ehr
 ehr < ACK^O11
   MSA|CA|EHR2
 ehr < RRE^O12
   MSA|AE|EHR2
   ERR||OBX^2^5^1|207^Application internal error^HL70357|W|9005^below the soft limit of the drug library^L||lockout 5 min; soft limit 6 to 20 min|below the soft limit of the drug library; a pharmacist or prescriber releases the order with a reason, or corrects it (pharmacy)
-  ERR||OBX^3^5^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||accumulated 24 mg; hard limit up to 15 mg within 1 h|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||OBX^3^5^1|207^Application internal error^HL70357|E|9024^a total above the hard limit of the drug library^L||accumulated 24 mg; hard limit up to 15 mg within 1 h|a total above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000002, CA
 

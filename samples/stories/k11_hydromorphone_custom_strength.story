@@ -1,5 +1,5 @@
 # shows: hydromorphone at a strength and a rate that nobody meant
-# proves: K11 F48 F49 9018 9024
+# proves: K11 F48 F49 9005 9018
 # 20 mg in 100 mL (0.2 mg/mL): 2.5 mg/h are 12.5 mL/h; the ward ends at 2 mg/h. 20 mg in 50 mL is no bag of the library.
 
 at 2026-03-02T10:00:00-06:00
@@ -17,7 +17,7 @@ ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 2.5 mg per hour; hard limit 0.04 to 2 mg per hour|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose rate 2.5 mg per hour; hard limit 0.04 to 2 mg per hour|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA
 

@@ -1,5 +1,5 @@
 # shows: a pharmacy bulk of potassium lies where heparin is kept
-# proves: K18 F48 F63 9018 9024
+# proves: K18 F48 F63 9005 9018 9024
 # 500 mEq in 250 mL: the library has 10, 20 and 40 mEq. In one hour it is 500 mEq/h (hard 40).
 
 at 2026-03-02T10:00:00-06:00
@@ -11,16 +11,16 @@ ehr >
   ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
   RXE||KCL^Potassium chloride^L|500||mEq|||||||||||||||||M60|||500|mEq|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-fact order_refused ORD1^EHR, new_order, E concentration_not_library at RXE[1]-25, E hard_limit_above at RXE[1]-3, E hard_limit_above at RXE[1]-22, E hard_limit_above at history
+fact order_refused ORD1^EHR, new_order, E concentration_not_library at RXE[1]-25, E hard_limit_above at RXE[1]-3, E hard_limit_above at RXE[1]-22, E total_above_hard_limit at history
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
   ERR||RXE^1^25^1|207^Application internal error^HL70357|E|9018^the concentration is not one of the drug library's^L||2 mEq/mL; the library has 10 mEq in 100 mL, 20 mEq in 100 mL, 40 mEq in 100 mL, 20 mEq in 50 mL|the concentration is not one of the drug library's; prepare a library concentration or add this one (pharmacy)
-  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose 500 mEq; hard limit 5 to 40 mEq|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
-  ERR||RXE^1^22^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 500 mEq per hour; hard limit up to 40 mEq per hour|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
-  ERR|||207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||with what was given before: accumulated 500 mEq; hard limit up to 200 mEq within 24 h|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose 500 mEq; hard limit 5 to 40 mEq|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^22^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose rate 500 mEq per hour; hard limit up to 40 mEq per hour|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR|||207^Application internal error^HL70357|E|9024^a total above the hard limit of the drug library^L||with what was given before: accumulated 500 mEq; hard limit up to 200 mEq within 24 h|a total above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA
 

@@ -1,5 +1,5 @@
 # shows: 200 for 20 mg, 19 for 1.9 units an hour
-# proves: K20 F49 9005 9024
+# proves: K20 F49 9005
 # Furosemide 200 mg: soft 100 mg, held. Insulin 19 unit/h: the ward ends at 15; 1.9 unit/h of 1 unit/mL are 1.9 mL/h.
 
 at 2026-03-02T10:00:00-06:00
@@ -38,7 +38,7 @@ ehr < ACK^O11
   MSA|CA|EHR2
 ehr < RRE^O12
   MSA|AE|EHR2
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 19 units per hour; hard limit 0.1 to 15 units per hour|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose rate 19 units per hour; hard limit 0.1 to 15 units per hour|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000002, CA
 

@@ -99,7 +99,7 @@ ehr < ACK^O11
 ehr < RRE^O12
   MSA|AE|EHR3
   ERR||RXE^1^2^1|207^Application internal error^HL70357|E|9043^the drug library permits no steps of this drug^L|||the drug library permits no steps of this drug; correct the order or the library (pharmacy)
-  ERR||TQ1^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||all steps: dose 800 mg; hard limit 20 to 400 mg|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||TQ1^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||all steps: dose 800 mg; hard limit 20 to 400 mg|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ORC|UA|ORD9^EHR
 fact report_answered STORY-R000003, CA
 

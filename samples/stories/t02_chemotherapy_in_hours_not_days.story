@@ -1,5 +1,5 @@
 # shows: 4 000 mg/m2 meant for four days, ordered to run in four hours
-# proves: K1 V7 F49 9024
+# proves: K1 V7 F49 9005
 # 5 g in 100 mL at 25 mL/h is over in 4 h: hard 20 to 168 h. 25 x 50 x 24 / 1.8 = 16 666.67 mg/m2/d: hard 150 to 1500.
 
 at 2026-03-02T10:00:00-06:00
@@ -18,8 +18,8 @@ ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose rate 16,667 mg per m2 per day; hard limit 150 to 1,500 mg per m2 per day|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
-  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9024^below the hard limit of the drug library^L||duration 4 hours; hard limit 20 to 168 hours|below the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose rate 16,667 mg per m2 per day; hard limit 150 to 1,500 mg per m2 per day|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^23^1|207^Application internal error^HL70357|E|9005^below the hard limit of the drug library^L||duration 4 hours; hard limit 20 to 168 hours|below the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA

@@ -152,7 +152,7 @@ ehr < ACK^O11
 ehr < RRE^O12
   MSA|AE|EHR9
   ERR||RXE^1^3^1|207^Application internal error^HL70357|W|9005^the dose asked for is more than the bag holds^L||1.4 times what one bag holds|the dose asked for is more than the bag holds; check the dose; if it is meant, dispense and order bags that hold it (pharmacy)
-  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||dose 6 mg per kg; hard limit 2.2 to 3.8 mg per kg|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose 6 mg per kg; hard limit 2.2 to 3.8 mg per kg|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||an in-line filter|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000005, CA

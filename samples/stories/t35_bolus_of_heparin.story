@@ -1,5 +1,5 @@
 # shows: a dose out of the running bag
-# proves: F26 F39 9024
+# proves: F26 F39 9005
 # 1 300 unit/h, 25 000 units in 500 mL (50 unit/mL): 26 mL/h. The bolus: 4 000 units = 80 mL (soft 8 000). One of 40 000 is beyond the hard 10 000.
 
 at 2026-03-02T10:00:00-06:00
@@ -109,7 +109,7 @@ ehr < ACK^O11
   MSA|CA|EHR3
 ehr < RRE^O12
   MSA|AE|EHR3
-  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||bolus dose 40,000 units; hard limit up to 10,000 units|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||bolus dose 40,000 units; hard limit up to 10,000 units|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000004, CA
 

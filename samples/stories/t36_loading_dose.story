@@ -18,7 +18,7 @@ ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
-  ERR||OBX^1^5^1|207^Application internal error^HL70357|E|9024^above the hard limit of the drug library^L||loading dose 40 g; hard limit up to 8 g|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
+  ERR||OBX^1^5^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||loading dose 40 g; hard limit up to 8 g|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ORC|UA|ORD9^EHR
 fact report_answered STORY-R000001, CA
 

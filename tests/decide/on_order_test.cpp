@@ -133,6 +133,39 @@ TEST(OnOrder, new_after_its_own_cancel_is_refused) {
   EXPECT_EQ(scene.run(scene.request()), "program_refused !order_cancelled >no:order_cancelled");
 }
 
+// What the reader refused by name is not refused twice; what it warned of is refused all the same.
+TEST(OnOrder, a_warning_of_the_reader_never_takes_a_refusal_away) {
+  struct Warned {
+    FaultCode read;
+    const char* refused;
+    void (*make)(InfusionOrder&);
+  };
+  const Warned rows_read[] = {
+      {FaultCode::route_unknown, "route_missing",
+       [](InfusionOrder& order) { order.route.reset(); }},
+      {FaultCode::quantity_zero, "volume_missing",
+       [](InfusionOrder& order) { order.volume.reset(); }},
+      {FaultCode::do_not_perform, "do_not_perform",
+       [](InfusionOrder& order) { order.do_not_perform = true; }},
+      {FaultCode::stop_before_start, "stop_before_start",
+       [](InfusionOrder& order) {
+         order.start = test::at_minute(60);
+         order.stop = test::at_minute(30);
+       }},
+  };
+  for (const Warned& row : rows_read) {
+    Scene scene;
+    OrderInput input = scene.order();
+    row.make(input.order);
+    input.faults.push_back(Fault{row.read, "a place", "", Severity::warning});
+    const std::string warned = scene.run(input);
+    EXPECT_TRUE(warned.starts_with("order_refused")) << warned;
+    EXPECT_NE(warned.find("!" + std::string(row.refused)), std::string::npos) << warned;
+    input.faults.back().severity = Severity::error;
+    EXPECT_EQ(Scene().run(input), "order_refused !" + std::string(kind_of(row.read).name));
+  }
+}
+
 // B87: no message stops a pump; a person must. Before a byte left there is nothing to stop.
 TEST(OnOrder, closing_or_holding_warns_when_a_pump_may_have_the_program) {
   for (const OrderControl control :
@@ -193,15 +226,15 @@ TEST(OnOrder, what_could_not_be_read_or_checked_is_refused_with_every_finding) {
 TEST(OnOrder, a_rate_that_could_not_be_read_is_not_missing) {
   const auto told_of = [](std::string_view place, Severity severity) {
     Scene scene;
-    OrderInput unread = scene.order("icu dopamine | 80 kg, 400 mg / 250 mL, 250 mL",
-                                    OrderControl::new_order);
+    OrderInput unread =
+        scene.order("icu dopamine | 80 kg, 400 mg / 250 mL, 250 mL", OrderControl::new_order);
     unread.faults.push_back({FaultCode::unit_unknown, std::string(place), {}, severity});
     return scene.run(unread);
   };
   const std::string fhir = "MedicationRequest.dosageInstruction[0].doseAndRate[0].";
-  for (const std::string& place : {std::string("RXE-23"), std::string("RXE-24"),
-                                   std::string("RXE[1]-23"), std::string("RXE[1]-24.1"),
-                                   fhir + "rateQuantity.value", fhir + "rateRatio"}) {
+  for (const std::string& place :
+       {std::string("RXE-23"), std::string("RXE-24"), std::string("RXE[1]-23"),
+        std::string("RXE[1]-24.1"), fhir + "rateQuantity.value", fhir + "rateRatio"}) {
     EXPECT_EQ(told_of(place, Severity::error), "order_refused !unit_unknown") << place;
   }
   // What was not understood is another field, or was only remarked.

@@ -79,8 +79,8 @@ TEST(OrderChecks, B88RefuseAScanOfTheFutureAsOneOfThePast) {
 
 TEST(OrderChecks, B88TellTheAgeOfAnOrderWhenItComes) {
   const auto written = [](std::int64_t ago_ms, std::string_view words) {
-    Case one(std::string("icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL")
-                 .append(words));
+    Case one(
+        std::string("icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL").append(words));
     one.order.written_at = one.context.now.plus_ms(-ago_ms);
     return rendered(one.outcome());
   };

@@ -45,22 +45,22 @@ order: ward morphine | demand 1 mg, lockout 20 min, 30 mg / 30 mL
 + dose limit 21 mg, window 4 h, on pump -> W:soft_limit_above held programs
 + dose limit 40 mg, window 4 h -> W:soft_limit_above held programs
 # of 44 mg in 4 h 11 fall to 1 h: soft 10
-+ dose limit 44 mg, window 4 h -> W:soft_limit_above hard_limit_above held
-+ dose limit 200 mg, window 4 h -> hard_limit_above hard_limit_above
-+ dose limit 2000 mg, window 4 h -> hard_limit_above hard_limit_above
-+ volume limit 200 mL, window 4 h -> hard_limit_above hard_limit_above
++ dose limit 44 mg, window 4 h -> W:soft_limit_above total_above_hard_limit held
++ dose limit 200 mg, window 4 h -> total_above_hard_limit total_above_hard_limit
++ dose limit 2000 mg, window 4 h -> total_above_hard_limit total_above_hard_limit
++ volume limit 200 mL, window 4 h -> total_above_hard_limit total_above_hard_limit
 # a shorter one begins anew: 5 mg in 1 h are 20 in 4, 6 are 24; 20 mg in 2 min are 600 and 2400
 + dose limit 5 mg, window 1 h -> programs
 + dose limit 6 mg, window 1 h -> W:soft_limit_above held programs
-+ dose limit 11 mg, window 1 h -> W:soft_limit_above hard_limit_above held
-+ dose limit 20 mg, window 2 min -> hard_limit_above hard_limit_above
++ dose limit 11 mg, window 1 h -> W:soft_limit_above total_above_hard_limit held
++ dose limit 20 mg, window 2 min -> total_above_hard_limit total_above_hard_limit
 # 90 min begin three times in 4 h: 3 * 7 = 21
 + dose limit 7 mg, window 90 min -> W:soft_limit_above held programs
 + dose limit 6 mg, window 90 min -> programs
 # longer than any of the library's: 20 mg in 24 h might all flow in one
 + dose limit 20 mg, window 24 h -> W:soft_limit_above held programs
 # 300 mg in 24 h are 50 in 4 h and 12.5 in 1 h
-+ dose limit 300 mg, window 24 h -> W:soft_limit_above hard_limit_above W:soft_limit_above held
++ dose limit 300 mg, window 24 h -> W:soft_limit_above total_above_hard_limit W:soft_limit_above held
 )");
 }
 
@@ -87,11 +87,11 @@ order: ward morphine | demand 1 mg, lockout 10 min, dose limit 25 mg, window 4 h
 + dose limit 6 mg, window 1 h -> W:soft_limit_above held programs
 # every 5 min: 1 h 12 mg (soft 10), 4 h 48 of which 45 (hard 40); the lockout's soft minimum is 6
 + lockout 5 min, dose limit 45 mg \
-    -> W:soft_limit_below W:soft_limit_above hard_limit_above held
+    -> W:soft_limit_below W:soft_limit_above total_above_hard_limit held
 # the case of drug-library 2.2, D6: 2 mg every 5 min could be 96 mg in 4 h; the limit of 30 binds
 # (soft 20), but 1 h still takes 24 (hard 15)
 + demand 2 mg, lockout 5 min, dose limit 30 mg \
-    -> W:soft_limit_below hard_limit_above W:soft_limit_above held
+    -> W:soft_limit_below total_above_hard_limit W:soft_limit_above held
 # 7 min: 60 / 7 begins a ninth dose: 9 mg in 1 h; 4 h: 240 / 7 = 35 of which 20
 + lockout 7 min, dose limit 20 mg -> programs
 # a basal rate of 2.5 mg/h: 1 h 8.5 mg, 4 h 34 of which 20; soft 2 mg/h

@@ -36,8 +36,8 @@ TEST(PumpState, RefusesForAsLongAsItsWordCounts) {
       {"0 other not because alarming", "pump_alarming"},  // 9033
       {"0 other not unloaded", "pump_not_loaded"},        // 9028
       {"0 comm unloaded", "pump_not_loaded"},
-      {"0 other no_area", "pump_care_area_unset"},        // 9029
-      {"0 other area ward", "pump_care_area_differs"},    // 9021
+      {"0 other no_area", "pump_care_area_unset"},      // 9029
+      {"0 other area ward", "pump_care_area_differs"},  // 9021
   };
   for (const auto& row : rows) {
     EXPECT_EQ(asked_after(row.event), refused_for(row.code)) << row.event;

@@ -106,7 +106,7 @@ const std::map<int, std::function<Faults()>>& found_before_sending() {
       {9020, [] { return of("ward fluorouracil | 2500 mg/m2, 4500 mg / 230 mL, 230 mL, 46 h"); }},
       {9021, [] { return of(DOPAMINE ", at CAFETERIA"); }},
       {9022, [] { return of(DOPAMINE ", on pump, asked 16"); }},
-      {9024, [] { return of("icu dopamine | 51 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL"); }},
+      {9024, [] { return of(MORPHINE ", lockout 20 min, dose limit 200 mg, window 4 h"); }},
       {9025, [] { return of(MORPHINE ", dose limit 20 mg, window 4 h"); }},
       {9026, [] { return of(MORPHINE ", lockout 10 min"); }},
       {9027,

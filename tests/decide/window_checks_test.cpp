@@ -34,7 +34,8 @@ TEST(Windows, D4CountWhatWasGivenInTheLastDay) {
   EXPECT_EQ(give(scene, 2, 240, acetaminophen(2)), "order_accepted");
   EXPECT_EQ(give(scene, 3, 480, acetaminophen(3)), "order_accepted");  // 3000: the soft bound
   EXPECT_EQ(give(scene, 4, 720, acetaminophen(4)), "order_accepted W:soft_limit_above");  // 4000
-  EXPECT_EQ(give(scene, 5, 960, acetaminophen(5)), "order_refused !hard_limit_above");    // 5000
+  EXPECT_EQ(give(scene, 5, 960, acetaminophen(5)),
+            "order_refused !total_above_hard_limit");  // 5000
   // 24 h and 15 min after the first one ended, and so with the fifth: 4000.
   scene.context.now = at_minute(1440 + 15);
   EXPECT_EQ(scene.run(scene.order(acetaminophen(5), OrderControl::new_order)),
@@ -67,7 +68,7 @@ TEST(Windows, CountWhatStillRunsBesideIt) {
   scene.event("180 start del rate 400 left 100 order A4 id s4");
   // 3000 given, 1000 on its way, 1000 asked.
   EXPECT_EQ(scene.run(scene.order(acetaminophen(5), OrderControl::new_order)),
-            "order_refused !hard_limit_above W:duplicate_ingredient");
+            "order_refused !total_above_hard_limit W:duplicate_ingredient");
 }
 
 TEST(Windows, SayWhatCouldNotBeCounted) {
@@ -97,7 +98,7 @@ TEST(Windows, D5CountALifetime) {
   EXPECT_EQ(give(scene, 7, 21 * week, course(7), "67.5"),  // 525
             "order_accepted W:soft_limit_above W:line_needed");
   EXPECT_EQ(give(scene, 8, 24 * week, course(8), "67.5"),  // 600
-            "order_refused !hard_limit_above W:line_needed");
+            "order_refused !total_above_hard_limit W:line_needed");
 }
 
 }  // namespace

@@ -197,16 +197,20 @@ TEST(OrderLife, B85_a_new_order_that_comes_after_its_own_cancel_is_refused) {
   EXPECT_EQ(told.errors, "E 207 9022 ORC-2\n");
 }
 
-// RP is not taken, running or not. The change that is taken alters no pump: the rate-change path is
-// a scan of its own (samples/stories/a04_titration.story).
+// RP is never taken, and says so by where the order is. The change that is taken alters no pump:
+// the rate-change path is a scan of its own (samples/stories/a04_titration.story).
 TEST(OrderLife, B86_a_running_order_is_not_replaced_and_its_change_moves_no_pump) {
   Hospital hospital;
+  EXPECT_EQ(read_answer(hospital.send(control("RP", "MSG0"))).errors, "E 204 101 ORC-2\n");
   scan_good(hospital);
+  // The program is due, and no byte of it has left.
+  EXPECT_EQ(read_answer(hospital.send(control("RP", "MSG1B"))).errors, "E 103 0 ORC-1\n");
+  hospital.gateway.then_unknown();
   EXPECT_NE(hospital.next_program(), "");
   const std::size_t before = hospital.facts();
   const Told replaced_by = read_answer(hospital.send(control("RP", "MSG2")));
   EXPECT_EQ(replaced_by.code, "AE");
-  EXPECT_EQ(replaced_by.errors, "E 103 0 ORC-1\n");
+  EXPECT_EQ(replaced_by.errors, "E 207 9002 ORC-2\n");
   const Edit faster = with({{"ORC-1", "XO"}, {"RXE-23", "6"}});
   EXPECT_EQ(read_answer(hospital.send(faster(good_order(Mode::original, "MSG3")))).code, "AA");
   const auto kinds = hospital.kinds(before);

@@ -42,8 +42,8 @@ std::vector<Row> identity_and_drug() {
 
 std::vector<Row> numbers() {
   std::vector<Row> all{
-      rate("B53", "ten times above the hard maximum", "500", "E 207 9024 RXE-23"),
-      rate("B55", "below the hard minimum", "0.1", "E 207 9024 RXE-23"),
+      rate("B53", "ten times above the hard maximum", "500", "E 207 9005 RXE-23"),
+      rate("B55", "below the hard minimum", "0.1", "E 207 9005 RXE-23"),
       rate("B63", "19 digits", "5.000000000000000001", "E 104 0 RXE-23"),
       rate("B65", "a negative dose rate", "-5", "E 207 9004 RXE-23"),
       content("B65", "a negative volume", with("RXE-3", "-250"), "E 207 9004 RXE-3"),

@@ -247,7 +247,7 @@ const Bad bad_records[] = {
      R"({"v":1,"at":{"at":"2026-03-02T00:00:00Z","precision":"week"}})"},
     {"instant with more", "order_held",
      R"({"v":1,"at":{"at":"2026-03-02T00:00:00Z","precision":"day","new":1}})"},
-    {"unknown control", "order_closed", R"({"v":1,"control":"replace"})"},
+    {"unknown control", "order_closed", R"({"v":1,"control":"replaced"})"},
     {"a number for a control", "order_closed", R"({"v":1,"control":2})"},
     {"a text for a flag", "program_resolved", R"({"v":1,"programmed":"true"})"},
     {"fraction", "dispatch_started", R"({"v":1,"attempt":1.5})"},
