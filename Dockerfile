@@ -12,9 +12,11 @@ COPY mappings mappings
 RUN cmake --preset release -DBRIDGE_TESTS=OFF \
  && cmake --build --preset release --target infusion-bridge \
  && strip --strip-debug build/release/infusion-bridge
-# Which packages hold the shared libraries that it needs: found, not listed by hand.
+# Which packages hold the shared libraries that it needs: found, not listed by hand. tzdata is no
+# library: it has the clock changes of the site (time_zone).
 RUN ldd build/release/infusion-bridge | awk '/=> \// {print $3}' | xargs -n 1 readlink -f \
-  | sed 's#^/lib/#/usr/lib/#; s#^#*#' | xargs -n 1 dpkg-query -S | cut -d: -f1 | sort -u > packages
+  | sed 's#^/lib/#/usr/lib/#; s#^#*#' | xargs -n 1 dpkg-query -S | cut -d: -f1 | sort -u > packages \
+ && echo tzdata >> packages
 
 FROM ${BASE}
 COPY --from=build /source/packages /tmp/packages

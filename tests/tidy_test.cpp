@@ -53,6 +53,7 @@ const std::map<std::string, std::set<std::string>>& foreign_headers() {
   static const std::set<std::string> outside = {"shell", "simulate"};
   static const std::map<std::string, std::set<std::string>> table = {
       {"Poco/", {"shell"}},
+      {"absl/", {"shell"}},
       {"sqlite3", {"shell"}},
       {"prometheus/", {"shell"}},
       {"boost/beast/", {"shell"}},

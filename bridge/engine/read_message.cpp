@@ -21,7 +21,6 @@ ReceivedKind kind_of_order(const translate::Header& header) {
 MessageRead read_message(const hl7::Message& message, const translate::Header& header,
                          const Tables& tables) {
   MessageRead read;
-  const std::int16_t offset = header.offset.value_or(0);
   if (translate::is_pharmacy_order(header)) {
     read.kind = kind_of_order(header);
     for (translate::OrderRead& order :
@@ -33,7 +32,7 @@ MessageRead read_message(const hl7::Message& message, const translate::Header& h
     }
   } else if (header.type == "RGV") {
     read.kind = ReceivedKind::rgv_o15;
-    translate::RequestRead request = translate::read_rgv_o15(message, tables.codes, offset);
+    translate::RequestRead request = translate::read_rgv_o15(message, tables.codes, header.clock);
     read.inputs.push_back(
         decide::RequestInput{std::move(request.request), std::move(request.faults), {}, true});
   } else if (header.type == "RRG") {
@@ -45,7 +44,7 @@ MessageRead read_message(const hl7::Message& message, const translate::Header& h
     BRIDGE_ASSERT(header.type == "ORU" && header.event == "R42");
     read.kind = ReceivedKind::oru_r42;
     translate::EventRead event =
-        translate::read_oru_r42(message, tables.codes, tables.pump_terms, offset);
+        translate::read_oru_r42(message, tables.codes, tables.pump_terms, header.clock);
     read.inputs.push_back(decide::PumpEventInput{std::move(event.event), std::move(event.faults)});
   }
   return read;

@@ -94,6 +94,12 @@ std::optional<Instant> Timestamp::instant() const {
   return at(*offset_);
 }
 
+std::int64_t Timestamp::wall_ms() const {
+  const auto wall = at(0);
+  BRIDGE_ASSERT(wall.has_value());  // parse() proved the date
+  return wall->unix_ms();
+}
+
 Instant Timestamp::instant_at(std::int16_t default_offset_minutes) const {
   // parse() proved the date; with that, only an offset that no place has can fail.
   const auto instant = at(offset_.value_or(default_offset_minutes));

@@ -29,6 +29,8 @@ class Timestamp {
   // the peer's time zone), so nothing is assumed here.
   bool has_offset() const { return offset_.has_value(); }
   std::optional<Instant> instant() const;
+  // Date and time as written, counted as if they were UTC: what a SiteClock reads.
+  std::int64_t wall_ms() const;
   // The sent offset when there is one, else the given one, in minutes east of UTC (at most 14
   // hours).
   Instant instant_at(std::int16_t default_offset_minutes) const;

@@ -9,6 +9,7 @@
 
 #include "json/reading.h"
 #include "shell/table_files.h"
+#include "shell/time_zone.h"
 
 namespace bridge::shell {
 namespace {
@@ -177,6 +178,33 @@ std::optional<std::int16_t> offset_minutes(std::string_view text) {
   return static_cast<std::int16_t>(text[0] == '-' ? -minutes : minutes);
 }
 
+// One of two: the zone, or an offset for a place that never changes its clocks.
+void read_clock(ObjectReader& root, Config& config) {
+  if (root.has("time_zone") == root.has("default_offset")) {
+    const bool both = root.has("time_zone");
+    root.fail(both ? "default_offset" : "time_zone",
+              both ? "stands beside time_zone, which says the offset of each day: leave out one"
+                   : "missing: name the site's zone, like \"America/Chicago\"");
+  }
+  if (root.has("time_zone")) {
+    const std::string zone = read_text(root, "time_zone");
+    if (auto clock = clock_of_zone(zone)) {
+      config.site_clock = *std::move(clock);
+    } else if (!zone.empty()) {
+      root.fail("time_zone", "\"" + zone +
+                                 "\" is not in this machine's time zone database (package "
+                                 "tzdata): write a name of it, like \"America/Chicago\"");
+    }
+  }
+  if (!root.has("default_offset")) return;
+  const std::string offset = read_text(root, "default_offset");
+  if (const auto minutes = offset_minutes(offset)) {
+    config.site_clock = SiteClock(*minutes);
+  } else if (!offset.empty()) {
+    root.fail("default_offset", "must be like \"+01:00\" or \"-05:00\"");
+  }
+}
+
 void read_percent(ObjectReader& reader, std::string_view key, Decimal& percent) {
   const std::optional<std::string> text = reader.number_if(key);
   if (!text) return;
@@ -231,12 +259,7 @@ Config read_config(ObjectReader& root, const std::filesystem::path& directory) {
   read_gateways(root, config, names);
   read_ehrs(root, config, names);
   root.object_if("limits", [&](ObjectReader& limits) { read_limits(limits, config); });
-  const std::string offset = read_text(root, "default_offset");
-  if (const auto minutes = offset_minutes(offset)) {
-    config.default_offset_minutes = *minutes;
-  } else if (!offset.empty()) {
-    root.fail("default_offset", "must be like \"+01:00\" or \"-05:00\"");
-  }
+  read_clock(root, config);
   config.processing_id = root.one_of<ProcessingId>("processing_id");
   root.object_if("policy", [&](ObjectReader& policy) { read_policy(policy, config); });
   config.log_level = root.one_of_or("log_level", config.log_level);

@@ -13,6 +13,7 @@
 #include "base/decimal.h"
 #include "base/named.h"
 #include "base/result.h"
+#include "base/site_clock.h"
 #include "shell/log.h"
 
 namespace bridge::shell {
@@ -80,8 +81,7 @@ struct Config {
   std::uint32_t connections_per_peer = 500;
   std::uint32_t message_bytes = 1U << 20U;
 
-  // For HL7 times without offset; minutes east of Greenwich.
-  std::int16_t default_offset_minutes = 0;
+  SiteClock site_clock = {};  // for HL7 times without offset
   ProcessingId processing_id = ProcessingId::production;
 
   std::uint32_t request_expiry_minutes = 15;  // B88: an older ORC-9 is stale

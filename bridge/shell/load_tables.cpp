@@ -86,7 +86,7 @@ void set_policy(const Config& config, engine::Tables& tables) {
   tables.ehr_door = translate::ehr_policy();
   tables.gateway_door = gateway_policy();
   for (translate::HeaderPolicy* door : {&tables.ehr_door, &tables.gateway_door}) {
-    door->default_offset = config.default_offset_minutes;
+    door->site_clock = config.site_clock;
     door->processing_ids = name_of(config.processing_id);
   }
   tables.policy.request_expires_after_ms = std::int64_t{config.request_expiry_minutes} * 60'000;

@@ -229,7 +229,7 @@ void Gateway::apply(const hl7::Message& message, const Command& command) {
     if (!answer.accepted) ++figures_.refused;
   }
   if (command.fault.trouble == Trouble::rrg_never) return;
-  const auto pump = translate::read_rgv_o15(message, book_, 0).request.association.pump;
+  const auto pump = translate::read_rgv_o15(message, book_, translate::MessageClock::fixed(0)).request.association.pump;
   const Channel* const channel = channel_of(pump);
   Later later;
   later.lane = channel == nullptr ? 0 : channel->lane;
@@ -241,7 +241,7 @@ void Gateway::apply(const hl7::Message& message, const Command& command) {
 // With mutex_ held.
 PumpAnswer Gateway::try_program(const hl7::Message& message, const Command& command) {
   const Instant now = clock_.now();
-  const auto read = translate::read_rgv_o15(message, book_, 0);
+  const auto read = translate::read_rgv_o15(message, book_, translate::MessageClock::fixed(0));
   PumpAnswer answer;
   answer.control_id = command.control_id;
   answer.placer_order_number = read.request.association.placer_order_number;

@@ -5,6 +5,9 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <utility>
+
+#include "shell/time_zone.h"
 
 namespace bridge::simulate {
 namespace {
@@ -145,6 +148,7 @@ class StoryReader {
       return read_library(words, next);
     }
     if (words[0] == "accepts") return read_accepts(words, next);
+    if (words[0] == "zone") return read_zone(words, next);
     const auto partner = named<StoryPartner>(words[0]);
     if (!partner || words.size() < 2) return wrong("no block begins like this");
     next.partner = *partner;
@@ -188,6 +192,14 @@ class StoryReader {
     next.act = StoryAct::accepts;
     next.versions.assign(words.begin() + 1, words.end());
     if (next.versions.empty()) wrong("accepts names the versions that a pump may hold");
+    need_clock();
+  }
+
+  void read_zone(const Lines& words, StoryStep& next) {
+    next.act = StoryAct::zone;
+    auto clock = words.size() == 2 ? shell::clock_of_zone(words[1]) : std::nullopt;
+    if (!clock) return wrong("a zone is like America/Chicago");
+    next.clock = *std::move(clock);
     need_clock();
   }
 

@@ -14,6 +14,7 @@
 //   reload LIBRARY                              the drug library is read anew, from this file
 //   recall FILE                                 the list of recalled libraries is read anew
 //   accepts VERSION ...                         a pump may hold these drug libraries, and no other
+//   zone America/Chicago                        the time zone of the site
 //
 // What the bridge then sends stands behind the block that causes it, in order of time: `PARTNER <
 // WHAT` with indented lines, and `fact NAME SUMMARY`. Two blanks indent. A line that begins with #
@@ -29,6 +30,7 @@
 #include "base/instant.h"
 #include "base/named.h"
 #include "base/result.h"
+#include "base/site_clock.h"
 
 namespace bridge::simulate {
 
@@ -51,7 +53,8 @@ enum class StoryAct : std::uint8_t {
   restart,
   reload,
   recall,
-  accepts
+  accepts,
+  zone
 };
 
 enum class StoryPartner : std::uint8_t { ehr, gateway, fhir, api };
@@ -89,6 +92,7 @@ struct StoryStep {
   std::string target;  // http: "MedicationRequest", "/api/pumps?x=y"
   StoryManner manner;  // does
   Lines versions;      // accepts
+  SiteClock clock;     // zone
   std::vector<ToldOutput> told;
   Lines trailing;  // comments and empty lines before the next step
 };

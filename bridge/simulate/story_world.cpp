@@ -123,7 +123,7 @@ class World {
   void take(const StoryStep& step) {
     const bool needs_life = step.act == StoryAct::message || step.act == StoryAct::http ||
                             step.act == StoryAct::reload || step.act == StoryAct::recall ||
-                            step.act == StoryAct::accepts;
+                            step.act == StoryAct::accepts || step.act == StoryAct::zone;
     if (needs_life && journal_.is_cut()) return broken("the bridge is dead until `restart`");
     exchanges_ = 0;
     switch (step.act) {
@@ -154,7 +154,13 @@ class World {
         recall(step);
         break;
       case StoryAct::accepts:
-        return accept(step);
+        return with_tables(
+            [&](engine::Tables& next) { next.policy.accepted_pump_libraries = step.versions; });
+      case StoryAct::zone:
+        return with_tables([&](engine::Tables& next) {
+          next.ehr_door.site_clock = step.clock;
+          next.gateway_door.site_clock = step.clock;
+        });
     }
     send();
     hear_facts();
@@ -202,10 +208,11 @@ class World {
     take(std::shared_ptr<const engine::Tables>(std::move(next)));
   }
 
-  // As a site's configuration would say it (accepted_pump_libraries).
-  void accept(const StoryStep& step) {
+  // As a site's configuration would say it.
+  template <class Change>
+  void with_tables(Change&& change) {
     auto next = std::make_shared<engine::Tables>(*tables_);
-    next->policy.accepted_pump_libraries = step.versions;
+    change(*next);
     tables_ = std::move(next);
     if (!bridge_->core.use(tables_).empty()) broken("the tables cannot be used");
   }

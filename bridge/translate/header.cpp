@@ -103,22 +103,20 @@ HeaderPolicy ehr_policy() {
   return policy;
 }
 
-Header peek_header(const hl7::Message& message, const HeaderPolicy& policy) {
+Header peek_header(const hl7::Message& message, const HeaderPolicy& policy,
+                   std::optional<Instant> received) {
   const hl7::Segment msh = message.find("MSH");
+  const SiteClock* const site = policy.site_clock ? &*policy.site_clock : nullptr;
   Header header;
-  header.offset = policy.default_offset;
+  header.clock = MessageClock::of(site, std::nullopt, received);
   if (!msh.exists()) return header;
   header.sending_application = name_at(msh, 3);
   header.sending_facility = name_at(msh, 4);
   header.receiving_application = name_at(msh, 5);
   header.receiving_facility = name_at(msh, 6);
   if (const auto stamp = hl7::Timestamp::parse(text_of(msh.field(7).component(1)))) {
-    if (const auto instant = stamp->instant()) {
-      header.time = instant;
-      header.offset = instant->offset_minutes();
-    } else if (policy.default_offset) {
-      header.time = stamp->instant_at(*policy.default_offset);
-    }
+    header.clock = MessageClock::of(site, *stamp, received);
+    header.time = header.clock.sent_at();
   }
   header.type = text_of(msh.field(9).component(1));
   header.event = text_of(msh.field(9).component(2));
@@ -143,7 +141,7 @@ Result<Header, Faults> read_header(const hl7::Message& message, const HeaderPoli
   Faults faults;
   const hl7::Segment msh = message.find("MSH");
   if (!msh.exists()) return Faults{Fault{FaultCode::not_hl7, "", {}}};
-  Header header = peek_header(message, policy);
+  Header header = peek_header(message, policy, now);
   check_type(header, policy, faults);
   check_control_id(msh.field(10), faults);
   if (header.processing_id.size() != 1 ||

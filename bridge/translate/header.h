@@ -11,7 +11,9 @@
 #include "base/fault.h"
 #include "base/instant.h"
 #include "base/result.h"
+#include "base/site_clock.h"
 #include "hl7/message.h"
+#include "translate/message_clock.h"
 
 namespace bridge::translate {
 
@@ -32,11 +34,11 @@ struct Header {
   HierarchicName sending_facility;
   HierarchicName receiving_application;
   HierarchicName receiving_facility;
-  std::optional<Instant> time;         // MSH-7, when it can be placed in time
-  std::optional<std::int16_t> offset;  // of MSH-7, or this peer's: for times that say none
-  std::string type;                    // "RDE"
-  std::string event;                   // "O11"
-  std::string structure;               // "RDE_O11"; empty when not sent
+  std::optional<Instant> time;  // MSH-7, when it can be placed in time
+  MessageClock clock;           // for times that say no offset; points into the policy
+  std::string type;             // "RDE"
+  std::string event;            // "O11"
+  std::string structure;        // "RDE_O11"; empty when not sent
   std::string control_id;
   std::string processing_id;                  // "P"
   std::string version;                        // "2.5.1"
@@ -60,7 +62,7 @@ struct HeaderPolicy {
   };
   std::vector<Accepted> messages;              // B16-B18
   std::string_view processing_ids = "P";       // one letter each (B19)
-  std::optional<std::int16_t> default_offset;  // minutes from UTC of senders that say none
+  std::optional<SiteClock> site_clock;         // of senders that say no offset from UTC
   std::optional<std::int64_t> future_ms = 5 * 60 * 1000;  // B24
   std::string_view required_profile;                      // B28; empty: none
 };
@@ -68,8 +70,10 @@ struct HeaderPolicy {
 // The messages of the EHR's door.
 HeaderPolicy ehr_policy();
 
-// As much of MSH as can be read, whatever is wrong with it: for the address of a refusal.
-Header peek_header(const hl7::Message& message, const HeaderPolicy& policy);
+// As much of MSH as can be read, whatever is wrong with it: for the address of a refusal. `policy`
+// must outlive the header. `received` settles an MSH-7 that a clock change repeats.
+Header peek_header(const hl7::Message& message, const HeaderPolicy& policy,
+                   std::optional<Instant> received = std::nullopt);
 
 // Rows B16-B22 and B24-B28 of the answer table. All faults are collected.
 Result<Header, Faults> read_header(const hl7::Message& message, const HeaderPolicy& policy,

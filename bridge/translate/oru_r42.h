@@ -13,6 +13,7 @@
 #include "hl7/message.h"
 #include "translate/code_book.h"
 #include "translate/gateway_profile.h"
+#include "translate/message_clock.h"
 #include "translate/pump_terms.h"
 
 namespace bridge::translate {
@@ -29,10 +30,10 @@ struct EventRead {
 // (ihe-pcd 3.2, 3.3, 10). Values come from the channel that the event is about, then from the
 // device around it. A pump that says that it knows no patient gives an empty patient id; the drug
 // is OBR-4, or the drug label where OBR-4 says 999999. A care area that is the delete indicator, or
-// words that the table has for it, is one that nobody chose. Times without offset are taken in the
+// words that the table has for it, is one that nobody chose. Times without offset are read by the
 // given one.
 EventRead read_oru_r42(const hl7::Message& message, const CodeBook& book, const PumpTerms& terms,
-                       std::int16_t default_offset_minutes);
+                       const MessageClock& clock);
 
 // Who writes an event: the demonstration gateway.
 struct GatewaySender {

@@ -42,8 +42,8 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> li
 class EventReader {
  public:
   EventReader(const hl7::Message& message, const CodeBook& book, const PumpTerms& terms,
-              std::int16_t offset)
-      : message_(message), book_(book), terms_(terms), offset_(offset) {}
+              const MessageClock& clock)
+      : message_(message), book_(book), terms_(terms), clock_(clock) {}
 
   EventRead read() {
     if (!find_group()) return std::move(read_);
@@ -301,18 +301,22 @@ class EventReader {
     if (event().pump.empty() && !malformed) fault(FaultCode::pump_missing, "OBX-18");
   }
 
+  std::optional<Instant> instant_of(const hl7::Field& field, Faults& faults) {
+    return read_instant(field, clock_, TimeUse::happened, faults);
+  }
+
   void read_when() {
     Faults faults;
     std::optional<Instant> at;
-    if (event_obx_.exists()) at = read_instant(event_obx_.field(14), offset_, faults);
+    if (event_obx_.exists()) at = instant_of(event_obx_.field(14), faults);
     keep_as_warnings(std::move(faults));
     Faults fatal;
-    if (!at) at = read_instant(obr_.field(7), offset_, fatal);
+    if (!at) at = instant_of(obr_.field(7), fatal);
     if (!at && fatal.empty()) fault(FaultCode::field_missing, obr_.field(7).place());
     read_.faults.insert(read_.faults.end(), fatal.begin(), fatal.end());
     if (at) event().happened_at = *at;
     Faults sent;
-    const auto sent_at = read_instant(message_.find("MSH").field(7), offset_, sent);
+    const auto sent_at = instant_of(message_.find("MSH").field(7), sent);
     keep_as_warnings(std::move(sent));
     event().sent_at = sent_at.value_or(event().happened_at);
   }
@@ -488,7 +492,7 @@ class EventReader {
   const hl7::Message& message_;
   const CodeBook& book_;
   const PumpTerms& terms_;
-  std::int16_t offset_;
+  const MessageClock& clock_;
   EventRead read_;
   hl7::Segment obr_;
   hl7::Segment event_obx_;
@@ -501,8 +505,8 @@ class EventReader {
 }  // namespace
 
 EventRead read_oru_r42(const hl7::Message& message, const CodeBook& book, const PumpTerms& terms,
-                       std::int16_t default_offset_minutes) {
-  return EventReader(message, book, terms, default_offset_minutes).read();
+                       const MessageClock& clock) {
+  return EventReader(message, book, terms, clock).read();
 }
 
 }  // namespace bridge::translate

@@ -86,8 +86,7 @@ bool is_only_one(const hl7::Message& message, const hl7::Segment& first, Faults&
 
 }  // namespace
 
-void refuse_ended_care(const hl7::Message& message, std::int16_t default_offset_minutes,
-                       Faults& faults) {
+void refuse_ended_care(const hl7::Message& message, const MessageClock& clock, Faults& faults) {
   const hl7::Field dead = message.find("PID").field(30);
   const std::string indicator = text_of(dead.component(1), faults);
   if (indicator == "Y") {
@@ -106,10 +105,11 @@ void refuse_ended_care(const hl7::Message& message, std::int16_t default_offset_
   // A discharge that is planned has not happened; of a message without a time it is taken to have.
   const auto now =
       hl7::Timestamp::parse(text_of(message.find("MSH").field(7).component(1), faults));
-  if (now && stamp->instant_at(default_offset_minutes).unix_ms() >
-                 now->instant_at(default_offset_minutes).unix_ms()) {
-    return;
-  }
+  const auto ms_of = [&clock](const hl7::Timestamp& each) {
+    Faults untold;  // the two are read alike, so that their order holds in a clock change too
+    return clock.read(each, TimeUse::happened, {}, untold)->unix_ms();
+  };
+  if (now && ms_of(*stamp) > ms_of(*now)) return;
   faults.push_back({FaultCode::patient_not_the_orders, left.place(), "discharged"});
 }
 

@@ -2,13 +2,13 @@
 // PID and PV1 to Patient.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "base/fault.h"
 #include "clinical/identity.h"
 #include "hl7/message.h"
 #include "translate/code_book.h"
+#include "translate/message_clock.h"
 
 namespace bridge::translate {
 
@@ -24,8 +24,7 @@ bool says_one_patient(const hl7::Message& message, Faults& faults);
 
 // B40: patient_not_the_orders when the patient is dead (PID-30) or was discharged before the
 // message was sent (PV1-45). For what would begin or go on, never for what ends.
-void refuse_ended_care(const hl7::Message& message, std::int16_t default_offset_minutes,
-                       Faults& faults);
+void refuse_ended_care(const hl7::Message& message, const MessageClock& clock, Faults& faults);
 
 // XCN of its first repetition.
 Person read_person(const hl7::Field& field, Faults& faults);

@@ -103,7 +103,7 @@ class OrderReader {
     result.order.patient = patient;
     Group group = split(all, shape_);
     group.common = common;
-    Reading reading(book_, shape_, header_.offset, result.faults);
+    Reading reading(book_, shape_, header_.clock, result.faults);
     if (!read_common_order(reading, group.encoded, result.order)) return;
     const OrderControl control = result.order.control;
     if (control != OrderControl::new_order && control != OrderControl::change &&
@@ -218,7 +218,7 @@ class OrderReader {
   void compare_with_ordered(Reading& reading, const Group& group, InfusionOrder& encoded) const {
     Faults faults;
     InfusionOrder ordered;
-    Reading side(book_, OrderShape::plain, header_.offset, faults);
+    Reading side(book_, OrderShape::plain, header_.clock, faults);
     read_product(side, group.ordered, ordered);
     read_timing(side, group.ordered, ordered);
     side.report_unread(group.ordered);
@@ -258,7 +258,7 @@ std::vector<OrderRead> read_pharmacy_order(const hl7::Message& message, const He
     (of_patient ? common : groups.back()).push_back(segment);
   }
   Faults ended;
-  refuse_ended_care(message, header.offset.value_or(0), ended);
+  refuse_ended_care(message, header.clock, ended);
   std::vector<OrderRead> result;
   const bool too_many =
       groups.size() > most_orders || message.segment_count() > most_order_segments;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/assert.h"
 #include "hl7/timestamp.h"
 
 namespace bridge::translate {
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::int64_t ms_per_day = 86'400'000;
 
-// The first moment of the next month, for one that begins a month in its own offset.
+// The first day of the next month.
 std::optional<Instant> next_month(const Instant& month) {
   const std::string date = month.hl7();  // YYYYMM...
   const auto number = [&date](std::size_t from, std::size_t count) {
@@ -22,12 +23,21 @@ std::optional<Instant> next_month(const Instant& month) {
   };
   const bool december = number(4, 2) == 12;
   return Instant::from_civil(number(0, 4) + (december ? 1 : 0), december ? 1 : number(4, 2) + 1, 1,
-                             0, 0, 0, 0, month.offset_minutes(), Precision::day);
+                             0, 0, 0, 0, 0, Precision::day);
+}
+
+// A day on the wall, in the offset that the label says, or else by the clock: a day with a clock
+// change has not 24 hours.
+Instant start_of(const Instant& day, const hl7::Timestamp& label, const MessageClock& clock) {
+  const auto stamp = hl7::Timestamp::parse(day.hl7().substr(0, 8));
+  BRIDGE_ASSERT(stamp.has_value());
+  const auto own = label.instant();
+  return own ? stamp->instant_at(own->offset_minutes()) : clock.first_of(*stamp);
 }
 
 }  // namespace
 
-Result<Instant> read_expiry(std::string_view text, std::int16_t default_offset_minutes) {
+Result<Instant> read_expiry(std::string_view text, const MessageClock& clock) {
   if (text.find('T') != std::string_view::npos) return Instant::parse_rfc3339(text);
   std::string digits(text);
   // A date of FHIR: its parts have fixed lengths and hyphens between them.
@@ -38,17 +48,17 @@ Result<Instant> read_expiry(std::string_view text, std::int16_t default_offset_m
   }
   const auto stamp = hl7::Timestamp::parse(digits);
   if (!stamp) return Fault{FaultCode::timestamp_malformed, {}, {}};
-  const Instant begin = stamp->instant_at(default_offset_minutes);
+  const Instant wall = Instant::from_unix_ms(stamp->wall_ms());
   switch (stamp->precision()) {
     case Precision::year:
       return Fault{FaultCode::timestamp_imprecise, {}, {}};
     case Precision::month:
-      if (const auto end = next_month(begin)) return *end;
+      if (const auto next = next_month(wall)) return start_of(*next, *stamp, clock);
       return Fault{FaultCode::timestamp_malformed, {}, {}};
     case Precision::day:
-      return begin.plus_ms(ms_per_day);
+      return start_of(wall.plus_ms(ms_per_day), *stamp, clock);
     default:
-      return begin;
+      return clock.first_of(*stamp);
   }
 }
 

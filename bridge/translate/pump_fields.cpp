@@ -117,7 +117,7 @@ Patient read_pump_patient(const hl7::Message& message, const CodeBook& book, Fau
   return read_patient(message, book, faults);
 }
 
-std::optional<Instant> read_instant(const hl7::Field& field, std::int16_t default_offset_minutes,
+std::optional<Instant> read_instant(const hl7::Field& field, const MessageClock& clock, TimeUse use,
                                     Faults& faults) {
   const std::string text = read_text(field.component(1), faults);
   if (text.empty()) return std::nullopt;
@@ -130,7 +130,7 @@ std::optional<Instant> read_instant(const hl7::Field& field, std::int16_t defaul
     faults.push_back({FaultCode::timestamp_imprecise, field.place(), {}});
     return std::nullopt;
   }
-  return timestamp->instant_at(default_offset_minutes);
+  return clock.read(*timestamp, use, field.place(), faults);
 }
 
 std::optional<Unit> read_unit(const hl7::Field& field, const CodeBook& book, Faults& faults) {

@@ -17,6 +17,7 @@
 #include "hl7/write.h"
 #include "translate/code_book.h"
 #include "translate/gateway_profile.h"
+#include "translate/message_clock.h"
 
 namespace bridge::translate {
 
@@ -35,9 +36,9 @@ Coding read_route_coding(const hl7::Repetition& value, Faults& faults);
 // read_patient, but empty and without a fault when the sender says that it knows no patient (PID-31
 // = Y, or an id `Unknown Patient`): such a PID is never matched to a person (ihe-pcd 2.4).
 Patient read_pump_patient(const hl7::Message& message, const CodeBook& book, Faults& faults);
-// A time with hours at least; without an offset it is taken in the given one. Faults
-// timestamp_malformed, timestamp_imprecise.
-std::optional<Instant> read_instant(const hl7::Field& field, std::int16_t default_offset_minutes,
+// A time with minutes at least. Faults timestamp_malformed, timestamp_imprecise, and those of the
+// clock.
+std::optional<Instant> read_instant(const hl7::Field& field, const MessageClock& clock, TimeUse use,
                                     Faults& faults);
 
 // A CWE of a unit, in any parts that can be asked for one by number: a Repetition or a Component.

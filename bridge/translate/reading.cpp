@@ -240,11 +240,12 @@ std::optional<Instant> Reading::time(const FoundField& found, Precision coarsest
     fault(FaultCode::timestamp_imprecise, place(), {}, severity);
     if (severity == Severity::error) return std::nullopt;
   }
-  if (!stamp->has_offset() && !offset_) {
+  if (!stamp->has_offset() && !clock_.known()) {
     fault(FaultCode::timestamp_ambiguous, place(), {}, severity);
     return std::nullopt;
   }
-  return stamp->instant_at(offset_.value_or(0));
+  const TimeUse use = severity == Severity::error ? TimeUse::planned : TimeUse::happened;
+  return clock_.read(*stamp, use, place(), faults_);
 }
 
 bool Reading::any_text(const FoundField& found) {

@@ -16,6 +16,7 @@
 #include "clinical/quantity.h"
 #include "hl7/message.h"
 #include "translate/code_book.h"
+#include "translate/message_clock.h"
 
 namespace bridge::translate {
 
@@ -30,10 +31,9 @@ struct FoundField {
 
 class Reading {
  public:
-  // `offset`: minutes from UTC for times that say none. Everything given must outlive the reading.
-  Reading(const CodeBook& book, OrderShape shape, std::optional<std::int16_t> offset,
-          Faults& faults)
-      : book_(book), shape_(shape), offset_(offset), faults_(faults) {}
+  // `clock`: for times that say no offset. Everything given must outlive the reading.
+  Reading(const CodeBook& book, OrderShape shape, const MessageClock& clock, Faults& faults)
+      : book_(book), shape_(shape), clock_(clock), faults_(faults) {}
 
   const CodeBook& book() const { return book_; }
   Faults& faults() { return faults_; }
@@ -52,7 +52,8 @@ class Reading {
   std::vector<Coding> codings(const FoundField& found);
   EntityId entity(const FoundField& found);
   std::optional<Amount> amount(const FoundField& found);
-  // Coarser than `coarsest` is timestamp_imprecise of that severity.
+  // Coarser than `coarsest` is timestamp_imprecise of that severity. An error where something is
+  // to be done at that time; a warning where the time only tells of what happened.
   std::optional<Instant> time(const FoundField& found, Precision coarsest, Severity severity);
   // Free text for people: every repetition counts, and only whether there is any.
   bool any_text(const FoundField& found);
@@ -98,7 +99,7 @@ class Reading {
 
   const CodeBook& book_;
   OrderShape shape_;
-  std::optional<std::int16_t> offset_;
+  const MessageClock& clock_;
   Faults& faults_;
   std::vector<Marks> marks_;  // by index of segment
 };

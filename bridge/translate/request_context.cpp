@@ -215,7 +215,7 @@ class MedicationReader {
     const json::Value* date = batch == nullptr ? nullptr : batch->find("expirationDate");
     if (date == nullptr || !date->is_string()) return;
     const std::int16_t offset = order.written_at ? order.written_at->offset_minutes() : 0;
-    const auto expires = read_expiry(date->as_string(), offset);
+    const auto expires = read_expiry(date->as_string(), MessageClock::fixed(offset));
     if (expires) {
       order.product_expires = *expires;
     } else {

@@ -16,6 +16,7 @@
 #include "hl7/message.h"
 #include "translate/code_book.h"
 #include "translate/gateway_profile.h"
+#include "translate/message_clock.h"
 
 namespace bridge::translate {
 
@@ -33,9 +34,9 @@ struct RequestRead {
 
 // A request from the bedside, or a command as the demonstration gateway takes it. Every fault is
 // collected; the request may be used when none is an error. Which order and patient it fits, and
-// whether ORC-9 is too old, is decided elsewhere. `default_offset_minutes` is the sender's offset
-// for times that carry none.
+// whether ORC-9 is too old, is decided elsewhere. `clock` reads times that say no
+// offset.
 RequestRead read_rgv_o15(const hl7::Message& message, const CodeBook& book,
-                         std::int16_t default_offset_minutes);
+                         const MessageClock& clock);
 
 }  // namespace bridge::translate

@@ -25,8 +25,8 @@ constexpr std::string_view pump_number = "69986";
 
 class RequestReader {
  public:
-  RequestReader(const hl7::Message& message, const CodeBook& book, std::int16_t offset)
-      : message_(message), book_(book), offset_(offset) {}
+  RequestReader(const hl7::Message& message, const CodeBook& book, const MessageClock& clock)
+      : message_(message), book_(book), clock_(clock) {}
 
   RequestRead read() {
     read_profile();
@@ -68,7 +68,7 @@ class RequestReader {
   void read_patient() {
     const std::size_t before = faults().size();
     order().patient = read_pump_patient(message_, book_, faults());
-    refuse_ended_care(message_, offset_, faults());
+    refuse_ended_care(message_, clock_, faults());
     read_.request.association.patient_id = order().patient.patient_id;
     if (order().patient.patient_id.empty() && faults().size() == before) {
       fault(FaultCode::patient_id_missing, message_.find("PID").field(3).place());
@@ -96,7 +96,7 @@ class RequestReader {
     }
     if (!orc.field(9).valued()) {
       fault(FaultCode::field_missing, orc.field(9).place());
-    } else if (const auto at = read_instant(orc.field(9), offset_, faults())) {
+    } else if (const auto at = read_instant(orc.field(9), clock_, TimeUse::asked, faults())) {
       association.at = *at;
     }
     association.by = read_person(orc.field(19), faults());
@@ -160,7 +160,7 @@ class RequestReader {
   void read_expiry_of(const hl7::Segment& rxg) {
     for (const hl7::Repetition& repetition : rxg.field(20).repetitions()) {
       if (!repetition.valued()) continue;
-      const auto expires = read_expiry(read_text(repetition.component(1), faults()), offset_);
+      const auto expires = read_expiry(read_text(repetition.component(1), faults()), clock_);
       std::optional<Instant>& first = read_.request.product_expires;
       if (!expires) {
         fault(expires.fault().code, repetition.place());
@@ -339,7 +339,7 @@ class RequestReader {
 
   const hl7::Message& message_;
   const CodeBook& book_;
-  std::int16_t offset_;
+  const MessageClock& clock_;
   RequestRead read_;
   std::vector<GiveGroup> groups_;
   std::string pump_place_ = "OBX[3.1=69986]-18";
@@ -349,8 +349,8 @@ class RequestReader {
 }  // namespace
 
 RequestRead read_rgv_o15(const hl7::Message& message, const CodeBook& book,
-                         std::int16_t default_offset_minutes) {
-  return RequestReader(message, book, default_offset_minutes).read();
+                         const MessageClock& clock) {
+  return RequestReader(message, book, clock).read();
 }
 
 }  // namespace bridge::translate

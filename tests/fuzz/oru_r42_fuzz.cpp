@@ -17,14 +17,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   limits.line_feeds = hl7::LineFeeds::end_segments;
   const auto message = hl7::parse(std::string(reinterpret_cast<const char*>(data), size), limits);
   if (!message) return 0;
-  const EventRead read = read_oru_r42(*message, book, terms, -360);
+  const EventRead read = read_oru_r42(*message, book, terms, MessageClock::fixed(-360));
   if (!read.faults.empty()) return 0;
   GatewaySender sender;
   sender.envelope.sender.name = "GW";
   sender.envelope.receiver.name = "BRIDGE";
   const auto again = hl7::parse(write_oru_r42(read.event, sender, "1", book, terms));
   if (!again) std::abort();
-  const PumpEvent event = read_oru_r42(*again, book, terms, 0).event;
+  const PumpEvent event = read_oru_r42(*again, book, terms, MessageClock::fixed(0)).event;
   if (event.kind != read.event.kind || event.happened_at != read.event.happened_at) std::abort();
   return 0;
 }

@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   limits.line_feeds = hl7::LineFeeds::end_segments;
   const auto message = hl7::parse(std::string(reinterpret_cast<const char*>(data), size), limits);
   if (!message) return 0;
-  static_cast<void>(read_rgv_o15(*message, book, -360));
+  static_cast<void>(read_rgv_o15(*message, book, MessageClock::fixed(-360)));
   static_cast<void>(read_rrg_o16(*message));
   static_cast<void>(read_ras_o17(*message, book));
   return 0;

@@ -32,7 +32,8 @@ TEST(Header, ReadsEveryField) {
   EXPECT_EQ(header->sending_application, (HierarchicName{"EHR", "1.2", "ISO"}));
   EXPECT_EQ(header->receiving_facility.namespace_id, "HOSP2");
   EXPECT_EQ(header->time->utc(), "2026-03-02T16:00:00.000Z");
-  EXPECT_EQ(header->offset, -360);
+  EXPECT_EQ(header->clock.sent_at(), header->time);
+  EXPECT_TRUE(header->clock.known());
   EXPECT_EQ(header->type + header->event + header->structure, "RDEO11RDE_O11");
   EXPECT_EQ(header->control_id, "MSG0001");
   EXPECT_EQ(header->processing_id + header->version, "P2.5.1");
@@ -107,8 +108,26 @@ TEST(Header, ATimeWithoutOffsetIsPlacedByThePeersOwn) {
   const auto message = hl7::parse(wire_of(replaced(good, "100000-0600", "100000")));
   EXPECT_EQ(peek_header(*message, ehr_policy()).time, std::nullopt);
   HeaderPolicy policy = ehr_policy();
-  policy.default_offset = std::int16_t{60};
+  policy.site_clock = SiteClock(60);
   EXPECT_EQ(peek_header(*message, policy).time->utc(), "2026-03-02T09:00:00.000Z");
+}
+
+// 01:30 of that night is there twice; a message is read when it comes.
+TEST(Header, AMessageOfTheHourThatAClockChangeRepeatsIsOfTheNearerOne) {
+  const std::int64_t change = Instant::parse_rfc3339("2026-11-01T07:00:00Z")->unix_ms();
+  HeaderPolicy policy = ehr_policy();
+  policy.site_clock = SiteClock(-300, {{change, -360}}, SiteClock::Beyond::stays);
+  const auto message = hl7::parse(wire_of(replaced(good, "20260302100000-0600", "20261101013000")));
+  const auto time_when_read = [&](std::string_view at) {
+    const auto header = read_header(*message, policy, *Instant::parse_rfc3339(at));
+    return header ? header->time->fhir() : listed(header.fault());
+  };
+  EXPECT_EQ(time_when_read("2026-11-01T06:30:01Z"), "2026-11-01T01:30:00-05:00");
+  EXPECT_EQ(time_when_read("2026-11-01T07:30:01Z"), "2026-11-01T01:30:00-06:00");
+  EXPECT_EQ(time_when_read("2026-11-02T12:00:00Z"), "2026-11-01T01:30:00-06:00");
+  // B24 counts from the occurrence that is not in the future.
+  EXPECT_EQ(time_when_read("2026-11-01T06:26:00Z"), "2026-11-01T01:30:00-05:00");
+  EXPECT_EQ(time_when_read("2026-11-01T06:20:00Z"), "future_message at MSH[1]-7 E");
 }
 
 }  // namespace

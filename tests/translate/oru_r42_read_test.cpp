@@ -10,7 +10,7 @@ namespace bridge::translate {
 namespace {
 
 EventRead read(std::string_view lines) {
-  return read_oru_r42(message_of(lines), shipped_book(), shipped_terms(), 0);
+  return read_oru_r42(message_of(lines), shipped_book(), shipped_terms(), MessageClock::fixed(0));
 }
 
 std::string shown(std::string_view lines) {
@@ -475,8 +475,8 @@ TEST(read_oru_r42, a_care_area_that_nobody_chose_is_not_one_that_is_not_told) {
   ASSERT_TRUE(site) << listed(site.fault());
   const hl7::Message message =
       message_of(replaced(std::string(samples::lvp_start), "Crit Care", "Not set"));
-  EXPECT_TRUE(read_oru_r42(message, shipped_book(), *site, 0).event.no_care_area);
-  EXPECT_FALSE(read_oru_r42(message, shipped_book(), shipped_terms(), 0).event.no_care_area);
+  EXPECT_TRUE(read_oru_r42(message, shipped_book(), *site, MessageClock::fixed(0)).event.no_care_area);
+  EXPECT_FALSE(read_oru_r42(message, shipped_book(), shipped_terms(), MessageClock::fixed(0)).event.no_care_area);
 }
 
 TEST(read_oru_r42, two_care_areas_of_one_channel_say_nothing) {

@@ -22,7 +22,7 @@ std::vector<OrderRead> read_all(const std::string& lines,
   EXPECT_TRUE(message.has_value()) << (message ? "" : brief(message.fault()));
   if (!message) return {};
   HeaderPolicy policy = ehr_policy();
-  policy.default_offset = default_offset;
+  if (default_offset) policy.site_clock = SiteClock(*default_offset);
   const auto header = read_header(*message, policy, now);
   EXPECT_TRUE(header.has_value()) << (header ? "" : listed(header.fault()));
   if (!header) return {};

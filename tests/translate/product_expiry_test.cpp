@@ -9,7 +9,7 @@ namespace bridge::translate {
 namespace {
 
 std::string expiry(std::string_view text, std::int16_t offset = 0) {
-  const auto read = read_expiry(text, offset);
+  const auto read = read_expiry(text, MessageClock::fixed(offset));
   if (read) return read->utc();
   return std::string(kind_of(read.fault().code).name);
 }

@@ -22,7 +22,7 @@ std::string written(InfusionProgram program, const std::string& gateway_name,
 }
 
 RequestRead read(std::string_view lines) {
-  return read_rgv_o15(message_of(lines), shipped_book(), -360);
+  return read_rgv_o15(message_of(lines), shipped_book(), MessageClock::fixed(-360));
 }
 
 // The segments of that name, one per line.
@@ -218,7 +218,7 @@ TEST(RgvTherapy, EveryProgramIsReadBackAsItWasWritten) {
   for (const auto* const name : {"ihe-tf9", "ihe-tf11"}) {
     for (const InfusionProgram& program : {morphine(), heparin_bolus(), milrinone(), gated}) {
       const RequestRead result =
-          read_rgv_o15(hl7::parse(written(program, name)).value(), shipped_book(), 0);
+          read_rgv_o15(hl7::parse(written(program, name)).value(), shipped_book(), MessageClock::fixed(0));
       EXPECT_EQ(listed(result.faults), "");
       const InfusionOrder& scanned = result.request.as_scanned;
       EXPECT_EQ(result.request.kind, program.kind);
