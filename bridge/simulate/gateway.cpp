@@ -229,7 +229,8 @@ void Gateway::apply(const hl7::Message& message, const Command& command) {
     if (!answer.accepted) ++figures_.refused;
   }
   if (command.fault.trouble == Trouble::rrg_never) return;
-  const auto pump = translate::read_rgv_o15(message, book_, translate::MessageClock::fixed(0)).request.association.pump;
+  const auto pump = translate::read_rgv_o15(message, book_, translate::MessageClock::fixed(0))
+                        .request.association.pump;
   const Channel* const channel = channel_of(pump);
   Later later;
   later.lane = channel == nullptr ? 0 : channel->lane;

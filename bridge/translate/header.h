@@ -60,9 +60,9 @@ struct HeaderPolicy {
     std::string_view event;
     std::string_view structure;  // what MSH-9.3 must be when it is sent; empty: any
   };
-  std::vector<Accepted> messages;              // B16-B18
-  std::string_view processing_ids = "P";       // one letter each (B19)
-  std::optional<SiteClock> site_clock;         // of senders that say no offset from UTC
+  std::vector<Accepted> messages;                         // B16-B18
+  std::string_view processing_ids = "P";                  // one letter each (B19)
+  std::optional<SiteClock> site_clock;                    // of senders that say no offset from UTC
   std::optional<std::int64_t> future_ms = 5 * 60 * 1000;  // B24
   std::string_view required_profile;                      // B28; empty: none
 };

@@ -73,8 +73,7 @@ std::optional<Instant> MessageClock::read(const hl7::Timestamp& stamp, TimeUse u
   }
   const std::int16_t offset = offset_for(wall, use);
   if (wall.kind != Kind::once) {
-    faults.push_back(
-        {FaultCode::time_in_clock_change, place, taken(offset), Severity::warning});
+    faults.push_back({FaultCode::time_in_clock_change, place, taken(offset), Severity::warning});
   }
   return stamp.instant_at(offset);
 }

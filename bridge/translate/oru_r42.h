@@ -31,7 +31,7 @@ struct EventRead {
 // device around it. A pump that says that it knows no patient gives an empty patient id; the drug
 // is OBR-4, or the drug label where OBR-4 says 999999. A care area that is the delete indicator, or
 // words that the table has for it, is one that nobody chose. Times without offset are read by the
-// given one.
+// given clock.
 EventRead read_oru_r42(const hl7::Message& message, const CodeBook& book, const PumpTerms& terms,
                        const MessageClock& clock);
 

@@ -57,7 +57,8 @@ struct Row {
 };
 
 void expect_rows(const SiteClock& clock, const std::vector<Row>& rows) {
-  for (const Row& row : rows) EXPECT_EQ(shown(clock.read(wall_ms(row.wall))), row.meaning) << row.wall;
+  for (const Row& row : rows)
+    EXPECT_EQ(shown(clock.read(wall_ms(row.wall))), row.meaning) << row.wall;
 }
 
 TEST(SiteClock, a_fixed_offset_has_every_time_once) {

@@ -47,6 +47,13 @@ std::shared_ptr<const Tables> shipped_tables() {
   return tables;
 }
 
+std::shared_ptr<const Tables> tables_at(const SiteClock& clock) {
+  auto tables = std::make_shared<Tables>(*shipped_tables());
+  tables->ehr_door.site_clock = clock;
+  tables->gateway_door.site_clock = clock;
+  return tables;
+}
+
 Hospital::Hospital(std::shared_ptr<const Tables> tables)
     : clock(now_ms),
       holder(std::move(tables)),

@@ -25,6 +25,8 @@ namespace bridge::engine {
 
 // Loaded once; no test changes them.
 std::shared_ptr<const Tables> shipped_tables();
+// The same at a site with these clocks.
+std::shared_ptr<const Tables> tables_at(const SiteClock& clock);
 
 struct Hospital {
   explicit Hospital(std::shared_ptr<const Tables> tables = shipped_tables());

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows B41-B44, B74, B77 of a scan, and B79-B88 of spec/safety.md: patient, pump and the life of an
 // order. Proves: P3, P6.
-//
-// Not met: B91 over HL7. A time without offset has the one fixed offset of the configuration, so no
-// hour of it is missing or double; over FHIR B91 is in bad_input_fhir_test.cpp.
+#include <tuple>
+
 #include "engine/bad_input.h"
 
 namespace bridge::engine {
@@ -87,6 +86,40 @@ INSTANTIATE_TEST_SUITE_P(Rows, BadScan, testing::Range(std::size_t{0}, all().siz
                            const Row& row = all()[tested.param];
                            return test_name(row.id, row.what, tested.param);
                          });
+
+// The clocks went back at 16:00Z from 11:00 to 10:00, and it is the second 10:30.
+SiteClock back_at_eleven() {
+  const std::int64_t change = Instant::parse_rfc3339("2026-03-02T16:00:00Z")->unix_ms();
+  return SiteClock(-300, {{change, -360}}, SiteClock::Beyond::stays);
+}
+
+Told scanned_in_the_repeated_hour(Hospital& hospital, const char* header, const char* asked) {
+  take_order(hospital);
+  return read_answer(
+      hospital.send(with({{"MSH-7", header}, {"ORC-9", asked}})(good_scan(Mode::original))));
+}
+
+// It may have been asked 65 minutes ago: nothing in the message says that it was not.
+TEST(OrderLife, B91_a_scan_that_may_be_old_is_refused_as_old_and_told_why) {
+  Hospital hospital(tables_at(back_at_eleven()));
+  const Told told = scanned_in_the_repeated_hour(hospital, "20260302102600", "20260302102500");
+  EXPECT_EQ(told.code, "AE");
+  EXPECT_NE(told.errors.find("E 207 9022 ORC-9\n"), std::string::npos) << told.errors;
+  EXPECT_NE(told.errors.find("W 207 9004 ORC-9\n"), std::string::npos) << told.errors;
+  EXPECT_EQ(hospital.next_program(), "");
+}
+
+TEST(OrderLife, B91_an_offset_of_the_header_or_of_the_scan_says_which_hour_is_meant) {
+  for (const auto& [header, asked, warning] :
+       {std::tuple{"20260302102600-0600", "20260302102500", "W 207 9004 ORC-9\n"},
+        {"20260302102600", "20260302102500-0600", ""}}) {
+    Hospital hospital(tables_at(back_at_eleven()));
+    const Told told = scanned_in_the_repeated_hour(hospital, header, asked);
+    EXPECT_EQ(told.code, "AA") << told.errors;
+    EXPECT_EQ(told.errors, warning);
+    EXPECT_NE(hospital.next_program(), "");
+  }
+}
 
 TEST(OrderLife, B79_the_same_message_gets_the_stored_answer_and_does_nothing) {
   for (const Mode mode : {Mode::original, Mode::enhanced}) {

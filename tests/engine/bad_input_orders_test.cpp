@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows B39, B45-B78, B89, B90, B94 and B95 of spec/safety.md as RDE^O11: what is wrong with an
+// Rows B39, B45-B78, B89-B92, B94 and B95 of spec/safety.md as RDE^O11: what is wrong with an
 // order. Proves: P3.
 #include "engine/bad_input.h"
+#include "shell/time_zone.h"
 
 namespace bridge::engine {
 namespace {
@@ -119,6 +120,34 @@ std::vector<Row> body_and_way() {
   };
 }
 
+std::shared_ptr<const Tables> chicago_tables() {
+  static const auto tables = tables_at(shell::clock_of_zone("America/Chicago").value());
+  return tables;
+}
+
+// The header has the offset that Chicago has in winter, or none.
+Row in_chicago(const char* what, const char* path, const char* time, const char* error,
+               const char* header = "20260302102500-0600") {
+  Row row = content("B91", what, with({{"MSH-7", header}, {path, time}}), error);
+  row.before = [](Hospital& hospital) { hospital.holder.swap(chicago_tables()); };
+  return row;
+}
+
+std::vector<Row> clock_changes() {
+  return {
+      in_chicago("a start in the skipped hour", "TQ1-7", "20260308023000", "E 207 9004 TQ1-7"),
+      in_chicago("a start in the repeated hour", "TQ1-7", "20261101013000", "E 207 9004 TQ1-7"),
+      in_chicago("a stop in the skipped hour", "TQ1-8", "20260308020000", "E 207 9004 TQ1-8"),
+      in_chicago("a stop in the repeated hour", "TQ1-8", "20261101015959", "E 207 9004 TQ1-8"),
+      in_chicago("a start by the header of a sender without offsets", "TQ1-7", "20260308023000",
+                 "E 207 9004 TQ1-7", "20260302102500"),
+      in_chicago("a start of an old sender", "ORC-7", "^^^20261101013000", "E 207 9004 ORC-7.4"),
+      in_chicago("a stop of an old sender", "ORC-7", "^^^^20260308023000", "E 207 9004 ORC-7.5"),
+      in_chicago("a change that takes effect in the repeated hour", "ORC-15", "202611010130",
+                 "E 207 9004 ORC-15"),
+  };
+}
+
 std::vector<Row> times_and_status() {
   return {
       content("B89", "the stop is before the start",
@@ -141,7 +170,7 @@ const std::vector<Row>& all() {
   static const std::vector<Row> kept = [] {
     std::vector<Row> rows;
     for (const std::vector<Row>& part :
-         {identity_and_drug(), numbers(), body_and_way(), times_and_status()}) {
+         {identity_and_drug(), numbers(), body_and_way(), times_and_status(), clock_changes()}) {
       rows.insert(rows.end(), part.begin(), part.end());
     }
     return rows;
@@ -181,6 +210,29 @@ TEST(BadOrder, B52_spellings_of_one_unit_are_one_unit) {
     const std::string id = std::to_string(++number);
     expect_taken(hospital, with("RXE-24", unit)(good_order(Mode::original, "M" + id, "P" + id)));
   }
+}
+
+TEST(BadOrder, B91_with_its_offset_or_beside_the_change_a_time_is_taken) {
+  Hospital hospital(chicago_tables());
+  int number = 0;
+  for (const auto& [path, time] : {std::pair{"TQ1-7", "20260308033000-0500"},
+                                   {"TQ1-7", "20260308023000-0600"},
+                                   {"TQ1-8", "20261101013000-0500"},
+                                   {"TQ1-8", "20261101013000-0600"},
+                                   {"TQ1-7", "20260308015959"},
+                                   {"TQ1-7", "20260308030000"},
+                                   {"TQ1-8", "20261101005959"},
+                                   {"TQ1-8", "20261101020000"}}) {
+    const std::string id = std::to_string(++number);
+    expect_taken(hospital, with({{"MSH-7", "20260302102500-0600"}, {path, time}})(
+                               good_order(Mode::original, "M" + id, "P" + id)));
+  }
+}
+
+// A header in another offset than the site's is in that offset, and so are its times.
+TEST(BadOrder, B91_a_sender_in_UTC_has_no_clock_changes) {
+  Hospital hospital(chicago_tables());
+  expect_taken(hospital, with("TQ1-7", "20260308023000")(good_order(Mode::original)));
 }
 
 TEST(BadOrder, B53_tells_the_limits) {

@@ -14,6 +14,7 @@
 #include "json/json.h"
 #include "json/write.h"
 #include "shell/scratch.h"
+#include "shell/time_zone.h"
 
 namespace bridge::shell {
 namespace {
@@ -121,7 +122,7 @@ TEST(Config, the_sample_is_read) {
   ASSERT_EQ(config->ehrs.size(), 1U);
   EXPECT_EQ(config->ehrs[0],
             (EhrConfig{"demo-ehr", {"127.0.0.1", 3001}, "default", {"DEMO_EHR", "DEMO_PHARMACY"}}));
-  EXPECT_EQ(config->default_offset_minutes, 60);
+  EXPECT_EQ(config->site_clock, clock_of_zone("America/Chicago"));
   EXPECT_EQ(config->weight_change_percent.text(), "10");
 }
 
@@ -146,8 +147,47 @@ TEST(Config, offsets_are_minutes_east_of_greenwich) {
   for (const auto& [text, minutes] : {std::pair{"-05:30", -330}, {"+14:00", 840}, {"-00:00", 0}}) {
     const auto config = parse_config("/c.json", replaced(least, "+00:00", text));
     ASSERT_TRUE(config) << text;
-    EXPECT_EQ(config->default_offset_minutes, minutes) << text;
+    EXPECT_EQ(config->site_clock, SiteClock(static_cast<std::int16_t>(minutes))) << text;
   }
+}
+
+TEST(Config, a_time_zone_takes_the_place_of_the_offset) {
+  for (const char* zone : {"America/Chicago", "Australia/Lord_Howe", "UTC"}) {
+    const auto config =
+        parse_config("/c.json", replaced(least, R"("default_offset": "+00:00")",
+                                         R"("time_zone": ")" + std::string(zone) + '"'));
+    ASSERT_TRUE(config) << sentence(config.fault().front());
+    EXPECT_EQ(config->site_clock, clock_of_zone(zone)) << zone;
+  }
+  EXPECT_NE(clock_of_zone("America/Chicago"), SiteClock(-360));
+}
+
+TEST(Config, exactly_one_of_time_zone_and_offset_is_said) {
+  const std::string offset = R"(  "default_offset": "+00:00",)";
+  EXPECT_EQ(faults_of(replaced(least, offset, "")),
+            "bridge.json, line 1, column 1, time_zone: missing: name the site's zone, like "
+            "\"America/Chicago\"");
+  EXPECT_EQ(faults_of(replaced(least, offset,
+                               R"(  "time_zone": "Europe/Berlin",)"
+                               "\n" +
+                                   offset)),
+            "bridge.json, line 11, column 21, default_offset: stands beside time_zone, which says "
+            "the offset of each day: leave out one");
+}
+
+TEST(Config, a_zone_that_is_not_known_is_named_with_what_to_do) {
+  const auto said_of = [](const std::string& zone) {
+    return faults_of(replaced(least, R"("default_offset": "+00:00")", R"("time_zone": )" + zone));
+  };
+  const std::string place = "bridge.json, line 10, column 16, time_zone: ";
+  for (const char* zone : {"Mars/Olympus", "CST", "america/chicago", "/etc/localtime", "+01:00"}) {
+    EXPECT_EQ(said_of('"' + std::string(zone) + '"'),
+              place + '"' + zone +
+                  "\" is not in this machine's time zone database (package tzdata): write a name "
+                  "of it, like \"America/Chicago\"");
+  }
+  EXPECT_EQ(said_of(R"("")"), place + "must not be empty");
+  EXPECT_EQ(said_of("60"), place + "must be a string");
 }
 
 TEST(Config, absolute_paths_stay_as_they_are) {
@@ -246,7 +286,8 @@ TEST(Config, all_faults_are_told_at_once_in_the_order_of_the_file) {
   "gateways": {}, "ehrs": [7],
   "processing_id": "X"
 })"),
-            "bridge.json, line 1, column 1, default_offset: missing\n"
+            "bridge.json, line 1, column 1, time_zone: missing: name the site's zone, like "
+            "\"America/Chicago\"\n"
             "bridge.json, line 2, column 24, instance.name: must not be empty\n"
             "bridge.json, line 2, column 37, instance.eui64: must be a string\n"
             "bridge.json, line 3, column 16, log_level: must be one of debug info warning error\n"
@@ -286,6 +327,8 @@ TEST(ConfigSchema, has_less_than_forty_settings) {
 TEST(ConfigSchema, the_sample_shows_each_key_of_the_schema_and_no_other) {
   std::set<std::string> keys;
   each_key(parsed(sample_path), "", keys);
+  EXPECT_TRUE(
+      keys.insert("default_offset").second);  // which stands in a comment: time_zone is said
   EXPECT_EQ(keys, schema_paths());
 }
 

@@ -67,13 +67,27 @@ TEST(TimeZone, places_have_their_clock_changes) {
 }
 
 TEST(TimeZone, what_is_no_name_of_a_zone_is_none) {
-  const std::vector<std::string> names = {
-      "",           "Mars/Olympus_Mons",     "america/chicago",       "America/Chicago ",
-      "CST",        "America",               "America/",              "localtime",
-      "posixrules", "right/America/Chicago", "posix/America/Chicago", "/etc/localtime",
-      "../UTC",     "America/../UTC",        "file:UTC",              "libc:localtime",
-      ":UTC",       "Fixed/UTC+99:00:00",    "+01:00",                "CST6CDT,M3.2.0,M11.1.0",
-      "UTC\n"};
+  const std::vector<std::string> names = {"",
+                                          "Mars/Olympus_Mons",
+                                          "america/chicago",
+                                          "America/Chicago ",
+                                          "CST",
+                                          "America",
+                                          "America/",
+                                          "localtime",
+                                          "posixrules",
+                                          "right/America/Chicago",
+                                          "posix/America/Chicago",
+                                          "/etc/localtime",
+                                          "../UTC",
+                                          "America/../UTC",
+                                          "file:UTC",
+                                          "libc:localtime",
+                                          ":UTC",
+                                          "Fixed/UTC+99:00:00",
+                                          "+01:00",
+                                          "CST6CDT,M3.2.0,M11.1.0",
+                                          "UTC\n"};
   for (const std::string& name : names) EXPECT_FALSE(clock_of_zone(name)) << name;
   EXPECT_FALSE(clock_of_zone(std::string_view("UTC\0x", 5)));
 }

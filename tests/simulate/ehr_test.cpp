@@ -219,7 +219,8 @@ TEST(InventedOrders, a_scan_is_one_that_the_bridge_reads_without_a_fault) {
     const auto message =
         hl7::parse(write_invented_scan(order, "E1", Instant::from_unix_ms(1'772'445'600'000)));
     ASSERT_TRUE(message.has_value());
-    const auto read = translate::read_rgv_o15(*message, shipped_tables().book, translate::MessageClock::fixed(0));
+    const auto read =
+        translate::read_rgv_o15(*message, shipped_tables().book, translate::MessageClock::fixed(0));
     for (const Fault& fault : read.faults) ADD_FAILURE() << brief(fault);
     EXPECT_EQ(read.request.association.pump.id, "P-1");
     EXPECT_EQ(read.request.association.patient_id.id, "TEST-0004");

@@ -394,8 +394,8 @@ TEST(PumpChannel, every_event_is_read_back_from_its_message_as_it_was_made) {
           translate::write_oru_r42(event, sender, "GW1", tables_of_site.book, tables_of_site.terms);
       const auto message = hl7::parse(text);
       ASSERT_TRUE(message.has_value());
-      const auto read =
-          translate::read_oru_r42(*message, tables_of_site.book, tables_of_site.terms, translate::MessageClock::fixed(0));
+      const auto read = translate::read_oru_r42(*message, tables_of_site.book, tables_of_site.terms,
+                                                translate::MessageClock::fixed(0));
       for (const Fault& fault : read.faults) ADD_FAILURE() << brief(fault) << "\n" << text;
       EXPECT_EQ(shown(read.event), shown(event));
       EXPECT_EQ(read.event.code, event.code);

@@ -157,6 +157,24 @@ TEST(read_oru_r42, the_same_event_in_other_clothes_reads_the_same) {
   }
 }
 
+// The clocks went back at 17:00Z, from 12:00 to 11:00: a quarter past eleven was there twice.
+TEST(read_oru_r42, an_event_of_a_repeated_hour_is_kept_and_its_reading_told) {
+  const SiteClock site(-300, {{Instant::parse_rfc3339("2026-03-02T17:00:00Z")->unix_ms(), -360}},
+                       SiteClock::Beyond::stays);
+  const std::string text = replaced(transitioning, "197290^MDC_EVT_PUMP_DELIV_STOP^MDC||||||R",
+                                    "197290^MDC_EVT_PUMP_DELIV_STOP^MDC||||||R|||20260302111500");
+  for (const auto& [msh7, happened] : {std::pair{"20260302111600-0500", "2026-03-02T16:15:00.000Z"},
+                                       {"20260302111600-0600", "2026-03-02T17:15:00.000Z"}}) {
+    const auto clock = MessageClock::of(&site, hl7::Timestamp::parse(msh7).value(), std::nullopt);
+    const auto result = read_oru_r42(message_of(text), shipped_book(), shipped_terms(), clock);
+    EXPECT_EQ(result.event.happened_at.utc(), happened);
+    ASSERT_EQ(result.faults.size(), 1U) << listed(result.faults);
+    EXPECT_EQ(result.faults[0].code, FaultCode::time_in_clock_change);
+    EXPECT_EQ(result.faults[0].severity, Severity::warning);
+    EXPECT_EQ(result.faults[0].place.substr(result.faults[0].place.find('-')), "-14");
+  }
+}
+
 TEST(read_oru_r42, a_flow_of_nothing_is_not_the_programmed_rate) {
   std::string text = replaced(transitioning, "16935000^MDC_FLOW_FLUID_PUMP_SETTING", "1^X");
   text = replaced(text, "delivery-status-transitioning", "delivery-status-not-delivering");
@@ -475,8 +493,10 @@ TEST(read_oru_r42, a_care_area_that_nobody_chose_is_not_one_that_is_not_told) {
   ASSERT_TRUE(site) << listed(site.fault());
   const hl7::Message message =
       message_of(replaced(std::string(samples::lvp_start), "Crit Care", "Not set"));
-  EXPECT_TRUE(read_oru_r42(message, shipped_book(), *site, MessageClock::fixed(0)).event.no_care_area);
-  EXPECT_FALSE(read_oru_r42(message, shipped_book(), shipped_terms(), MessageClock::fixed(0)).event.no_care_area);
+  EXPECT_TRUE(
+      read_oru_r42(message, shipped_book(), *site, MessageClock::fixed(0)).event.no_care_area);
+  EXPECT_FALSE(read_oru_r42(message, shipped_book(), shipped_terms(), MessageClock::fixed(0))
+                   .event.no_care_area);
 }
 
 TEST(read_oru_r42, two_care_areas_of_one_channel_say_nothing) {

@@ -21,7 +21,8 @@ GatewaySender sender(PumpForm form) {
 }
 
 PumpEvent read(const std::string& wire) {
-  const auto result = read_oru_r42(hl7::parse(wire).value(), shipped_book(), shipped_terms(), MessageClock::fixed(0));
+  const auto result = read_oru_r42(hl7::parse(wire).value(), shipped_book(), shipped_terms(),
+                                   MessageClock::fixed(0));
   EXPECT_EQ(listed(result.faults), "") << lines_of(wire);
   return result.event;
 }
@@ -30,7 +31,8 @@ TEST(write_oru_r42, an_example_read_and_written_reads_the_same) {
   for (const std::string_view sample : {samples::lvp_start, samples::syringe_start,
                                         samples::transitioning, samples::communication_lost}) {
     const PumpEvent event =
-        read_oru_r42(message_of(sample), shipped_book(), shipped_terms(), MessageClock::fixed(0)).event;
+        read_oru_r42(message_of(sample), shipped_book(), shipped_terms(), MessageClock::fixed(0))
+            .event;
     for (const PumpForm form : {PumpForm::tf9, PumpForm::tf11}) {
       const std::string wire =
           write_oru_r42(event, sender(form), "C1", shipped_book(), shipped_terms());
@@ -40,8 +42,9 @@ TEST(write_oru_r42, an_example_read_and_written_reads_the_same) {
 }
 
 TEST(write_oru_r42, writes_the_tree_of_the_framework) {
-  const PumpEvent event =
-      read_oru_r42(message_of(samples::transitioning), shipped_book(), shipped_terms(), MessageClock::fixed(0)).event;
+  const PumpEvent event = read_oru_r42(message_of(samples::transitioning), shipped_book(),
+                                       shipped_terms(), MessageClock::fixed(0))
+                              .event;
   const std::string text =
       lines_of(write_oru_r42(event, sender(PumpForm::tf9), "C1", shipped_book(), shipped_terms()));
   EXPECT_EQ(
@@ -143,8 +146,9 @@ TEST(write_oru_r42, any_event_written_and_read_again_is_equal) {
 }
 
 TEST(write_oru_r42, what_the_pump_is_besides_the_event_is_read_again) {
-  PumpEvent event =
-      read_oru_r42(message_of(samples::transitioning), shipped_book(), shipped_terms(), MessageClock::fixed(0)).event;
+  PumpEvent event = read_oru_r42(message_of(samples::transitioning), shipped_book(),
+                                 shipped_terms(), MessageClock::fixed(0))
+                        .event;
   event.library_version = "DL 7";
   event.care_area = "adult-icu";
   event.not_loaded = true;

@@ -25,6 +25,19 @@ TEST(ProductExpiry, IsTheEndOfTheMonthOrDayThatTheLabelNames) {
   EXPECT_EQ(expiry("20260228+0100", -360), "2026-02-28T23:00:00.000Z");
 }
 
+// Chicago on 8 March 2026: a day of 23 hours.
+TEST(ProductExpiry, EndsWithTheDayOnTheWall) {
+  const SiteClock chicago(-360, {{Instant::parse_rfc3339("2026-03-08T08:00:00Z")->unix_ms(), -300}},
+                          SiteClock::Beyond::stays);
+  const MessageClock clock = MessageClock::of(&chicago, std::nullopt, std::nullopt);
+  const auto end_of = [&clock](std::string_view text) { return read_expiry(text, clock)->utc(); };
+  EXPECT_EQ(end_of("20260307"), "2026-03-08T06:00:00.000Z");
+  EXPECT_EQ(end_of("20260308"), "2026-03-09T05:00:00.000Z");
+  EXPECT_EQ(end_of("202603"), "2026-04-01T05:00:00.000Z");
+  EXPECT_EQ(end_of("20260308-0600"), "2026-03-09T06:00:00.000Z");
+  EXPECT_EQ(end_of("202603081200"), "2026-03-08T17:00:00.000Z");
+}
+
 TEST(ProductExpiry, IsTheMomentItselfWhereTheLabelHasATime) {
   EXPECT_EQ(expiry("2026030214"), "2026-03-02T14:00:00.000Z");
   EXPECT_EQ(expiry("202603021430-0600"), "2026-03-02T20:30:00.000Z");

@@ -268,7 +268,8 @@ TEST(read_rgv_o15, reads_again_what_is_written) {
   for (const auto* const name : {"ihe-tf9", "ihe-tf11"}) {
     const std::string wire =
         write_rgv_o15(checked, shipped_gateway(name), shipped_book(), at("2026-03-02T16:15:00Z"));
-    const auto result = read_rgv_o15(hl7::parse(wire).value(), shipped_book(), MessageClock::fixed(0));
+    const auto result =
+        read_rgv_o15(hl7::parse(wire).value(), shipped_book(), MessageClock::fixed(0));
     EXPECT_EQ(listed(result.faults), "");
     EXPECT_EQ(shown(result.request),
               "new_bag; order O-1^EHR; patient 1^A; pump P^ACDE48FFFE000002; by N1; at "

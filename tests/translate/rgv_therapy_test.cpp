@@ -217,8 +217,8 @@ TEST(RgvTherapy, EveryProgramIsReadBackAsItWasWritten) {
   gated.steps.insert(gated.steps.begin() + 1, delay);
   for (const auto* const name : {"ihe-tf9", "ihe-tf11"}) {
     for (const InfusionProgram& program : {morphine(), heparin_bolus(), milrinone(), gated}) {
-      const RequestRead result =
-          read_rgv_o15(hl7::parse(written(program, name)).value(), shipped_book(), MessageClock::fixed(0));
+      const RequestRead result = read_rgv_o15(hl7::parse(written(program, name)).value(),
+                                              shipped_book(), MessageClock::fixed(0));
       EXPECT_EQ(listed(result.faults), "");
       const InfusionOrder& scanned = result.request.as_scanned;
       EXPECT_EQ(result.request.kind, program.kind);
