@@ -15,6 +15,12 @@ ehr >
   RXE||NS^Sodium chloride 0.9 %^L|1000||mL||||||||||||||||||125|mL/h
   TQ1|1||||||20260308023000
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact library_activated demonstration 1.1.0 #2, signed by 2
+fact order_refused ORD1^EHR, new_order, E time_in_clock_change at TQ1[1]-7
+ehr < RRE^O12
+  MSA|AE|EHR1
+  ERR||TQ1^1^7^1|207^Application internal error^HL70357|E|9004^a time without offset in the hour that a clock change skips or repeats^L|||a time without offset in the hour that a clock change skips or repeats; send the time with its offset, like 20261101013000-0500 (sender)
+  ORC|UA|ORD1^EHR
 
 # A stop at half past one of 1 November, which the clocks show twice; the sender says no offset at all.
 ehr >
@@ -25,6 +31,11 @@ ehr >
   RXE||NS^Sodium chloride 0.9 %^L|1000||mL||||||||||||||||||125|mL/h
   TQ1|1||||||20260307110000|20261101013000
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact order_refused ORD2^EHR, new_order, E time_in_clock_change at TQ1[1]-8
+ehr < RRE^O12
+  MSA|AE|EHR2
+  ERR||TQ1^1^8^1|207^Application internal error^HL70357|E|9004^a time without offset in the hour that a clock change skips or repeats^L|||a time without offset in the hour that a clock change skips or repeats; send the time with its offset, like 20261101013000-0500 (sender)
+  ORC|UA|ORD2^EHR
 
 # The same two times with their offset.
 ehr >
@@ -35,6 +46,10 @@ ehr >
   RXE||NS^Sodium chloride 0.9 %^L|1000||mL||||||||||||||||||125|mL/h
   TQ1|1||||||20260308033000-0500|20261101013000-0500
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact order_accepted ORD3^EHR, rate 125 mL/h, volume 1000 mL
+ehr < RRE^O12
+  MSA|AA|EHR3
+  ORC|OK|ORD3^EHR
 
 at 2026-11-01T01:31:00-06:00
 
@@ -53,3 +68,6 @@ gateway >
   OBX|7|NM|158014^MDC_FLOW_FLUID_PUMP_CURRENT^MDC|1.1.1.2|31.9|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||R
   OBX|8||70071^MDC_DEV_PUMP_INFUSATE_SOURCE_PRIMARY_CHAN^MDC|1.1.2.0|||||||X
   OBX|9|CWE|158005^MDC_PUMP_CURRENT_DELIVERY_STATUS^MDC|1.1.2.1|^pump-delivery-status-delivering||||||R
+fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1001^ACDE48FFFE000002, rate 31.9 mL/h, W time_in_clock_change at OBR[1]-7, W event_unmatched at OBR-2
+gateway < ACK^R42
+  MSA|CA|GW21
