@@ -289,6 +289,23 @@ TEST(OnRelease, a_soft_limit_is_released_by_a_named_person_with_a_reason_only) {
             "pump_associated program_due(EPOC-P000001) W:soft_limit_above");
 }
 
+// Who let a rate of 200 mL/h go on the ward (soft 150) said nothing about intensive care.
+TEST(OnRelease, goes_for_what_the_person_was_told_and_for_nothing_else) {
+  Scene scene("ward nutrition | 200 mL/h, 1500 mL");
+  EXPECT_EQ(scene.run(scene.order()), "order_accepted W:soft_limit_above");
+  EXPECT_EQ(scene.run(release("N1", "tolerated at home")), "order_released");
+  RequestInput moved = scene.request();
+  moved.request.as_scanned.patient.location.point_of_care = "ICU";
+  const std::string held = scene.run(moved);
+  EXPECT_TRUE(held.starts_with("program_refused")) << held;
+  EXPECT_NE(held.find("W:order_of_another_area"), std::string::npos) << held;
+  EXPECT_NE(held.find("!order_held"), std::string::npos) << held;
+  // On the ward it is as it was released; in intensive care somebody has to know of it.
+  EXPECT_TRUE(scene.decide(scene.request()).done());
+  EXPECT_EQ(scene.run(release("N2", "seen by the intensivist")), "order_released");
+  EXPECT_TRUE(scene.decide(moved).done());
+}
+
 TEST(OnRelease, a_change_needs_its_own_release) {
   Scene scene = order_that_is("soft");
   scene.run(release("N1", "titrated"));
