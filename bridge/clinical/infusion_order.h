@@ -28,8 +28,7 @@ enum class OrderControl : std::uint8_t {
 };
 constexpr auto names_of(OrderControl) {
   return std::to_array<std::string_view>(
-      {"new_order", "change", "cancel", "discontinue", "hold", "release", "child",
-       "replace"});
+      {"new_order", "change", "cancel", "discontinue", "hold", "release", "child", "replace"});
 }
 
 // Routes that a rule names. Every other coded route is `other` and is never permitted on a pump.
@@ -62,6 +61,7 @@ struct Component {
   Coding code;
   std::optional<Volume> volume;  // one of volume and amount, or neither
   std::optional<Dose> amount;
+  std::vector<Coding> alternates = {};  // what else `code` is called, as InfusionOrder::drug
 
   template <class Self, class Visit>
   static void each_field(Self& self, Visit&& visit) {
@@ -69,6 +69,7 @@ struct Component {
     visit("code", self.code);
     visit("volume", self.volume);
     visit("amount", self.amount);
+    visit("alternates", self.alternates);
   }
   friend bool operator==(const Component&, const Component&) = default;
 };
@@ -93,6 +94,9 @@ struct InfusionOrder {
   Person verified_by;  // ORC-11, the pharmacist who verified it; must not be who ordered it
 
   Coding drug;
+  // What else the sender calls it: CWE-4 and 10, further codings of a CodeableConcept, and words
+  // that stand alone (CWE-9, its text). Only what says more than `drug`, so most orders have none.
+  std::vector<Coding> drug_alternates;
   std::vector<Component> components;
   std::optional<Dose> strength;           // RXE-25/26: this much drug ...
   std::optional<Volume> strength_volume;  // RXE-33/34: ... in this volume
@@ -137,6 +141,7 @@ struct InfusionOrder {
     visit("ordering_provider", self.ordering_provider);
     visit("verified_by", self.verified_by);
     visit("drug", self.drug);
+    visit("drug_alternates", self.drug_alternates);
     visit("components", self.components);
     visit("strength", self.strength);
     visit("strength_volume", self.strength_volume);

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decide/coded_drug.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "decide/history.h"
+
+namespace bridge::decide {
+namespace {
+
+using library::Drug;
+using library::DrugLibrary;
+
+const Drug* by_code(const Coding& coding, const DrugLibrary& library) {
+  return coding.code.empty() ? nullptr : library.drug_coded(coding.code, coding.system);
+}
+
+// What one coding says, in the words of the finding.
+struct Said {
+  std::string by;
+  const Drug* drug;
+
+  friend bool operator==(const Said&, const Said&) = default;
+};
+
+class Sayings {
+ public:
+  explicit Sayings(const DrugLibrary& library) : library_(library) {}
+
+  void add(const Coding& coding) {
+    const Drug* coded = by_code(coding, library_);
+    if (coded != nullptr) add({system_text(coding), coded});
+    const Drug* named = coding.text.empty() ? nullptr : library_.drug_named(coding.text);
+    if (named != nullptr && named != coded) add({"a name", named});
+  }
+  std::string apart() const {
+    const auto other = std::find_if(said_.begin(), said_.end(), [this](const Said& each) {
+      return each.drug != said_.front().drug;
+    });
+    std::string text;
+    if (other == said_.end()) return text;
+    for (const Said& each : said_) {
+      text.append(text.empty() ? "" : ", ")
+          .append(each.by)
+          .append(" is ")
+          .append(each.drug->display);
+    }
+    return text;
+  }
+
+ private:
+  void add(Said said) {
+    if (std::find(said_.begin(), said_.end(), said) == said_.end())
+      said_.push_back(std::move(said));
+  }
+
+  const DrugLibrary& library_;
+  std::vector<Said> said_;
+};
+
+// What the repeat says anew must lead where the order led; what says nothing leads nowhere else.
+bool leads_elsewhere(const Drug* before, const Coding& chosen,
+                     const std::vector<Coding>& alternates, const DrugLibrary& library) {
+  if (!codings_apart(chosen, alternates, library).empty()) return true;
+  const CodedDrug now = coded_drug(chosen, alternates, library);
+  return now.several || (now.drug != nullptr && now.drug != before);
+}
+
+}  // namespace
+
+CodedDrug coded_drug(const Coding& chosen, const std::vector<Coding>& alternates,
+                     const DrugLibrary& library) {
+  if (const Drug* drug = by_code(chosen, library)) return {drug, &chosen, false};
+  CodedDrug told;
+  for (const Coding& alternate : alternates) {
+    const Drug* drug = by_code(alternate, library);
+    if (drug == nullptr || drug == told.drug) continue;
+    if (told.drug != nullptr) return {nullptr, nullptr, true};
+    told = {drug, &alternate, false};
+  }
+  return told;
+}
+
+CodedDrug coded_drug(const InfusionOrder& order, const DrugLibrary& library) {
+  return coded_drug(order.drug, order.drug_alternates, library);
+}
+
+CodedDrug coded_drug(const Component& component, const DrugLibrary& library) {
+  return coded_drug(component.code, component.alternates, library);
+}
+
+std::string codings_apart(const Coding& chosen, const std::vector<Coding>& alternates,
+                          const DrugLibrary& library) {
+  Sayings sayings(library);
+  sayings.add(chosen);
+  for (const Coding& alternate : alternates) sayings.add(alternate);
+  return sayings.apart();
+}
+
+bool is_told_by_alternate(const CodedDrug& told, const Coding& chosen) {
+  return told.by != nullptr && told.by != &chosen;
+}
+
+std::string system_text(const Coding& coding) {
+  return coding.system.empty() ? std::string("a code without a system") : coding.system;
+}
+
+bool means_another_drug(const InfusionOrder& known, const InfusionOrder& again,
+                        const DrugLibrary& library) {
+  if (again.drug_alternates != known.drug_alternates &&
+      leads_elsewhere(drug_of(known, library), again.drug, again.drug_alternates, library)) {
+    return true;
+  }
+  const std::size_t both = std::min(known.components.size(), again.components.size());
+  for (std::size_t at = 0; at < both; ++at) {
+    const Component& before = known.components[at];
+    const Component& now = again.components[at];
+    if (now.alternates != before.alternates &&
+        leads_elsewhere(coded_drug(before, library).drug, now.code, now.alternates, library)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace bridge::decide
