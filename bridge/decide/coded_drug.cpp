@@ -16,48 +16,35 @@ const Drug* by_code(const Coding& coding, const DrugLibrary& library) {
   return coding.code.empty() ? nullptr : library.drug_coded(coding.code, coding.system);
 }
 
-// What one coding says, in the words of the finding.
-struct Said {
-  std::string by;
-  const Drug* drug;
+const Drug* by_name(const Coding& coding, const DrugLibrary& library) {
+  return coding.text.empty() ? nullptr : library.drug_named(coding.text);
+}
 
-  friend bool operator==(const Said&, const Said&) = default;
+// The drug that all of them mean so far.
+struct Agreement {
+  const Drug* drug = nullptr;
+  bool apart = false;
+
+  void hear(const Drug* said) {
+    apart = apart || (drug != nullptr && said != nullptr && said != drug);
+    if (drug == nullptr) drug = said;
+  }
+  void hear(const Coding& coding, const DrugLibrary& library) {
+    hear(by_code(coding, library));
+    hear(by_name(coding, library));
+  }
 };
 
-class Sayings {
- public:
-  explicit Sayings(const DrugLibrary& library) : library_(library) {}
-
-  void add(const Coding& coding) {
-    const Drug* coded = by_code(coding, library_);
-    if (coded != nullptr) add({system_text(coding), coded});
-    const Drug* named = coding.text.empty() ? nullptr : library_.drug_named(coding.text);
-    if (named != nullptr && named != coded) add({"a name", named});
-  }
-  std::string apart() const {
-    const auto other = std::find_if(said_.begin(), said_.end(), [this](const Said& each) {
-      return each.drug != said_.front().drug;
-    });
-    std::string text;
-    if (other == said_.end()) return text;
-    for (const Said& each : said_) {
-      text.append(text.empty() ? "" : ", ")
-          .append(each.by)
-          .append(" is ")
-          .append(each.drug->display);
-    }
-    return text;
-  }
-
- private:
-  void add(Said said) {
-    if (std::find(said_.begin(), said_.end(), said) == said_.end())
-      said_.push_back(std::move(said));
-  }
-
-  const DrugLibrary& library_;
-  std::vector<Said> said_;
-};
+void tell(std::vector<std::string>& said, const Coding& coding, const DrugLibrary& library) {
+  const auto add = [&said](std::string text, const Drug& drug) {
+    text.append(" is ").append(drug.display);
+    if (std::find(said.begin(), said.end(), text) == said.end()) said.push_back(std::move(text));
+  };
+  const Drug* coded = by_code(coding, library);
+  const Drug* named = by_name(coding, library);
+  if (coded != nullptr) add(system_text(coding), *coded);
+  if (named != nullptr && named != coded) add("a name", *named);
+}
 
 // What the repeat says anew must lead where the order led; what says nothing leads nowhere else.
 bool leads_elsewhere(const Drug* before, const Coding& chosen,
@@ -92,10 +79,16 @@ CodedDrug coded_drug(const Component& component, const DrugLibrary& library) {
 
 std::string codings_apart(const Coding& chosen, const std::vector<Coding>& alternates,
                           const DrugLibrary& library) {
-  Sayings sayings(library);
-  sayings.add(chosen);
-  for (const Coding& alternate : alternates) sayings.add(alternate);
-  return sayings.apart();
+  Agreement agreement;
+  agreement.hear(chosen, library);
+  for (const Coding& alternate : alternates) agreement.hear(alternate, library);
+  std::string text;
+  if (!agreement.apart) return text;
+  std::vector<std::string> said;
+  tell(said, chosen, library);
+  for (const Coding& alternate : alternates) tell(said, alternate, library);
+  for (const std::string& each : said) text.append(text.empty() ? "" : ", ").append(each);
+  return text;
 }
 
 bool is_told_by_alternate(const CodedDrug& told, const Coding& chosen) {

@@ -207,6 +207,7 @@ void drug_name_agrees(Checking& checking) {
       return !coding.text.empty() && !checking.library->named(*checking.drug, coding.text);
     };
     const bool nameless = told_here && (unnamed(chosen) || unnamed(*by));
+    if (alternates.empty() && told_here && !nameless) return;
     std::string apart = codings_apart(chosen, alternates, *checking.library);
     if (!nameless && apart.empty()) return;
     if (!apart.empty()) apart.insert(0, of);
