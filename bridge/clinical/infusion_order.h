@@ -56,6 +56,17 @@ constexpr auto names_of(ComponentRole) {
   return std::to_array<std::string_view>({"base", "additive"});
 }
 
+// One entry of the chart; its codings say the same in several systems.
+struct Allergy {
+  std::vector<Coding> codings;
+
+  template <class Self, class Visit>
+  static void each_field(Self& self, Visit&& visit) {
+    visit("codings", self.codings);
+  }
+  friend bool operator==(const Allergy&, const Allergy&) = default;
+};
+
 struct Component {
   ComponentRole role = ComponentRole::base;
   Coding code;
@@ -116,7 +127,7 @@ struct InfusionOrder {
   std::optional<BodyWeight> weight;
   std::optional<BodyHeight> height;
   std::optional<BodySurface> surface;
-  std::vector<Coding> allergies;  // as charted with the order: AL1-3, AllergyIntolerance.code
+  std::vector<Allergy> allergies;  // as charted with the order: AL1-3, AllergyIntolerance.code
 
   std::optional<Route> route;
   Coding route_code;

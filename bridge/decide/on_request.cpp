@@ -31,7 +31,7 @@ Faults state_findings(const State& state, const RequestInput& input, const Conte
   } else if (order == nullptr) {
     add(FaultCode::order_unknown, "ORC-2");
   } else if (order->status == OrderStatus::closed || order->order.empty()) {
-    add(FaultCode::order_cancelled, "ORC-2");
+    add(FaultCode::scanned_order_over, "ORC-2");
   } else if (order->status == OrderStatus::held) {
     add(FaultCode::order_held, "ORC-2");
   } else if (order->held_by_soft_limit) {

@@ -67,7 +67,7 @@ const Row rows[] = {
     {"held", OrderControl::release, "order_released", "active v1"},
     {"soft", OrderControl::new_order, "I:order_already_taken", "active+soft v1"},
     {"soft", OrderControl::change, "order_changed W:soft_limit_above", "active+soft v2"},
-    {"soft", OrderControl::release, "order_released", "active+soft v1"},
+    {"soft", OrderControl::release, "order_released W:order_held", "active+soft v1"},
     {"closed", OrderControl::new_order, "order_refused !order_cancelled", "closed v1"},
     {"closed", OrderControl::change, "order_refused !order_cancelled", "closed v1"},
     {"closed", OrderControl::cancel, "nothing", "closed v1"},
@@ -130,7 +130,8 @@ TEST(OnOrder, new_after_its_own_cancel_is_refused) {
   Scene scene;
   EXPECT_EQ(scene.run(scene.order(OrderControl::cancel)), "order_closed !order_unknown");
   EXPECT_EQ(scene.run(scene.order()), "order_refused !order_cancelled");
-  EXPECT_EQ(scene.run(scene.request()), "program_refused !order_cancelled >no:order_cancelled");
+  EXPECT_EQ(scene.run(scene.request()),
+            "program_refused !scanned_order_over >no:scanned_order_over");
 }
 
 // What the reader refused by name is not refused twice; what it warned of is refused all the same.
@@ -281,7 +282,7 @@ TEST(OnRelease, a_soft_limit_is_released_by_a_named_person_with_a_reason_only) {
   EXPECT_EQ(scene.run(scene.request()), held);
   EXPECT_EQ(scene.run(release("", "titrated")), "!field_missing");
   EXPECT_EQ(scene.run(release("N1", "")), "!field_missing");
-  EXPECT_EQ(scene.run(scene.order(OrderControl::release)), "order_released");
+  EXPECT_EQ(scene.run(scene.order(OrderControl::release)), "order_released W:order_held");
   EXPECT_EQ(scene.run(scene.request()), held);
   EXPECT_EQ(scene.run(release("N1", "titrated")), "order_released");
   EXPECT_EQ(scene.run(scene.request()),
