@@ -72,6 +72,7 @@ struct Component {
   Coding code;
   std::optional<Volume> volume;  // one of volume and amount, or neither
   std::optional<Dose> amount;
+  std::vector<Coding> alternates = {};  // what else `code` is called, as InfusionOrder::drug
 
   template <class Self, class Visit>
   static void each_field(Self& self, Visit&& visit) {
@@ -79,6 +80,7 @@ struct Component {
     visit("code", self.code);
     visit("volume", self.volume);
     visit("amount", self.amount);
+    visit("alternates", self.alternates);
   }
   friend bool operator==(const Component&, const Component&) = default;
 };
@@ -103,6 +105,9 @@ struct InfusionOrder {
   Person verified_by;  // ORC-11, the pharmacist who verified it; must not be who ordered it
 
   Coding drug;
+  // What else the sender calls it: CWE-4 and 10, further codings of a CodeableConcept, and words
+  // that stand alone (CWE-9, its text). Only what says more than `drug`, so most orders have none.
+  std::vector<Coding> drug_alternates;
   std::vector<Component> components;
   std::optional<Dose> strength;           // RXE-25/26: this much drug ...
   std::optional<Volume> strength_volume;  // RXE-33/34: ... in this volume
@@ -147,6 +152,7 @@ struct InfusionOrder {
     visit("ordering_provider", self.ordering_provider);
     visit("verified_by", self.verified_by);
     visit("drug", self.drug);
+    visit("drug_alternates", self.drug_alternates);
     visit("components", self.components);
     visit("strength", self.strength);
     visit("strength_volume", self.strength_volume);

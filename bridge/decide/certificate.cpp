@@ -7,6 +7,7 @@
 
 #include "clinical/screen.h"
 #include "decide/checking.h"
+#include "decide/coded_drug.h"
 #include "decide/dose_limits.h"
 
 namespace bridge::decide {
@@ -64,8 +65,28 @@ void library_entry(Lines& lines, const Checking& checking) {
             coding.code.empty() ? std::string() : "by the order's code " + coding.code);
 }
 
+// What the sender's first code did not tell.
+void told_by_alternate(Lines& lines, std::string_view subject, const CodedDrug& told,
+                       const Coding& chosen) {
+  if (!is_told_by_alternate(told, chosen)) return;
+  std::string text = told.drug->display + " found by " + system_text(*told.by);
+  text.append("; the first code is not in the library");
+  lines.add(StepKind::input, subject, std::move(text), "by the order's code " + told.by->code);
+}
+
+void alternates(Lines& lines, const Checking& checking) {
+  if (checking.library == nullptr) return;
+  const InfusionOrder& order = checking.order;
+  told_by_alternate(lines, "drug", coded_drug(order, *checking.library), order.drug);
+  for (const Component& component : order.components) {
+    told_by_alternate(lines, name_of(component.role), coded_drug(component, *checking.library),
+                      component.code);
+  }
+}
+
 void inputs(Lines& lines, const Checking& checking) {
   library_entry(lines, checking);
+  alternates(lines, checking);
   const InfusionOrder& order = checking.taper != nullptr ? checking.taper->as_sent : checking.order;
   if (order.delivery_mode) lines.add(StepKind::input, "delivery", "ramp and taper");
   input(lines, "rate", order.rate);

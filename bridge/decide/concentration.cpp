@@ -2,6 +2,8 @@
 // How much drug stands in how much volume, exactly.
 #include "decide/concentration.h"
 
+#include "decide/coded_drug.h"
+
 namespace bridge::decide {
 namespace {
 
@@ -47,7 +49,7 @@ std::optional<WrittenBag> written_bag(const InfusionOrder& order,
   if (!add_volumes(order, bag)) return std::nullopt;
   for (const Component& component : order.components) {
     if (component.role != ComponentRole::additive) continue;
-    if (!is_coded_as(component.code, library, drug)) continue;
+    if (!is_coded_as(component, library, drug)) continue;
     if (!usable(component.amount)) return std::nullopt;
     const Amount& amount = component.amount->amount();
     // Milligrams and units cannot be added; the unit check names the one that is not the library's.
@@ -65,9 +67,9 @@ Measure body_measure(const BodyWeight& weight) {
           Dimension{.body_weight = 1}};
 }
 
-bool is_coded_as(const Coding& coding, const library::DrugLibrary& library,
+bool is_coded_as(const Component& component, const library::DrugLibrary& library,
                  const library::Drug& drug) {
-  return !coding.code.empty() && library.drug_coded(coding.code, coding.system) == &drug;
+  return coded_drug(component, library).drug == &drug;
 }
 
 std::optional<BagConcentration> concentration_by_strength(const InfusionOrder& order) {

@@ -35,8 +35,8 @@ std::optional<BagConcentration> concentration_by_components(const InfusionOrder&
 // For an order that states neither: what its dose in its volume makes.
 std::optional<BagConcentration> concentration_by_dose(const InfusionOrder& order);
 
-// True when this coding's code is one of the drug's.
-bool is_coded_as(const Coding& coding, const library::DrugLibrary& library,
+// True when the component's codings mean this drug.
+bool is_coded_as(const Component& component, const library::DrugLibrary& library,
                  const library::Drug& drug);
 
 struct BagContent {

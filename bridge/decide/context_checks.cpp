@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "decide/checking.h"
+#include "decide/coded_drug.h"
 
 namespace bridge::decide {
 namespace {
@@ -191,8 +192,7 @@ void diluent_is_permitted(Checking& checking) {
   const std::vector<std::string>& permitted = checking.setup->diluents;
   for (const Component& component : checking.order.components) {
     if (component.role != ComponentRole::base) continue;
-    const library::Drug* base =
-        checking.library->drug_coded(component.code.code, component.code.system);
+    const library::Drug* base = coded_drug(component, *checking.library).drug;
     if (base != nullptr &&
         std::find(permitted.begin(), permitted.end(), base->id) != permitted.end()) {
       continue;

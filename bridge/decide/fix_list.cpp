@@ -7,6 +7,8 @@
 #include <tuple>
 #include <utility>
 
+#include "decide/coded_drug.h"
+
 namespace bridge::decide {
 namespace {
 
@@ -136,7 +138,7 @@ class Trial {
   void note(const TriedOrder& tried, const library::CareArea* area, const Fault& finding,
             bool stops) {
     const Coding& coding = tried.order.drug;
-    const library::Drug* drug = library_.drug_coded(coding.code, coding.system);
+    const library::Drug* drug = coded_drug(tried.order, library_).drug;
     std::string name = drug != nullptr ? drug->display : coding.code;
     std::string place = area != nullptr ? area->id : tried.order.patient.location.point_of_care;
     Fix& fix = fixes_[{finding.code, stops, name, place}];

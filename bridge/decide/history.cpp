@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "decide/coded_drug.h"
 #include "decide/pump_capability.h"
 #include "decide/state.h"
 
@@ -193,14 +194,10 @@ bool share_ingredient(const library::Drug& a, const library::Drug& b) {
 }
 
 const library::Drug* drug_of(const InfusionOrder& order, const library::DrugLibrary& library) {
-  if (!order.drug.code.empty()) {
-    const library::Drug* drug = library.drug_coded(order.drug.code, order.drug.system);
-    if (drug != nullptr) return drug;
-  }
+  if (const library::Drug* drug = coded_drug(order, library).drug) return drug;
   for (const Component& component : order.components) {
-    if (component.role != ComponentRole::additive || component.code.code.empty()) continue;
-    const library::Drug* drug = library.drug_coded(component.code.code, component.code.system);
-    if (drug != nullptr) return drug;
+    if (component.role != ComponentRole::additive) continue;
+    if (const library::Drug* drug = coded_drug(component, library).drug) return drug;
   }
   return nullptr;
 }

@@ -2,6 +2,7 @@
 // A new, changed, cancelled, discontinued, held or released order.
 #include <algorithm>
 
+#include "decide/coded_drug.h"
 #include "decide/history.h"
 #include "decide/lifecycle.h"
 #include "decide/same_order.h"
@@ -173,7 +174,12 @@ Decision on_new(const State& state, const OrderInput& input, const Context& cont
   if (known != nullptr && !known->order.empty()) {
     // What could not be read cannot be compared, and the difference would hide the cause.
     if (any_error(input.faults)) return refused(input, input.faults, context);
-    const auto different = first_difference_of_order(known->order.unpack(), input.order);
+    const InfusionOrder before = known->order.unpack();
+    auto different = first_difference_of_order(before, input.order);
+    if (different.empty() && context.library != nullptr &&
+        means_another_drug(before, input.order, *context.library)) {
+      different = "drug";
+    }
     if (!different.empty()) {
       return refused(input, {fault_of(FaultCode::order_exists, std::string(different))}, context);
     }

@@ -2,6 +2,7 @@
 // The program that a checked order makes: what was ordered, carried and not converted.
 #include "base/assert.h"
 #include "decide/checking.h"
+#include "decide/coded_drug.h"
 
 namespace bridge::decide {
 namespace {
@@ -101,11 +102,20 @@ void set_way(const Checking& checking, InfusionProgram& program) {
   program.method = order.method;
 }
 
+// Beside the order's chosen code when an alternate of it told the drug; a component has its own.
+std::string name_of_drug(const Checking& checking) {
+  const InfusionOrder& order = checking.order;
+  const bool of_order = coded_drug(order, *checking.library).by == checking.drug_coding;
+  return of_order ? order.drug.text : std::string();
+}
+
 void set_who(const Checking& checking, InfusionProgram& program) {
   program.kind = checking.kind();
   program.placer_order_number = checking.order.placer_order_number;
   program.patient = checking.order.patient;
   program.drug = *checking.drug_coding;
+  // The name that was checked goes along with an alternate that came without one.
+  if (program.drug.text.empty()) program.drug.text = name_of_drug(checking);
   if (checking.context.pump != nullptr) program.pump = checking.context.pump->pump;
   if (const ProgramRequest* request = checking.context.request) {
     if (program.pump.empty()) program.pump = request->association.pump;

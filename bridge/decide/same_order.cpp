@@ -13,6 +13,33 @@ void leave_identity(Coding& code) {
   if (!code.code.empty()) code.text.clear();
 }
 
+bool is_same_code(const Coding& a, const Coding& b) {
+  return !a.code.empty() && a.code == b.code && a.system == b.system;
+}
+
+bool says(const Coding& wanted, const Coding& chosen, const std::vector<Coding>& alternates) {
+  return is_same_code(wanted, chosen) ||
+         std::any_of(alternates.begin(), alternates.end(),
+                     [&wanted](const Coding& each) { return is_same_code(wanted, each); });
+}
+
+// The codings of a CodeableConcept stand in any order, and each door chooses by its own rule: when
+// each order says the code that the other one chose, they chose among the same.
+void choose_alike(const Coding& known, const std::vector<Coding>& known_alternates, Coding& again,
+                  const std::vector<Coding>& again_alternates) {
+  if (says(known, again, again_alternates) && says(again, known, known_alternates)) again = known;
+}
+
+void choose_alike(const InfusionOrder& known, InfusionOrder& again) {
+  choose_alike(known.drug, known.drug_alternates, again.drug, again.drug_alternates);
+  const std::size_t both = std::min(known.components.size(), again.components.size());
+  for (std::size_t at = 0; at < both; ++at) {
+    const Component& before = known.components[at];
+    Component& now = again.components[at];
+    choose_alike(before.code, before.alternates, now.code, now.alternates);
+  }
+}
+
 void leave_identity(InfusionOrder& order) {
   Patient patient;
   patient.patient_id.id = order.patient.patient_id.id;
@@ -34,7 +61,10 @@ void leave_identity(InfusionOrder& order) {
               return std::lexicographical_compare(a.codings.begin(), a.codings.end(),
                                                   b.codings.begin(), b.codings.end(), before);
             });
-  for (Component& component : order.components) leave_identity(component.code);
+  for (Component& component : order.components) {
+    leave_identity(component.code);
+    component.alternates.clear();
+  }
   // The table of routes has said what it means; one that no table knows stays what was sent.
   if (order.route) order.route_code = {};
   leave_identity(order.route_code);
@@ -43,11 +73,13 @@ void leave_identity(InfusionOrder& order) {
 }  // namespace
 
 std::string_view first_difference_of_order(InfusionOrder known, InfusionOrder again) {
+  choose_alike(known, again);
   leave_identity(known);
   leave_identity(again);
-  return first_difference(known, again,
-                          {"filler_order_number", "control", "ordering_provider", "verified_by",
-                           "route_from", "device", "written_at", "product_expires"});
+  return first_difference(
+      known, again,
+      {"filler_order_number", "control", "ordering_provider", "verified_by", "drug_alternates",
+       "route_from", "device", "written_at", "product_expires"});
 }
 
 }  // namespace bridge::decide

@@ -14,8 +14,9 @@ namespace bridge::decide {
 // no code), every quantity, the route, the method, the times, and what forbids programming. Not
 // compared is what only one door can say or what says the same in other words: the stamps of the
 // message, names and demographics, who ordered and verified, the filler's number, the words beside
-// a code, the spelling of the route, and the kind of pump (RXR-3), which no check reads: the pump
-// is chosen at the bedside.
+// a code, further codes of the same thing (whether they mean the same drug only a library can tell:
+// means_another_drug), the spelling of the route, and the kind of pump (RXR-3), which no check
+// reads: the pump is chosen at the bedside.
 std::string_view first_difference_of_order(InfusionOrder known, InfusionOrder again);
 
 }  // namespace bridge::decide

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the bedside scan repeats of the order must be the order's; it is never used instead.
+#include <algorithm>
+
 #include "clinical/screen.h"
 #include "decide/checking.h"
+#include "decide/coded_drug.h"
 
 namespace bridge::decide {
 namespace {
@@ -81,19 +84,44 @@ void compare_concentration(Checking& checking, const InfusionOrder& scanned) {
                  "the scanned bag has another concentration than the order's components make");
 }
 
-void compare_drug(Checking& checking, const Coding& scanned) {
+bool is_same_code(const Coding& a, const Coding& b) {
+  return !a.code.empty() && a.code == b.code && a.system == b.system;
+}
+
+// A code that the order itself says, in whichever of its codings.
+bool is_a_code_of_the_order(const Checking& checking, const Coding& scanned) {
+  const InfusionOrder& order = checking.order;
+  return is_same_code(scanned, order.drug) ||
+         std::any_of(order.drug_alternates.begin(), order.drug_alternates.end(),
+                     [&scanned](const Coding& each) { return is_same_code(scanned, each); });
+}
+
+// Every code and name of the scan that the library knows is this drug's, and one of its codes tells
+// that it is, where there are any.
+void compare_drug(Checking& checking, const InfusionOrder& scan) {
+  const Coding& scanned = scan.drug;
   if (checking.drug == nullptr || scanned.empty()) return;
-  const Coding& ordered = *checking.drug_coding;
-  const bool same_code =
-      !scanned.code.empty() &&
-      (is_coded_as(scanned, *checking.library, *checking.drug) ||
-       (scanned.code == checking.order.drug.code && scanned.system == checking.order.drug.system));
-  const bool code_fits = scanned.code.empty() || same_code;
-  const bool text_fits = scanned.text.empty() || scanned.text == ordered.text ||
+  const library::DrugLibrary& library = *checking.library;
+  bool another = false;
+  bool code_fits = scanned.code.empty();
+  const auto look = [&](const Coding& each) {
+    const library::Drug* coded =
+        each.code.empty() ? nullptr : library.drug_coded(each.code, each.system);
+    another = another || (coded != nullptr && coded != checking.drug);
+    code_fits = code_fits || coded == checking.drug || is_a_code_of_the_order(checking, each);
+  };
+  look(scanned);
+  for (const Coding& each : scan.drug_alternates) {
+    look(each);
+    const library::Drug* named = each.text.empty() ? nullptr : library.drug_named(each.text);
+    another = another || (named != nullptr && named != checking.drug);
+  }
+  const bool text_fits = scanned.text.empty() || scanned.text == checking.drug_coding->text ||
                          scanned.text == checking.order.drug.text ||
-                         checking.library->named(*checking.drug, scanned.text);
-  if (code_fits && text_fits) return;
-  checking.error(FaultCode::scanned_drug_differs, "request.drug");
+                         library.named(*checking.drug, scanned.text);
+  if (!another && code_fits && text_fits) return;
+  checking.error(FaultCode::scanned_drug_differs, "request.drug",
+                 codings_apart(scanned, scan.drug_alternates, library));
 }
 
 }  // namespace
@@ -103,7 +131,7 @@ void scan_repeats_the_order(Checking& checking) {
   if (checking.context.request == nullptr) return;
   const InfusionOrder& scanned = checking.context.request->as_scanned;
   const InfusionOrder& order = checking.order;
-  compare_drug(checking, scanned.drug);
+  compare_drug(checking, scanned);
   if (scanned.route && order.route && *scanned.route != *order.route) {
     checking.error(FaultCode::scanned_route_differs, scanned.route_from.field,
                    std::string(name_of(*scanned.route)) + " scanned, " +

@@ -4,6 +4,7 @@
 
 #include "clinical/screen.h"
 #include "decide/checking.h"
+#include "decide/coded_drug.h"
 #include "decide/setup_choice.h"
 
 namespace bridge::decide {
@@ -14,46 +15,45 @@ using library::Setup;
 using library::TherapyMode;
 
 struct Resolved {
-  const Drug* drug = nullptr;
-  const Coding* coding = nullptr;
-  bool several = false;
+  CodedDrug told;
+  bool by_component = false;
 };
 
 // RXE-2 may name a mixture; then the one additive that resolves is the drug (ihe-pcd 2.16, RXG-4).
 // Two drugs in one bag are no library entry.
 Resolved resolve(const InfusionOrder& order, const library::DrugLibrary& library) {
-  if (!order.drug.code.empty()) {
-    const Drug* drug = library.drug_coded(order.drug.code, order.drug.system);
-    if (drug != nullptr) return {drug, &order.drug};
-  }
-  Resolved found;
+  const CodedDrug of_order = coded_drug(order, library);
+  if (of_order.drug != nullptr || of_order.several) return {of_order, false};
+  CodedDrug found;
   for (const Component& component : order.components) {
-    if (component.role != ComponentRole::additive || component.code.code.empty()) continue;
-    const Drug* drug = library.drug_coded(component.code.code, component.code.system);
-    if (drug == nullptr || drug == found.drug) continue;
-    if (found.drug != nullptr) return {nullptr, nullptr, true};
-    found = {drug, &component.code};
+    if (component.role != ComponentRole::additive) continue;
+    const CodedDrug told = coded_drug(component, library);
+    if (told.drug == nullptr || told.drug == found.drug) continue;
+    if (found.drug != nullptr) return {{nullptr, nullptr, true}, true};
+    found = told;
   }
-  return found;
+  return {found, true};
 }
 
-bool is_a_drugs_name(const library::DrugLibrary& library, const std::string& text) {
-  const std::vector<Drug>& drugs = library.parts().drugs;
-  return std::any_of(drugs.begin(), drugs.end(),
-                     [&](const Drug& drug) { return library.named(drug, text); });
+bool is_anothers_name(const Checking& checking, const std::string& text) {
+  const Drug* named = text.empty() ? nullptr : checking.library->drug_named(text);
+  return named != nullptr && named != checking.drug;
 }
 
 // B1, B47, B48. Where an additive told the drug, what RXE-2 says must not contradict it: a code
 // that nobody knows may be any drug's, so it needs a name that is this one's.
 void give_code_agrees(Checking& checking) {
-  const Coding& given = checking.order.drug;
-  const library::DrugLibrary& library = *checking.library;
-  if (!given.text.empty() && library.named(*checking.drug, given.text)) return;
-  if (!given.text.empty() && is_a_drugs_name(library, given.text)) {
+  const InfusionOrder& order = checking.order;
+  bool another = is_anothers_name(checking, order.drug.text);
+  for (const Coding& alternate : order.drug_alternates) {
+    another = another || is_anothers_name(checking, alternate.text);
+  }
+  if (another) {
     return checking.error(FaultCode::drug_name_disagrees, "drug",
                           "the name is another drug's than the component");
   }
-  if (given.code.empty()) return;
+  if (order.drug.code.empty()) return;
+  if (!order.drug.text.empty() && checking.library->named(*checking.drug, order.drug.text)) return;
   checking.error(FaultCode::drug_unknown, "drug",
                  "the code is none of the library's, and no name says that it is the component's");
 }
@@ -110,7 +110,7 @@ std::string ratio_text(const BagConcentration& concentration, const Setup& setup
 void additives_are_the_drug(Checking& checking) {
   for (const Component& component : checking.order.components) {
     if (component.role != ComponentRole::additive) continue;
-    if (is_coded_as(component.code, *checking.library, *checking.drug)) continue;
+    if (is_coded_as(component, *checking.library, *checking.drug)) continue;
     checking.error(FaultCode::drug_unknown, "components",
                    "an additive is not the drug of this order");
   }
@@ -118,8 +118,8 @@ void additives_are_the_drug(Checking& checking) {
 
 // The additive as a drug of the library; nullptr when it is the fluid itself, or in no entry.
 const Drug* added_drug(const Checking& checking, const Component& component) {
-  if (component.role != ComponentRole::additive || component.code.code.empty()) return nullptr;
-  const Drug* added = checking.library->drug_coded(component.code.code, component.code.system);
+  if (component.role != ComponentRole::additive) return nullptr;
+  const Drug* added = coded_drug(component, *checking.library).drug;
   return added == checking.drug ? nullptr : added;
 }
 
@@ -142,7 +142,7 @@ bool has_limits_of_its_own(const Checking& checking, const Drug& drug) {
 void fluid_is_plain(Checking& checking) {
   for (const Component& component : checking.order.components) {
     if (component.role != ComponentRole::additive) continue;
-    if (is_coded_as(component.code, *checking.library, *checking.drug)) continue;
+    if (is_coded_as(component, *checking.library, *checking.drug)) continue;
     const Drug* added = added_drug(checking, component);
     if (added == nullptr) {
       checking.soft(FaultCode::drug_unknown, "components",
@@ -176,23 +176,51 @@ std::string_view concentration_place(const InfusionOrder& order) {
 void drug_is_in_the_library(Checking& checking) {
   if (!any_code(checking.order)) return checking.error(FaultCode::drug_missing, "drug");
   if (checking.library == nullptr) return;
-  const Resolved found = resolve(checking.order, *checking.library);
-  if (found.several) {
+  const auto& [told, by_component] = resolve(checking.order, *checking.library);
+  if (told.several && by_component) {
     return checking.error(FaultCode::drug_unknown, "components",
                           "more than one drug of the library in one bag");
   }
-  if (found.drug == nullptr) return checking.error(FaultCode::drug_unknown, "drug");
-  checking.drug = found.drug;
-  checking.drug_coding = found.coding;
-  if (found.coding != &checking.order.drug) give_code_agrees(checking);
+  if (told.several) {
+    const InfusionOrder& order = checking.order;
+    return checking.error(FaultCode::drug_name_disagrees, "drug",
+                          codings_apart(order.drug, order.drug_alternates, *checking.library));
+  }
+  if (told.drug == nullptr) return checking.error(FaultCode::drug_unknown, "drug");
+  checking.drug = told.drug;
+  checking.drug_coding = told.by;
+  if (by_component) give_code_agrees(checking);
 }
 
-// B48: only a text that was sent can disagree.
+// B48, K18, K19. Only what was sent can disagree: a text beside the code that told the drug, and
+// beside the chosen one, must be a name of it; every other code and name must not be another's.
 void drug_name_agrees(Checking& checking) {
-  if (checking.drug == nullptr || checking.drug_coding->text.empty()) return;
-  if (checking.library->named(*checking.drug, checking.drug_coding->text)) return;
-  const bool is_order = checking.drug_coding == &checking.order.drug;
-  checking.error(FaultCode::drug_name_disagrees, is_order ? "drug" : "components");
+  if (checking.library == nullptr) return;
+  const auto agrees = [&checking](const Coding& chosen, const std::vector<Coding>& alternates,
+                                  std::string_view place, const std::string& of) {
+    const Coding* by = checking.drug == nullptr ? nullptr : checking.drug_coding;
+    const bool told_here =
+        by != nullptr &&
+        (by == &chosen || std::any_of(alternates.begin(), alternates.end(),
+                                      [by](const Coding& each) { return &each == by; }));
+    const auto unnamed = [&](const Coding& coding) {
+      return !coding.text.empty() && !checking.library->named(*checking.drug, coding.text);
+    };
+    const bool nameless = told_here && (unnamed(chosen) || unnamed(*by));
+    if (alternates.empty() && told_here && !nameless) return;
+    std::string apart = codings_apart(chosen, alternates, *checking.library);
+    if (!nameless && apart.empty()) return;
+    if (!apart.empty()) apart.insert(0, of);
+    checking.error(FaultCode::drug_name_disagrees, place, std::move(apart));
+  };
+  const InfusionOrder& order = checking.order;
+  // Of a drug that its codings did not tell, drug_is_in_the_library has spoken.
+  const bool of_order = checking.drug != nullptr && coded_drug(order, *checking.library).drug;
+  if (of_order) agrees(order.drug, order.drug_alternates, "drug", {});
+  for (const Component& component : order.components) {
+    agrees(component.code, component.alternates, "components",
+           component_text(checking, component) + ": ");
+  }
 }
 
 void care_area_has_the_drug(Checking& checking) {

@@ -46,6 +46,8 @@ DrugLibrary::DrugLibrary(Parts parts) : parts_(std::move(parts)) {
       add_once(drugs_by_code_[code.code], at);
       add_once(drugs_by_code_[joined(code.code, code.system)], at);
     }
+    add_once(drugs_by_name_[folded(drug.display)], at);
+    for (const std::string& name : drug.names) add_once(drugs_by_name_[folded(name)], at);
     allergy_classes_.insert(drug.allergy_classes.begin(), drug.allergy_classes.end());
   }
   for (std::uint32_t at = 0; at < parts_.setups.size(); ++at) {
@@ -80,6 +82,13 @@ bool DrugLibrary::named(const Drug& drug, std::string_view text) const {
   if (folded(drug.display) == wanted) return true;
   return std::any_of(drug.names.begin(), drug.names.end(),
                      [&wanted](const std::string& name) { return folded(name) == wanted; });
+}
+
+const Drug* DrugLibrary::drug_named(std::string_view text) const {
+  const std::string wanted = folded(text);
+  const auto found = wanted.empty() ? drugs_by_name_.end() : drugs_by_name_.find(wanted);
+  if (found == drugs_by_name_.end() || found->second.size() != 1) return nullptr;
+  return &parts_.drugs[found->second.front()];
 }
 
 const CareArea* DrugLibrary::care_area_of(std::string_view point_of_care) const {

@@ -264,6 +264,8 @@ class DrugLibrary {
   // unique over all systems. No free-text match (drug-library 2.2, B1).
   const Drug* drug_coded(std::string_view code, std::string_view system) const;
   const Drug* drug(std::string_view id) const;
+  // The drug that this is a name of, as named() compares; nullptr when it is none's, or two's.
+  const Drug* drug_named(std::string_view text) const;
   // Whether a drug of the library is of that class of allergies.
   bool knows_allergy_class(std::string_view code) const;
   // True when `text` is one of the drug's names or its display; case and runs of blanks do not
@@ -282,6 +284,7 @@ class DrugLibrary {
       drugs_by_code_;  // the code alone, and code with system
   std::unordered_set<std::string> allergy_classes_;
   std::unordered_map<std::string, std::uint32_t> drugs_by_id_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> drugs_by_name_;  // folded
   std::unordered_map<std::string, std::uint32_t> areas_by_location_;
   std::unordered_map<std::string, std::uint32_t> areas_by_id_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> setups_by_key_;  // area with drug

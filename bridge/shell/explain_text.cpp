@@ -34,10 +34,22 @@ std::string in_words(std::string_view name) {
   return words;
 }
 
+// "3628 RXNORM Dopamine"
+std::string in_one_line(const Coding& coding) {
+  std::string text = coding.code;
+  for (const std::string* part : {&coding.system, &coding.text}) {
+    if (!part->empty()) text.append(text.empty() ? "" : " ").append(*part);
+  }
+  return text;
+}
+
 void order_lines(std::string& out, const InfusionOrder& order) {
   out.append("Order ").append(order.placer_order_number.key()).append(", ");
   out.append(name_of(order.control)).append(": ");
   out.append(order.drug.text.empty() ? order.drug.code : order.drug.text).append("\n");
+  for (const Coding& alternate : order.drug_alternates) {
+    pair_line(out, "also called", in_one_line(alternate));
+  }
   line(out, "rate", order.rate);
   line(out, "dose rate", order.dose_rate);
   line(out, "dose", order.dose);

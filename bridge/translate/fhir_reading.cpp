@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "translate/drug_codings.h"
+
 namespace bridge::translate {
 
 void FhirReading::fault(FaultCode code, std::string place, std::string detail, Severity severity) {
@@ -66,6 +68,11 @@ std::vector<Coding> FhirReading::codings(const json::Value& concept_value) const
   }
   result.push_back({{}, std::string(concept_value.text_of("text").value_or("")), {}});
   return result;
+}
+
+void FhirReading::product(const json::Value& concept_value, Coding& code,
+                          std::vector<Coding>& alternates) const {
+  take_codings(coding(concept_value), codings(concept_value), code, alternates);
 }
 
 std::optional<Decimal> FhirReading::number(const json::Value& value, const std::string& place) {

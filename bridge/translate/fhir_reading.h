@@ -48,6 +48,9 @@ class FhirReading {
   Coding coding(const json::Value& concept_value) const;
   // Every coding, and at the end the concept's text without a code.
   std::vector<Coding> codings(const json::Value& concept_value) const;
+  // All of them as the names of one product: coding() as `code`, what says more as `alternates`.
+  void product(const json::Value& concept_value, Coding& code,
+               std::vector<Coding>& alternates) const;
   // A Quantity with one exact number and a UCUM code (or a code of another known system). Faults:
   // comparator_unfit, number_..., unit_missing, unit_unknown, unit_not_of_infusion,
   // unit_text_disagrees (B120).

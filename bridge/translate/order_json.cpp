@@ -80,6 +80,7 @@ Value components(const InfusionOrder& order) {
     Members members;
     members.put("role", text(name_of(component.role)));
     members.set("code", component.code);
+    if (!component.alternates.empty()) members.put("alternates", codings(component.alternates));
     members.set("volume", component.volume);
     members.set("amount", component.amount);
     list.push(members.take());
@@ -216,6 +217,9 @@ Value order_json(const InfusionOrder& order) {
   members.set("verified_by", order.verified_by.id);
   members.put("patient", patient(order.patient));
   members.set("drug", order.drug);
+  if (!order.drug_alternates.empty()) {
+    members.put("drug_alternates", codings(order.drug_alternates));
+  }
   members.set("strength", order.strength);
   members.set("strength_volume", order.strength_volume);
   if (!order.components.empty()) members.put("components", components(order));

@@ -5,6 +5,7 @@
 #include <array>
 #include <tuple>
 
+#include "translate/drug_codings.h"
 #include "translate/order_steps.h"
 #include "translate/order_therapy.h"
 #include "translate/stated.h"
@@ -85,35 +86,27 @@ Coding read_coding(Reading& reading, const Segments& segments, Meaning meaning, 
   return result;
 }
 
-// What stands beside the first code of a CWE: the alternates (4 to 6, 10 to 12), also without a
-// code, and the original text (9). Of HL7 v2.9 2A.2.12.
 std::vector<Coding> beside(Reading& reading, const FoundField& found) {
-  std::vector<Coding> result;
-  if (found.row->value.component() != 0) return result;
-  const auto part = [&](std::size_t number) {
-    auto text = found.field.component(number).text();
-    if (text) return *std::move(text);
-    reading.faults().push_back(std::move(text).fault());
-    return std::string();
-  };
-  for (const std::size_t first : {std::size_t{4}, std::size_t{10}}) {
-    if (found.field.component_count() < first) break;
-    result.push_back(
-        {part(first), part(first + 1), std::string(reading.book().system_name(part(first + 2)))});
-    if (first == 4) result.push_back({{}, part(9), {}});
-  }
-  return result;
+  if (found.row->value.component() != 0) return {};
+  return codings_beside(found.field, reading.book(), reading.faults());
 }
 
-// Two codes of one system are two products; whether codes of two systems are one drug only the
-// library can tell, which looks up the first.
-void refuse_other_drug(Reading& reading, const Segments& segments, const Coding& drug) {
-  for (const FoundField& found : reading.find(Meaning::give_code, segments)) {
-    for (const Coding& each : beside(reading, found)) {
-      if (each.code.empty() || each.system != drug.system || each.code == drug.code) continue;
-      reading.fault(FaultCode::drug_name_disagrees, place_of(found), "two codes of one system");
+// All codings of one product. Two codes of one system are two products; whether codes of two
+// systems are one drug only the library can tell.
+void read_codings(Reading& reading, const Segments& segments, Meaning meaning, Coding& code,
+                  std::vector<Coding>& alternates) {
+  Coding chosen = read_coding(reading, segments, meaning, nullptr);
+  std::vector<Coding> others;
+  for (const FoundField& found : reading.find(meaning, segments)) {
+    for (Coding& each : beside(reading, found)) {
+      if (!each.code.empty() && !chosen.code.empty() && each.system == chosen.system &&
+          each.code != chosen.code) {
+        reading.fault(FaultCode::drug_name_disagrees, place_of(found), "two codes of one system");
+      }
+      others.push_back(std::move(each));
     }
   }
+  take_codings(std::move(chosen), std::move(others), code, alternates);
 }
 
 void read_route(Reading& reading, const Segments& segments, InfusionOrder& order) {
@@ -153,7 +146,7 @@ Component read_component(Reading& reading, const hl7::Segment& segment) {
       reading.fault(FaultCode::code_not_in_table, place_of(found));
     }
   }
-  component.code = read_coding(reading, one, Meaning::component_code, nullptr);
+  read_codings(reading, one, Meaning::component_code, component.code, component.alternates);
   for (const FoundField& found : reading.find(Meaning::component_amount, one)) {
     auto amount = reading.amount(found);
     if (!amount) continue;
@@ -276,8 +269,7 @@ void check_conjunctions(Reading& reading, const Segments& segments) {
 }  // namespace
 
 void read_product(Reading& reading, const Segments& segments, InfusionOrder& order) {
-  order.drug = read_coding(reading, segments, Meaning::give_code, nullptr);
-  refuse_other_drug(reading, segments, order.drug);
+  read_codings(reading, segments, Meaning::give_code, order.drug, order.drug_alternates);
   for (const FoundField& found : reading.find(Meaning::give_rate, segments)) {
     auto amount = reading.amount(found);
     if (!amount) continue;

@@ -70,6 +70,20 @@ void refuse_more_than_one(Reading& reading, const Segments& segments) {
   }
 }
 
+// Whether both sides name a product in one system, and not the same one.
+bool names_another_product(const InfusionOrder& encoded, const InfusionOrder& ordered) {
+  const auto differs = [&encoded](const Coding& one) {
+    const auto is_other = [&one](const Coding& of_pharmacy) {
+      return !one.code.empty() && !of_pharmacy.code.empty() && of_pharmacy.system == one.system &&
+             of_pharmacy.code != one.code;
+    };
+    return is_other(encoded.drug) ||
+           std::any_of(encoded.drug_alternates.begin(), encoded.drug_alternates.end(), is_other);
+  };
+  return differs(ordered.drug) ||
+         std::any_of(ordered.drug_alternates.begin(), ordered.drug_alternates.end(), differs);
+}
+
 void compare_sides(const InfusionOrder& encoded, const InfusionOrder& ordered, Reading& reading) {
   const auto compare = [&](const auto& a, const auto& b) {
     if (!a || !b || a->exact() == b->exact()) return;
@@ -85,8 +99,7 @@ void compare_sides(const InfusionOrder& encoded, const InfusionOrder& ordered, R
                   "the route ordered is not the route encoded");
   }
   // The pharmacy may choose another product of the same drug; a person should know.
-  if (!encoded.drug.code.empty() && !ordered.drug.code.empty() &&
-      encoded.drug.system == ordered.drug.system && encoded.drug.code != ordered.drug.code) {
+  if (names_another_product(encoded, ordered)) {
     reading.fault(FaultCode::drug_name_disagrees, "RXO-1",
                   "the product ordered is not the product encoded", Severity::warning);
   }

@@ -163,7 +163,9 @@ class MedicationReader {
     if (status == "inactive" || status == "entered-in-error") {
       reading_.fault(FaultCode::order_status_unfit, place + ".status");
     }
-    if (const json::Value* code = medication.find("code")) order.drug = reading_.coding(*code);
+    if (const json::Value* code = medication.find("code")) {
+      reading_.product(*code, order.drug, order.drug_alternates);
+    }
     const std::optional<Volume> bag = bag_size(medication, place, order);
     const json::Value* ingredients = medication.find("ingredient");
     std::size_t active = 0;
@@ -243,7 +245,7 @@ class MedicationReader {
                        const std::optional<Volume>& bag, InfusionOrder& order) {
     Component component;
     component.role = is_active ? ComponentRole::additive : ComponentRole::base;
-    component.code = item_code(ingredient, place);
+    read_item(ingredient, place, component);
     const json::Value* strength = ingredient.find("strength");
     if (strength != nullptr) {
       const auto numerator = part(*strength, "numerator", place + ".strength");
@@ -268,17 +270,15 @@ class MedicationReader {
     state(order.strength_volume, denominator, reading_.faults());
   }
 
-  Coding item_code(const json::Value& ingredient, const std::string& place) {
-    if (const json::Value* item = ingredient.find("itemCodeableConcept")) {
-      return reading_.coding(*item);
-    }
+  void read_item(const json::Value& ingredient, const std::string& place, Component& component) {
+    const json::Value* code = ingredient.find("itemCodeableConcept");
     const json::Value* reference = ingredient.find("itemReference");
-    if (reference == nullptr) return {};
-    const auto target =
-        resolved(reading_, around_, *reference, place + ".itemReference", Severity::error);
-    const json::Value* code =
-        target && target->resource != nullptr ? target->resource->find("code") : nullptr;
-    return code == nullptr ? Coding{} : reading_.coding(*code);
+    if (code == nullptr && reference != nullptr) {
+      const auto target =
+          resolved(reading_, around_, *reference, place + ".itemReference", Severity::error);
+      if (target && target->resource != nullptr) code = target->resource->find("code");
+    }
+    if (code != nullptr) reading_.product(*code, component.code, component.alternates);
   }
 
   FhirReading& reading_;
@@ -475,7 +475,7 @@ void read_medication(FhirReading& reading, const fhir::Surroundings& around, Inf
   const std::size_t before = reading.faults().size();
   for (const FoundElement& each : reading.find(FhirMeaning::medication)) {
     if (each.value->find("reference") == nullptr && each.value->find("identifier") == nullptr) {
-      order.drug = reading.coding(*each.value);
+      reading.product(*each.value, order.drug, order.drug_alternates);
       continue;
     }
     const auto target = resolved(reading, around, *each.value, each.place, Severity::error);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "translate/drug_codings.h"
 #include "translate/pump_fields.h"
 #include "translate/therapy_terms.h"
 
@@ -16,7 +17,10 @@ class GiveReader {
 
   GiveValues read() {
     const hl7::Segment& rxg = group_.rxg;
-    values_.drug = read_coding(rxg.field(4).repetition(1), faults_);
+    Coding chosen = read_coding(rxg.field(4).repetition(1), faults_);
+    chosen.system = book_.system_name(chosen.system);
+    take_codings(std::move(chosen), codings_beside(rxg.field(4), book_, faults_), values_.drug,
+                 values_.drug_alternates);
     if (values_.drug.empty()) fault(FaultCode::drug_missing, rxg.field(4).place());
     values_.volume = as_quantity<QuantityKind::volume>(amount(5, 7, "rgv.give_amount"), faults_);
     read_rate();
@@ -126,6 +130,7 @@ class StepsReader {
       }
       if (at == 0) {
         whole.drug = values.drug;
+        whole.drug_alternates = values.drug_alternates;
         whole.strength = values.strength;
         whole.strength_volume = values.strength_volume;
         whole.total = values.total;
@@ -145,7 +150,8 @@ class StepsReader {
 
   void hold_against_first(const GiveGroup& group, const GiveValues& values,
                           const GiveValues& whole) {
-    if (values.drug.code != whole.drug.code || values.drug.system != whole.drug.system) {
+    if (values.drug.code != whole.drug.code || values.drug.system != whole.drug.system ||
+        values.drug_alternates != whole.drug_alternates) {
       malformed(group.rxg.field(4).place(), "another drug than in the first step");
     }
     if (!same(values.strength, whole.strength) ||

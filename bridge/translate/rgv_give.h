@@ -24,6 +24,7 @@ std::vector<GiveGroup> give_groups(const hl7::Message& message, Faults& faults);
 
 struct GiveValues {
   Coding drug;
+  std::vector<Coding> drug_alternates;  // RXG-4.4 and 10, as InfusionOrder has them
   std::optional<FlowRate> rate;
   std::optional<DoseRate> dose_rate;
   std::optional<Dose> dose;

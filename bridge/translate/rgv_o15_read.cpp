@@ -151,6 +151,7 @@ class RequestReader {
     }
     for (const GiveGroup& group : groups_) read_expiry_of(group.rxg);
     order().drug = values.drug;
+    order().drug_alternates = values.drug_alternates;
     order().strength = values.strength;
     order().strength_volume = values.strength_volume;
   }

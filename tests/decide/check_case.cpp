@@ -211,7 +211,26 @@ bool read_context(Case& one, std::string& text) {
   return true;
 }
 
+// "also CODE" of NDC, "also CODE called NAME", "also bare CODE" without a system, "also named
+// NAME".
+bool read_alternate(std::vector<Coding>& alternates, std::string& text) {
+  if (!take(text, "also ")) return false;
+  if (take(text, "named ")) {
+    alternates.push_back({"", text, ""});
+    return true;
+  }
+  Coding coding{"", "", take(text, "bare ") ? "" : "NDC"};
+  const auto called = text.find(" called ");
+  if (called != std::string::npos) coding.text = text.substr(called + 8);
+  coding.code = text.substr(0, called);
+  alternates.push_back(std::move(coding));
+  return true;
+}
+
 bool read_component(Case& one, std::string& text) {
+  if (take(text, "component ")) {
+    return read_alternate(one.order.components.back().alternates, text);
+  }
   Component component;
   if (take(text, "base ")) {
     component.code.code = "diluent";
@@ -245,6 +264,8 @@ bool read_scan(Case& one, std::string& text) {
     scanned.drug = Coding{text, "", "NDC"};
   } else if (take(text, "name ")) {
     scanned.drug.text = text;
+  } else if (read_alternate(scanned.drug_alternates, text)) {
+    return true;
   } else if (take(text, "at ")) {
     scanned.patient.location.point_of_care = text;
   } else if (take(text, "route ")) {
@@ -315,6 +336,8 @@ bool read_drug(Case& one, std::string& text) {
     one.order.drug.code = text;
   } else if (text == "no code") {
     one.order.drug.code.clear();
+  } else if (read_alternate(one.order.drug_alternates, text)) {
+    return true;
   } else if (take(text, "method ")) {
     one.order.method.code = text;
   } else if (take(text, "at ")) {

@@ -79,6 +79,10 @@ const std::multimap<std::string, Edit>& same_orders() {
       {"ordering_provider", [](auto& order) { order.ordering_provider.id = "D2"; }},
       {"verified_by", [](auto& order) { order.verified_by.id = "PH1"; }},
       {"drug", [](auto& order) { order.drug.text = "in other words"; }},
+      {"drug_alternates",
+       [](auto& order) {
+         order.drug_alternates.push_back({"3628", "Dopamine", "RXNORM"});
+       }},
       {"route_code",
        [](auto& order) {
          order.route_code = {"47625008", "IV", "SCT"};
@@ -140,6 +144,29 @@ TEST(SameOrder, words_decide_where_there_is_no_code) {
   order.drug = {"", "Dopamine", ""};
   InfusionOrder again = order;
   again.drug.text = "Dobutamine";
+  EXPECT_EQ(first_difference_of_order(order, again), "drug");
+}
+
+// The codings of a CodeableConcept have no order.
+TEST(SameOrder, the_same_codings_in_another_order_are_the_same_drug) {
+  const Coding ours{"1234", "Dopamine", "L"};
+  const Coding rxnorm{"3628", "", "RXNORM"};
+  InfusionOrder order = test::Scene().one.order;
+  order.drug = ours;
+  order.drug_alternates = {rxnorm};
+  order.components.push_back({ComponentRole::additive, ours, {}, {}, {rxnorm}});
+  InfusionOrder again = order;
+  again.drug = rxnorm;
+  again.drug_alternates = {{"9", "", "NDC"}, ours};
+  again.components.back().code = rxnorm;
+  again.components.back().alternates = {ours};
+  EXPECT_EQ(first_difference_of_order(order, again), "");
+  again.components.back().alternates = {};
+  EXPECT_EQ(first_difference_of_order(order, again), "components");
+  again.drug_alternates = {{"9", "", "NDC"}};
+  EXPECT_EQ(first_difference_of_order(order, again), "drug");
+  again.drug_alternates = {ours};
+  order.drug_alternates.clear();
   EXPECT_EQ(first_difference_of_order(order, again), "drug");
 }
 

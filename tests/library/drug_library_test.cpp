@@ -65,6 +65,18 @@ TEST_F(Lookup, name_agrees_but_for_case_and_blanks) {
   }
 }
 
+TEST_F(Lookup, drug_is_found_by_any_of_its_names) {
+  EXPECT_EQ(id_of(library.drug_named("DOPAMINE 400 mg  in D5W 250 mL")), "dopamine");
+  EXPECT_EQ(id_of(library.drug_named("Normal saline")), "saline");
+  for (const char* text : {"", " ", "Dopamin", "3628", "Dobutamine"}) {
+    EXPECT_EQ(id_of(library.drug_named(text)), "none") << text;
+  }
+  // A library that was not loaded may have one name twice: it tells neither.
+  auto parts = library.parts();
+  for (Drug& drug : parts.drugs) drug.names.push_back("the drip");
+  EXPECT_EQ(id_of(DrugLibrary(parts).drug_named("the drip")), "none");
+}
+
 TEST_F(Lookup, name_of_another_drug_strength_or_nothing_disagrees) {
   const Drug& dopamine = *library.drug("dopamine");
   for (const char* text :

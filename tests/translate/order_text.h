@@ -29,8 +29,10 @@ class OrderText {
     put("location", at.point_of_care + " " + at.room + " " + at.bed + " " + at.facility);
     put("provider", order.ordering_provider.id);
     put("drug", coding(order.drug));
+    for (const Coding& each : order.drug_alternates) put("  also", coding(each));
     for (const Component& component : order.components) {
       put(name_of(component.role), coding(component.code));
+      for (const Coding& each : component.alternates) put("  also", coding(each));
       put("  volume", component.volume);
       put("  amount", component.amount);
     }

@@ -321,6 +321,8 @@ TEST(RgvTherapy, NamesEveryFaultOfAWrongScan) {
       {"a step number left out", steps, "RXG|2|", "RXG|3|", "steps_malformed at RXG[2]-1 E"},
       {"another drug", steps, "RXG|2|||0143-9708-10^", "RXG|2|||0143-9708-99^",
        "steps_malformed at RXG[2]-4 E"},
+      {"another code beside the drug's", steps, "RXG|2|||0143-9708-10^Milrinone 1 mg/mL^NDC",
+       "RXG|2|||0143-9708-10^Milrinone 1 mg/mL^NDC^1^^L", "steps_malformed at RXG[2]-4 E"},
       {"a step type of no table", steps, "0.1.2.1|continuous", "0.1.2.1|ramp",
        "code_not_in_table at OBX[6]-5 E"},
       {"a start of no table", steps, "0.1.2.2|immediate", "0.1.2.2|later",
