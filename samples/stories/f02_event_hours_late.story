@@ -1,7 +1,7 @@
 # shows: a pump that was off the network: the missing event comes hours late, is marked, and amends what was charted
 # proves: B149 F78 F81 P18
-# 10:06 START 31.9 mL/h. 10:36 START again, which looks like a change of rate (record 2).
-# At 14:00 the STOP of 10:30 arrives (pause, 12.8 mL given): record 3, late; record 2 becomes a restart (RXA-21 U).
+# 10:06 START 31.9 mL/h. 10:36 START at 38.3 mL/h, which looks like a change of rate (record 2).
+# At 14:00 the STOP of 10:30 arrives (24 min: 12.8 mL given): record 3 is a pause, late; record 2 becomes a restart (RXA-21 U).
 
 at 2026-03-02T10:00:00-06:00
 
@@ -117,8 +117,8 @@ gateway >
   OBX|8|CWE|158016^MDC_PUMP_ACTIVE_SOURCES^MDC|1.1.1.3|^pump-source-info-primary||||||R
   OBX|9||70071^MDC_DEV_PUMP_INFUSATE_SOURCE_PRIMARY_CHAN^MDC|1.1.2.0|||||||X
   OBX|10|CWE|158005^MDC_PUMP_CURRENT_DELIVERY_STATUS^MDC|1.1.2.1|^pump-delivery-status-delivering||||||R
-  OBX|11|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|1.1.2.5|31.9|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||R
-  OBX|12|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.6|10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R
+  OBX|11|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|1.1.2.5|38.3|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||R
+  OBX|12|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.6|12|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R
   OBX|13|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|12.8|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Dopamine||||||R

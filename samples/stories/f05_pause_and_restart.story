@@ -1,6 +1,6 @@
 # shows: stopped by hand, started again
 # proves: F74 F75
-# 31.9 mL/h from 10:06 to 10:36 are 15.95 mL, which the pump tells as 15.9.
+# 31.9 mL/h from 10:06 to 10:36 are 15.95 mL, which the pump tells as 15.9; at 11:50 it tells 47.8. RXA-6 is what no record before has told: 15.9 and then 31.9 mL.
 
 at 2026-03-02T10:00:00-06:00
 

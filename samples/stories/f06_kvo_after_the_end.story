@@ -1,4 +1,4 @@
-# shows: what runs to keep the vein open after the end is not charted as the drug
+# shows: what runs to keep the vein open after the end is not charted as the drug, but as a record of its own
 # proves: F75
 
 at 2026-03-02T10:00:00-06:00

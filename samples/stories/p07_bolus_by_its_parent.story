@@ -1,6 +1,7 @@
 # shows: the events of a bolus name the running order in OBR-29: it is charted out of that infusion, whose end it is not
 # proves: F26 F75; ihe-pcd 2.12, 3.6
-# 26 mL/h for 57 min are 24.7 mL; then 80 mL at 300 mL/h in 16 min. The first bolus was ordered here and has no OBR-2; the second one a nurse gave at the pump, under a number that nobody knows.
+# 26 mL/h for 57 min are 24.7 mL; then 80 mL at 300 mL/h in 16 min. The first bolus was ordered here and has no OBR-2; its STOP in transition is its end.
+# The second one a nurse gave at the pump, under a number that nobody knows: 10 mL by the count of the fluid, a record of the infusion, which goes on as it was.
 
 at 2026-03-02T10:00:00-06:00
 
@@ -223,6 +224,7 @@ gateway >
   OBX|10|CWE|158005^MDC_PUMP_CURRENT_DELIVERY_STATUS^MDC|1.1.3.1|^pump-delivery-status-transitioning||||||R
   OBX|11|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|1.1.3.5|300|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||R
   OBX|12|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.3.7|80|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
+  OBX|13|NM|157992^MDC_VOL_FLUID_DELIV_SEGMENT^MDC|1.1.3.8|80|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
 fact event_recorded GW33^PUMPGW, delivery_stop, transitioning, pump P-1003^ACDE48FFFE000002, rate 300 mL/h, administration ASTORY-P000002
 fact administration_changed ASTORY-P000002, version 2, in_progress
 gateway < ACK^R42
@@ -333,10 +335,11 @@ gateway >
   OBX|6|CWE|184519^MDC_PUMP_INFUSING_STATUS^MDC|1.1.1.1|^pump-status-infusing||||||R
   OBX|7|CWE|158016^MDC_PUMP_ACTIVE_SOURCES^MDC|1.1.1.3|^pump-source-info-clinician||||||R
   OBX|8||70071^MDC_DEV_PUMP_INFUSATE_SOURCE_PRIMARY_CHAN^MDC|1.1.2.0|||||||X
-  OBX|9||70079^MDC_DEV_PUMP_CLINICIAN_DOSE_INFO^MDC|1.1.3.0|||||||X
-  OBX|10|CWE|158005^MDC_PUMP_CURRENT_DELIVERY_STATUS^MDC|1.1.3.1|^pump-delivery-status-transitioning||||||R
-  OBX|11|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|1.1.3.5|300|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||R
-  OBX|12|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.3.7|10|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
+  OBX|9|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|119.5|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
+  OBX|10||70079^MDC_DEV_PUMP_CLINICIAN_DOSE_INFO^MDC|1.1.3.0|||||||X
+  OBX|11|CWE|158005^MDC_PUMP_CURRENT_DELIVERY_STATUS^MDC|1.1.3.1|^pump-delivery-status-transitioning||||||R
+  OBX|12|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|1.1.3.5|300|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||R
+  OBX|13|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.3.7|10|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
 fact event_recorded GW43^PUMPGW, delivery_complete, transitioning, pump P-1003^ACDE48FFFE000002, rate 300 mL/h, administration ASTORY-P000001, W event_unmatched at OBR-2
 fact administration_changed ASTORY-P000001, version 6, in_progress, total 109.5 mL
 gateway < ACK^R42

@@ -132,7 +132,7 @@ TEST(Bolus, LeavesTheRunningInfusionWhatItIs) {
   EXPECT_EQ(scene.status(Scene::first), "running");
   EXPECT_EQ(scene.status(Scene::second), "programmed");
   EXPECT_EQ(scene.event("1 start del order B1 rate 100 id b1"),
-            "event_recorded administration_changed report_due(new_bag#1)");
+            "event_recorded administration_changed report_due(bolus_start#1)");
   EXPECT_EQ(scene.status(Scene::second), "running");
   scene.context.now = test::at_minute(12);
   EXPECT_NE(scene.state.administration("AEPOC-P000002"), nullptr);
