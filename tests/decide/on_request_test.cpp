@@ -58,7 +58,7 @@ const Wrong wrongs[] = {
      "program_refused !field_not_understood >no:field_not_understood"},
     {"closed order",
      [](Scene& scene, RequestInput&) { scene.run(scene.order(OrderControl::cancel)); },
-     "program_refused !order_cancelled >no:order_cancelled"},
+     "program_refused !scanned_order_over >no:scanned_order_over"},
     {"held order", [](Scene& scene, RequestInput&) { scene.run(scene.order(OrderControl::hold)); },
      "program_refused !order_held >no:order_held"},
     {"no pump", [](Scene&, RequestInput& asked) { asked.request.association.pump = {}; },
