@@ -33,6 +33,7 @@ struct DeliverySegment {
   Instant start;
   std::optional<Instant> end;
   bool kvo = false;
+  bool bolus = false;  // a dose out of the flow, by the clinician or at the patient's wish
   std::optional<FlowRate> rate;
   std::optional<DoseRate> dose_rate;
   std::optional<Volume> volume;  // given in this segment, as the pump counted it
@@ -42,6 +43,7 @@ struct DeliverySegment {
     visit("start", self.start);
     visit("end", self.end);
     visit("kvo", self.kvo);
+    visit("bolus", self.bolus);
     visit("rate", self.rate);
     visit("dose_rate", self.dose_rate);
     visit("volume", self.volume);
@@ -57,11 +59,16 @@ enum class RecordKind : std::uint8_t {
   restart,
   complete,
   stopped,
-  not_given
+  not_given,
+  bolus_start,   // of a bolus under its own order
+  bolus,         // a dose by the clinician, when it is in
+  patient_dose,  // one that the patient asked for
+  keep_open,     // what kept the vein open after the end
 };
 constexpr auto names_of(RecordKind) {
-  return std::to_array<std::string_view>(
-      {"new_bag", "rate_change", "pause", "restart", "complete", "stopped", "not_given"});
+  return std::to_array<std::string_view>({"new_bag", "rate_change", "pause", "restart", "complete",
+                                          "stopped", "not_given", "bolus_start", "bolus",
+                                          "patient_dose", "keep_open"});
 }
 
 struct AdministrationRecord {
@@ -70,8 +77,13 @@ struct AdministrationRecord {
   Instant at;
   std::optional<FlowRate> rate;
   std::optional<DoseRate> dose_rate;
-  std::optional<Volume> volume_total;  // given so far
-  bool late = false;                   // the pump told it long after it happened
+  std::optional<Volume> volume_total;  // the pump's own count
+  // Of a record that tells an amount: what was given from then until `at`, in no other record, and
+  // what that makes of this administration. Without a volume the pump has not told it.
+  std::optional<Instant> from;
+  std::optional<Volume> volume;
+  std::optional<Volume> volume_in_all;
+  bool late = false;     // the pump told it long after it happened
   std::string event_id;  // the event it stands for; keeps sub_id stable when others come late
 
   template <class Self, class Visit>
@@ -82,6 +94,9 @@ struct AdministrationRecord {
     visit("rate", self.rate);
     visit("dose_rate", self.dose_rate);
     visit("volume_total", self.volume_total);
+    visit("from", self.from);
+    visit("volume", self.volume);
+    visit("volume_in_all", self.volume_in_all);
     visit("late", self.late);
     visit("event_id", self.event_id);
   }
@@ -104,7 +119,7 @@ struct Administration {
   std::uint32_t version = 0;
   Instant start;
   std::optional<Instant> end;
-  std::optional<Volume> volume_total;
+  std::optional<Volume> volume_total;         // without KVO and what other orders gave out of it
   std::vector<DeliverySegment> segments;      // in order of their start
   std::vector<AdministrationRecord> records;  // in order of time; sub ids in order of arrival
   std::vector<std::string>

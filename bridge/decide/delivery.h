@@ -23,9 +23,11 @@ struct DeliveryFrame {
 // Pure and total: any list of events gives an administration. Late events change the outcome by
 // being sorted in, never by overwriting: records already made keep their sub id and may be amended.
 // Scenarios of IHE PCD TF-2 table M.1.2.1-4: a STOP that is `transitioning` is one half of a rate
-// change, and KVO after completion is documented apart. What the program says of rate and volume is
+// change, the way to a dose out of the flow, or the end of a bolus; KVO after completion is
+// documented apart. A record that tells an amount tells what no other record has told. What the program says of rate and volume is
 // held against the first segment of its own flow, never against a dose in front of it or out of it.
-// A bolus whose events name this order as its parent only interrupts what runs here.
+// A dose out of what runs here only interrupts it: a record of its own, no change of rate, no end.
+// An administration with a parent is such a dose itself, under its own order.
 Administration fold_delivery(const DeliveryFrame& frame, const std::vector<PumpEvent>& events);
 
 }  // namespace bridge::decide

@@ -352,6 +352,7 @@ struct ReportDue {
   Boxed<AdministrationRecord> record;
   bool amended = false;  // a record that the EHR has under the same sub id: RXA-21 = U
   Instant at;            // MSH-7, so that a repetition has the same bytes
+  bool removed = false;  // a record that the EHR has and that should never have been: D
   BRIDGE_FACT("report_due") {
     visit("report_id", self.report_id);
     visit("destination", self.destination);
@@ -359,6 +360,7 @@ struct ReportDue {
     visit("record", *self.record);
     visit("amended", self.amended);
     visit("at", self.at);
+    visit("removed", self.removed);
   }
 };
 

@@ -130,8 +130,13 @@ class Collector {
                                     const std::optional<Rational>& programmed_ml,
                                     const Rational& total_ml) const {
     const std::size_t count = std::min(events_looked_at, held.events.size());
+    // The pump's count has what boluses of other orders took from this bag too.
+    Rational given_ml = total_ml;
     for (std::size_t back = 1; back <= count; ++back) {
       const PumpEvent told = held.events[held.events.size() - back].unpack();
+      if (told.volume_total) {
+        given_ml = std::max(given_ml, told.volume_total->exact().in_base_units);
+      }
       if (!told.vtbi_remaining) continue;
       Rational left = told.vtbi_remaining->exact().in_base_units;
       if (!given.segments.empty() && !given.segments.back().end && given.segments.back().rate) {
@@ -141,7 +146,6 @@ class Collector {
       return left.is_negative() ? Rational(0) : left;
     }
     if (!programmed_ml) return std::nullopt;
-    Rational given_ml = total_ml;
     if (given.volume_total && given.volume_total->exact().in_base_units > given_ml) {
       given_ml = given.volume_total->exact().in_base_units;
     }

@@ -37,6 +37,30 @@ const std::string* bolus_out_of(const State& state, const PumpState* pump, const
   return nullptr;
 }
 
+// The bolus out of `parent` that this pump had given by then, or was giving: the events of one that
+// is over may come late, and in any order.
+const std::string* bolus_given_then(const State& state, const PumpEvent& event,
+                                    const EntityId& parent) {
+  const PatientState* patient = state.patient(event.patient_id.key());
+  if (patient == nullptr) return nullptr;
+  for (const std::string& key : patient->orders) {
+    const OrderState* order = state.order(key);
+    if (order == nullptr) continue;
+    for (const std::string& id : order->administrations) {
+      const AdministrationState* held = state.administration(id);
+      if (held == nullptr) continue;
+      const Administration given = held->administration.unpack();
+      if (given.parent_order_number.key() != parent.key() || given.pump.key() != event.pump.key() ||
+          !given.end) {
+        continue;
+      }
+      const bool began = given.segments.empty() || given.start <= event.happened_at;
+      if (began && event.happened_at <= *given.end) return &key;
+    }
+  }
+  return nullptr;
+}
+
 // OBR-2; of a bolus OBR-2 is its own order and OBR-29 that of the infusion out of which it is given
 // (IHE PCD TF-2 3.3.4.4.10.2). A bolus that nobody ordered here, as a nurse gives it at the pump,
 // has only the second one, and is a part of that infusion.
@@ -54,7 +78,8 @@ void find_order(const State& state, const PumpEvent& event, const PumpState* pum
     return;
   }
   if (!parent.empty()) {
-    const std::string* bolus = own.empty() ? bolus_out_of(state, pump, parent) : nullptr;
+    const std::string* bolus = own.empty() ? bolus_given_then(state, event, parent) : nullptr;
+    if (own.empty() && bolus == nullptr) bolus = bolus_out_of(state, pump, parent);
     match.named = bolus != nullptr;
     match.order_key = match.named ? *bolus : parent.key();
     if (!match.named && is_known(state, parent.key())) {
@@ -164,25 +189,32 @@ bool begins_anew(const AdministrationState* held, const std::string& loaded, con
           program->program.unpack().kind == ProgramKind::new_bag);
 }
 
-// What is over, or paused, is charted with the time it began (RXA-3).
-bool tells_the_beginning(RecordKind kind) {
-  return kind == RecordKind::pause || kind == RecordKind::complete || kind == RecordKind::stopped;
+bool has(const std::vector<AdministrationRecord>& records, std::uint32_t sub_id) {
+  return std::any_of(records.begin(), records.end(),
+                     [sub_id](const AdministrationRecord& each) { return each.sub_id == sub_id; });
 }
 
 void report_changes(const State& state, const Context& context, const Administration& before,
                     const Administration& after, Decision& decision) {
   std::uint64_t reports = state.reports_made();
+  const auto report = [&](const AdministrationRecord& record, bool amended, bool removed) {
+    std::string number = std::to_string(++reports);
+    if (number.size() < 6) number.insert(0, 6 - number.size(), '0');
+    decision.facts.push_back(ReportDue{state.epoch() + "-R" + number, context.report_destination,
+                                       after.administration_id, record, amended, context.now,
+                                       removed});
+  };
+  // A late event may leave nothing of what another one seemed to say.
+  for (const AdministrationRecord& record : before.records) {
+    if (!has(after.records, record.sub_id)) report(record, false, true);
+  }
   for (const AdministrationRecord& record : after.records) {
     const auto known = std::find_if(
         before.records.begin(), before.records.end(),
         [&record](const AdministrationRecord& held) { return held.sub_id == record.sub_id; });
     const bool amended = known != before.records.end();
-    const bool began_otherwise = tells_the_beginning(record.kind) && before.start != after.start;
-    if (amended && *known == record && !began_otherwise) continue;
-    std::string number = std::to_string(++reports);
-    if (number.size() < 6) number.insert(0, 6 - number.size(), '0');
-    decision.facts.push_back(ReportDue{state.epoch() + "-R" + number, context.report_destination,
-                                       after.administration_id, record, amended, context.now});
+    if (amended && *known == record) continue;
+    report(record, amended, false);
   }
 }
 

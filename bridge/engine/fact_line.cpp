@@ -184,9 +184,11 @@ std::string of(const decide::ReportDue& fact) {
       .part(name_of(fact.record->kind))
       .quantity("rate", fact.record->rate)
       .quantity("dose rate", fact.record->dose_rate)
+      .quantity("given", fact.record->volume)
       .quantity("total", fact.record->volume_total)
       .part_if(fact.record->late, "late")
       .part_if(fact.amended, "amended")
+      .part_if(fact.removed, "removed")
       .take();
 }
 std::string of(const decide::AnswerDue& fact) {

@@ -181,7 +181,9 @@ NextTry Outbox::send_report(const std::string& destination, Link& link) {
     found.wanted = std::find(kinds.begin(), kinds.end(), report.record->kind) != kinds.end();
     found.message = translate::write_ras_o17(
         state.administration(report.administration_id)->administration.unpack(), report.record,
-        report.amended ? translate::RecordAction::update : translate::RecordAction::add,
+        report.removed   ? translate::RecordAction::remove
+        : report.amended ? translate::RecordAction::update
+                         : translate::RecordAction::add,
         profile->second, tables->codes, report.report_id, report.at);
     return found;
   });

@@ -23,8 +23,9 @@ std::uint64_t digest_of(std::string_view text) {
   return digest;
 }
 
-// RXA-20: what ends an infusion for the chart.
+// RXA-20: what ends an infusion for the chart; not when it is taken back.
 bool ends(const translate::ChartEntry& entry) {
+  if (entry.action == "D") return false;
   return entry.completion == "CP" || entry.completion == "PA" || entry.completion == "NA";
 }
 

@@ -10,7 +10,7 @@ namespace {
 const DeliverySegment* segment_before(const Administration& administration, Instant at) {
   const DeliverySegment* found = nullptr;
   for (const DeliverySegment& segment : administration.segments) {
-    if (segment.start < at) found = &segment;
+    if (segment.start < at && !segment.kvo && !segment.bolus) found = &segment;
   }
   return found;
 }
@@ -38,14 +38,38 @@ std::string with(std::string words, const std::string& more) {
   return more.empty() ? words : words + ' ' + more;
 }
 
+constexpr const char* not_told = ", volume not told by the pump";
+
 std::string given(std::string words, const AdministrationRecord& record) {
-  if (!record.volume_total) return words;
-  return words + ", " + screen_text(record.volume_total->amount()) + " given";
+  if (!record.volume) return words + not_told;
+  words.append(", ").append(screen_text(record.volume->amount())).append(" given");
+  if (!record.volume_in_all || record.volume_in_all->exact() == record.volume->exact()) {
+    return words;
+  }
+  return words + ", " + screen_text(record.volume_in_all->amount()) + " in all";
+}
+
+std::string dose(std::string words, std::string_view gap, const Administration& administration,
+                 const AdministrationRecord& record) {
+  if (!record.volume) return words + not_told;
+  const std::string amount = dose_text(administration, *record.volume);
+  words.append(gap).append(amount).append(amount.empty() ? "" : ", ");
+  return words + screen_text(record.volume->amount());
 }
 
 }  // namespace
 
+std::string dose_text(const Administration& administration, const Volume& volume) {
+  const auto& strength = administration.strength;
+  const auto& bag = administration.strength_volume;
+  if (!strength || !bag || bag->value().is_zero()) return {};
+  const Measure amount = volume.exact() * (strength->exact() / bag->exact());
+  return screen_text(amount.in(strength->unit()), strength->unit());
+}
+
+// A bolus under its own order is the whole administration; any other one came out of this infusion.
 std::string record_text(const Administration& administration, const AdministrationRecord& record) {
+  const bool of_bolus = !administration.parent_order_number.empty();
   switch (record.kind) {
     case RecordKind::new_bag:
       return with("New bag", rates(record, nullptr));
@@ -58,9 +82,19 @@ std::string record_text(const Administration& administration, const Administrati
     case RecordKind::complete:
       return given("Complete", record);
     case RecordKind::stopped:
-      return given("Stopped", record);
+      return of_bolus ? dose("Bolus stopped early", ", ", administration, record)
+                      : given("Stopped", record);
     case RecordKind::not_given:
       return "Not given";
+    case RecordKind::bolus_start:
+      return with("Bolus started", rates(record, nullptr));
+    case RecordKind::bolus:
+      return dose("Bolus", " ", administration, record) +
+             (of_bolus ? "" : ", out of this infusion, which goes on");
+    case RecordKind::patient_dose:
+      return dose("Patient's dose", " ", administration, record);
+    case RecordKind::keep_open:
+      return given(with("Keep vein open", rates(record, nullptr)), record);
   }
   BRIDGE_ASSERT(false);
 }

@@ -170,11 +170,11 @@ class ResourceWriter {
     return Value::array({std::move(performer)});
   }
 
-  // KVO keeps a vein open and is no rate of the therapy.
+  // KVO keeps a vein open and a dose interrupts: neither is the rate of the therapy.
   const DeliverySegment* last_therapy() const {
     const auto found =
         std::find_if(administration_.segments.rbegin(), administration_.segments.rend(),
-                     [](const DeliverySegment& segment) { return !segment.kvo; });
+                     [](const DeliverySegment& segment) { return !segment.kvo && !segment.bolus; });
     return found == administration_.segments.rend() ? nullptr : &*found;
   }
 
@@ -183,17 +183,16 @@ class ResourceWriter {
     return last != nullptr &&
            std::all_of(administration_.segments.begin(), administration_.segments.end(),
                        [last](const DeliverySegment& segment) {
-                         if (segment.kvo) return true;
+                         if (segment.kvo || segment.bolus) return true;
                          if (segment.rate.has_value() != last->rate.has_value()) return false;
                          return !segment.rate || segment.rate->exact() == last->rate->exact();
                        });
   }
 
   const Amount* rate() const {
-    if (administration_.segments.empty()) return nullptr;
     const bool runs = administration_.status == AdministrationStatus::in_progress;
     if (!runs && !one_rate_throughout()) return nullptr;
-    const DeliverySegment* const segment = runs ? &administration_.segments.back() : last_therapy();
+    const DeliverySegment* const segment = last_therapy();
     if (segment == nullptr) return nullptr;
     if (segment->rate) return &segment->rate->amount();
     return segment->dose_rate ? &segment->dose_rate->amount() : nullptr;
@@ -204,6 +203,11 @@ class ResourceWriter {
     if (administration_.status == AdministrationStatus::not_done) return dosage;
     const Amount* const current = rate();
     if (current == nullptr && !administration_.volume_total) return dosage;
+    const bool of_bolus = !administration_.parent_order_number.empty();
+    if (of_bolus && administration_.volume_total) {
+      std::string amount = dose_text(administration_, *administration_.volume_total);
+      if (!amount.empty()) dosage.set("text", Value::string(std::move(amount)));
+    }
     if (!administration_.route_code.empty()) {
       dosage.set("route", coded(administration_.route_code, book_));
     }
@@ -226,11 +230,17 @@ class ResourceWriter {
           screen_text(administration_.strength_volume->amount()));
     }
     const bool runs = administration_.status == AdministrationStatus::in_progress;
-    if (runs && !administration_.segments.empty() && administration_.segments.back().dose_rate) {
-      add("Pump dose rate " + screen_text(administration_.segments.back().dose_rate->amount()));
+    const DeliverySegment* const therapy = last_therapy();
+    if (runs && therapy != nullptr && therapy->dose_rate) {
+      add("Pump dose rate " + screen_text(therapy->dose_rate->amount()));
     }
     for (const AdministrationRecord& record : records_) {
-      if (record.late) {
+      const bool aside = record.kind == RecordKind::bolus ||
+                         record.kind == RecordKind::patient_dose ||
+                         record.kind == RecordKind::keep_open;
+      if (aside && !record.late && administration_.parent_order_number.empty()) {
+        add(record.at.fhir() + ' ' + record_text(administration_, record));
+      } else if (record.late) {
         add(std::string(late_text) + ": " + record.at.fhir() + ' ' +
             record_text(administration_, record));
       }

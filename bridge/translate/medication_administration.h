@@ -21,9 +21,10 @@ struct ResourceVersion {
 };
 
 // Patient, order, pump and nurse are referred to by their identifiers, not by resource ids: two
-// patients of two authorities may have the same number. dosage.dose is the volume given so far,
-// dosage.rate the rate that runs now, or the only one that ever ran; without either there is no
-// dosage (mad-1). `records` tell which parts were reported late.
+// patients of two authorities may have the same number. dosage.dose is the volume given so far
+// and of a bolus dosage.text the dose in it, dosage.rate the rate that runs now, or the only one
+// that ever ran; without either there is no dosage (mad-1). Doses out of it, KVO and parts reported
+// late are notes, from `records`.
 json::Value write_medication_administration(const Administration& administration,
                                             const std::vector<AdministrationRecord>& records,
                                             const ResourceVersion& version, const CodeBook& book);

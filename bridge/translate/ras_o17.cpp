@@ -13,18 +13,23 @@ namespace {
 
 constexpr std::string_view dose_rate_number = "157924";
 constexpr std::string_view volume_total_number = "157993";
+// RXA-6 is required: so much is said when the amount is not (HL7 v2 4A, RXA-6).
+constexpr std::string_view not_known = "999";
 
 bool runs_after(RecordKind kind) {
   return kind == RecordKind::new_bag || kind == RecordKind::rate_change ||
-         kind == RecordKind::restart;
+         kind == RecordKind::restart || kind == RecordKind::bolus_start;
 }
 
 // RXA-20, HL7 table 0322: CP complete, PA given in part, NA not given; empty while it runs, since
-// receivers map CP and PA to "completed" (ihe-pcd 6.2).
-std::string_view completion(RecordKind kind) {
+// receivers map CP and PA to "completed" (ihe-pcd 6.2): also for a dose out of what runs.
+std::string_view completion(RecordKind kind, bool of_bolus) {
   switch (kind) {
     case RecordKind::complete:
+    case RecordKind::keep_open:
       return "CP";
+    case RecordKind::bolus:
+      return of_bolus ? "CP" : "";
     case RecordKind::stopped:
       return "PA";
     case RecordKind::not_given:
@@ -33,6 +38,8 @@ std::string_view completion(RecordKind kind) {
     case RecordKind::rate_change:
     case RecordKind::pause:
     case RecordKind::restart:
+    case RecordKind::bolus_start:
+    case RecordKind::patient_dose:
       return {};
   }
   BRIDGE_ASSERT(false);
@@ -81,17 +88,16 @@ class RecordWriter {
  private:
   void write_rxa(RecordAction action, Instant now) {
     out_.segment("RXA").set(1, "0").set(2, std::to_string(record_.sub_id));
-    // For a change of rate both times are the change (V2 4.4.10.3); what is over has its stretch.
-    const bool over = record_.kind == RecordKind::pause || record_.kind == RecordKind::complete ||
-                      record_.kind == RecordKind::stopped;
-    out_.set(3, (over ? administration_.start : record_.at).hl7()).set(4, record_.at.hl7());
+    // For a change of rate both times are the change (V2 4.4.10.3); an amount has its stretch.
+    out_.set(3, record_.from.value_or(record_.at).hl7()).set(4, record_.at.hl7());
     write_coding(out_, 5, administration_.drug, book_);
     const std::string_view per = write_given();
     write_notes();
     write_person(out_, 10, administration_.performer);
     out_.set(12, per);
     write_strength(13, 14, administration_.strength);
-    out_.set(20, completion(record_.kind)).set(21, action_code(action));
+    const bool of_bolus = !administration_.parent_order_number.empty();
+    out_.set(20, completion(record_.kind, of_bolus)).set(21, action_code(action));
     out_.set(22, Instant::from_unix_ms(now.unix_ms(), profile_.envelope.offset_minutes).hl7());
     write_strength(23, 24, administration_.strength_volume);
   }
@@ -107,11 +113,12 @@ class RecordWriter {
       out_.set(6, record_.rate->value().text()).set(7, {rate.unit, rate.unit, "UCUM"});
       return rate.per;
     }
-    // A running infusion whose rate the pump did not tell, or what is over: the volume so far.
-    if (record_.volume_total) {
-      const std::string_view unit = record_.volume_total->unit().ucum();
-      out_.set(6, record_.volume_total->value().text()).set(7, {unit, unit, "UCUM"});
+    if (!runs_after(record_.kind) && record_.volume) {
+      const std::string_view unit = record_.volume->unit().ucum();
+      out_.set(6, record_.volume->value().text()).set(7, {unit, unit, "UCUM"});
+      return {};
     }
+    out_.set(6, not_known);
     return {};
   }
 

@@ -4,9 +4,11 @@
 //
 //   MSH PID [PV1] ORC RXA RXR { OBX }
 //
-// While an infusion runs, RXA-6, 7 and 12 are its rate (38.3 mL per H1) and RXA-20 is empty; a
-// pause, an end and a stop tell the volume given so far, without RXA-12. RXA-2 is the record's own
-// number and never changes: an amendment is the same number with RXA-21 = U.
+// While an infusion runs, RXA-6, 7 and 12 are its rate (38.3 mL per H1) and RXA-20 is empty. A
+// record without RXA-12 tells an amount: RXA-6 is what was given from RXA-3 to RXA-4 and is in no
+// other record, so that their sum is what was given; what was given in all is said in RXA-9. What
+// the pump did not tell is 999 with an empty RXA-7 (HL7 v2 4A, RXA-6). RXA-2 is the record's own
+// number and never changes: an amendment is the same number with RXA-21 = U, D takes it back.
 #pragma once
 
 #include <optional>

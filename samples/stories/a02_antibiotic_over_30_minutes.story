@@ -120,7 +120,7 @@ gateway >
   OBX|16|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Ceftriaxone||||||R
 fact event_recorded GW22^PUMPGW, delivery_complete, not_delivering, pump P-1003^ACDE48FFFE000002, rate 100 mL/h, total 50 mL, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 2, completed, total 50 mL
-fact report_due STORY-R000004, record 2, complete, rate 100 mL/h, total 50 mL
+fact report_due STORY-R000004, record 2, complete, rate 100 mL/h, given 50 mL, total 50 mL
 gateway < ACK^R42
   MSA|CA|GW22
 ehr < RAS^O17

@@ -1,7 +1,7 @@
 # shows: a pump that was off the network: the missing event comes hours late, is marked, and amends what was charted
 # proves: B149 F78 F81 P18
-# 10:06 START 31.9 mL/h. 10:36 START again, which looks like a change of rate (record 2).
-# At 14:00 the STOP of 10:30 arrives (pause, 12.8 mL given): record 3, late; record 2 becomes a restart (RXA-21 U).
+# 10:06 START 31.9 mL/h. 10:36 START at 38.3 mL/h, which looks like a change of rate (record 2).
+# At 14:00 the STOP of 10:30 arrives (24 min: 12.8 mL given): record 3 is a pause, late; record 2 becomes a restart (RXA-21 U).
 
 at 2026-03-02T10:00:00-06:00
 
@@ -117,23 +117,23 @@ gateway >
   OBX|8|CWE|158016^MDC_PUMP_ACTIVE_SOURCES^MDC|1.1.1.3|^pump-source-info-primary||||||R
   OBX|9||70071^MDC_DEV_PUMP_INFUSATE_SOURCE_PRIMARY_CHAN^MDC|1.1.2.0|||||||X
   OBX|10|CWE|158005^MDC_PUMP_CURRENT_DELIVERY_STATUS^MDC|1.1.2.1|^pump-delivery-status-delivering||||||R
-  OBX|11|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|1.1.2.5|31.9|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||R
-  OBX|12|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.6|10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R
+  OBX|11|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|1.1.2.5|38.3|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||R
+  OBX|12|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.6|12|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R
   OBX|13|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|14|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|12.8|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Dopamine||||||R
-fact event_recorded GW22^PUMPGW, delivery_start, delivering, pump P-1001^ACDE48FFFE000002, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 12.8 mL, administration ASTORY-P000001
+fact event_recorded GW22^PUMPGW, delivery_start, delivering, pump P-1001^ACDE48FFFE000002, rate 38.3 mL/h, dose rate 12 ug/kg/min, total 12.8 mL, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 2, in_progress, total 12.8 mL
-fact report_due STORY-R000004, record 2, restart, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 12.8 mL
+fact report_due STORY-R000004, record 2, rate_change, rate 38.3 mL/h, dose rate 12 ug/kg/min, total 12.8 mL
 gateway < ACK^R42
   MSA|CA|GW22
 ehr < RAS^O17
   PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
   PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
   ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302103600-0600
-  RXA|0|2|20260302103600-0600|20260302103600-0600|1234^Dopamine 400 mg in D5W 250 mL^L|31.9|mL^mL^UCUM||^Restart 31.9 mL per hour (10 mcg per kg per min)|N0001^Invented^Nurse||H1|400|mg^mg^UCUM|||||||A|20260302163600+0000|250|mL^mL^UCUM
+  RXA|0|2|20260302103600-0600|20260302103600-0600|1234^Dopamine 400 mg in D5W 250 mL^L|38.3|mL^mL^UCUM||^Rate change 31.9 to 38.3 mL per hour (10 to 12 mcg per kg per min)|N0001^Invented^Nurse||H1|400|mg^mg^UCUM|||||||A|20260302163600+0000|250|mL^mL^UCUM
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302103600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|12|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302103600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
   OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|12.8|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302103600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
 fact report_answered STORY-R000004, CA
 
@@ -163,7 +163,8 @@ gateway >
   OBX|17|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Dopamine||||||R
 fact event_recorded GW23^PUMPGW, delivery_stop, not_delivering, pump P-1001^ACDE48FFFE000002, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 12.8 mL, administration ASTORY-P000001, late
 fact administration_changed ASTORY-P000001, version 3, in_progress, total 12.8 mL
-fact report_due STORY-R000005, record 3, pause, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 12.8 mL, late
+fact report_due STORY-R000005, record 3, pause, rate 31.9 mL/h, dose rate 10 ug/kg/min, given 12.8 mL, total 12.8 mL, late
+fact report_due STORY-R000006, record 2, restart, rate 38.3 mL/h, dose rate 12 ug/kg/min, total 12.8 mL, amended
 gateway < ACK^R42
   MSA|CA|GW23
 ehr < RAS^O17
@@ -175,3 +176,12 @@ ehr < RAS^O17
   OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302103000-0600||||P-1001^^ACDE48FFFE000002^EUI-64
   OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|12.8|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302103000-0600||||P-1001^^ACDE48FFFE000002^EUI-64
 fact report_answered STORY-R000005, CA
+ehr < RAS^O17
+  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
+  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302103600-0600
+  RXA|0|2|20260302103600-0600|20260302103600-0600|1234^Dopamine 400 mg in D5W 250 mL^L|38.3|mL^mL^UCUM||^Restart 38.3 mL per hour (12 mcg per kg per min)|N0001^Invented^Nurse||H1|400|mg^mg^UCUM|||||||U|20260302200000+0000|250|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|12|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302103600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|12.8|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302103600-0600||||P-1001^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000006, CA

@@ -88,7 +88,7 @@ gateway >
   OBX|16|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Dopamine||||||R
 fact event_recorded GW22^PUMPGW, delivery_complete, not_delivering, pump P-1001^ACDE48FFFE000002, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 250 mL, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 1, completed, total 250 mL
-fact report_due STORY-R000003, record 1, complete, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 250 mL
+fact report_due STORY-R000003, record 1, complete, rate 31.9 mL/h, dose rate 10 ug/kg/min, given 250 mL, total 250 mL
 gateway < ACK^R42
   MSA|CA|GW22
 ehr < RAS^O17
@@ -125,7 +125,7 @@ gateway >
 fact event_recorded GW21^PUMPGW, delivery_start, delivering, pump P-1001^ACDE48FFFE000002, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 0 mL, administration ASTORY-P000001, late
 fact administration_changed ASTORY-P000001, version 2, completed, total 250 mL
 fact report_due STORY-R000004, record 2, new_bag, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 0 mL, late
-fact report_due STORY-R000005, record 1, complete, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 250 mL, amended
+fact report_due STORY-R000005, record 1, complete, rate 31.9 mL/h, dose rate 10 ug/kg/min, given 250 mL, total 250 mL, amended
 gateway < ACK^R42
   MSA|CA|GW21
 ehr < RAS^O17

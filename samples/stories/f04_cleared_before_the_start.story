@@ -85,7 +85,7 @@ gateway >
 fact program_not_used STORY-P000001
 fact event_recorded GW21^PUMPGW, auto_program_cleared, not_delivering, pump P-1001^ACDE48FFFE000002, rate 31.9 mL/h, dose rate 10 ug/kg/min, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 1, not_done
-fact report_due STORY-R000003, record 1, not_given, rate 31.9 mL/h, dose rate 10 ug/kg/min
+fact report_due STORY-R000003, record 1, not_given
 gateway < ACK^R42
   MSA|CA|GW21
 ehr < RAS^O17
@@ -94,5 +94,4 @@ ehr < RAS^O17
   ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100700-0600
   RXA|0|1|20260302100700-0600|20260302100700-0600|1234^Dopamine 400 mg in D5W 250 mL^L|0|||^Not given|N0001^Invented^Nurse|||400|mg^mg^UCUM||||||NA|A|20260302160700+0000|250|mL^mL^UCUM
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302100700-0600||||P-1001^^ACDE48FFFE000002^EUI-64
 fact report_answered STORY-R000003, CA

@@ -1,6 +1,6 @@
 # shows: stopped by hand, started again
 # proves: F74 F75
-# 31.9 mL/h from 10:06 to 10:36 are 15.95 mL, which the pump tells as 15.9.
+# 31.9 mL/h from 10:06 to 10:36 are 15.95 mL, which the pump tells as 15.9; at 11:50 it tells 47.8. RXA-6 is what no record before has told: 15.9 and then 31.9 mL.
 
 at 2026-03-02T10:00:00-06:00
 
@@ -125,7 +125,7 @@ gateway >
   OBX|17|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Dopamine||||||R
 fact event_recorded GW22^PUMPGW, delivery_stop, not_delivering, pump P-1001^ACDE48FFFE000002, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 15.9 mL, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 2, on_hold, total 15.9 mL
-fact report_due STORY-R000004, record 2, pause, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 15.9 mL
+fact report_due STORY-R000004, record 2, pause, rate 31.9 mL/h, dose rate 10 ug/kg/min, given 15.9 mL, total 15.9 mL
 gateway < ACK^R42
   MSA|CA|GW22
 ehr < RAS^O17
@@ -201,14 +201,14 @@ gateway >
   OBX|16|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Dopamine||||||R
 fact event_recorded GW24^PUMPGW, program_cleared, not_delivering, pump P-1001^ACDE48FFFE000002, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 47.8 mL, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 4, stopped, total 47.8 mL
-fact report_due STORY-R000006, record 4, stopped, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 47.8 mL
+fact report_due STORY-R000006, record 4, stopped, rate 31.9 mL/h, dose rate 10 ug/kg/min, given 31.9 mL, total 47.8 mL
 gateway < ACK^R42
   MSA|CA|GW24
 ehr < RAS^O17
   PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
   PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
   ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302115000-0600
-  RXA|0|4|20260302100600-0600|20260302115000-0600|1234^Dopamine 400 mg in D5W 250 mL^L|47.8|mL^mL^UCUM||^Stopped, 47.8 mL given|N0001^Invented^Nurse|||400|mg^mg^UCUM||||||PA|A|20260302175000+0000|250|mL^mL^UCUM
+  RXA|0|4|20260302105000-0600|20260302115000-0600|1234^Dopamine 400 mg in D5W 250 mL^L|31.9|mL^mL^UCUM||^Stopped, 31.9 mL given, 47.8 mL in all|N0001^Invented^Nurse|||400|mg^mg^UCUM||||||PA|A|20260302175000+0000|250|mL^mL^UCUM
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|10|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC^ug/kg/min^ug/kg/min^UCUM|||||R|||20260302115000-0600||||P-1001^^ACDE48FFFE000002^EUI-64
   OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|47.8|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302115000-0600||||P-1001^^ACDE48FFFE000002^EUI-64

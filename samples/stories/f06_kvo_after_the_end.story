@@ -1,4 +1,4 @@
-# shows: what runs to keep the vein open after the end is not charted as the drug
+# shows: what runs to keep the vein open after the end is not charted as the drug, but as a record of its own
 # proves: F75
 
 at 2026-03-02T10:00:00-06:00
@@ -115,7 +115,7 @@ gateway >
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Sodium chloride 0.9 %||||||R
 fact event_recorded GW22^PUMPGW, delivery_complete, not_delivering, pump P-1003^ACDE48FFFE000002, rate 125 mL/h, total 1000 mL, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 2, completed, total 1000 mL
-fact report_due STORY-R000004, record 2, complete, rate 125 mL/h, total 1000 mL
+fact report_due STORY-R000004, record 2, complete, rate 125 mL/h, given 1000 mL, total 1000 mL
 gateway < ACK^R42
   MSA|CA|GW22
 ehr < RAS^O17
@@ -174,5 +174,14 @@ gateway >
   OBX|13|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Sodium chloride 0.9 %||||||R
 fact event_recorded GW24^PUMPGW, delivery_stop, not_delivering, pump P-1003^ACDE48FFFE000002, rate 1 mL/h, total 1000.2 mL, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 4, completed, total 1000 mL
+fact report_due STORY-R000005, record 3, keep_open, rate 1 mL/h, given 0.2 mL, total 1000.2 mL
 gateway < ACK^R42
   MSA|CA|GW24
+ehr < RAS^O17
+  PID|||TEST-0003^^^HOSP^MR||Invented^Cleo^^^^^L||19660101|F
+  PV1||I|3W^21^B||||||||||||||||TESTVISIT-0003
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302182000-0600
+  RXA|0|3|20260302180601-0600|20260302182000-0600|NS^Sodium chloride 0.9 %^L|0.2|mL^mL^UCUM||^Keep vein open 1 mL per hour, 0.2 mL given|N0001^Invented^Nurse||||||||||CP|A|20260303002000+0000
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.1|1000.2|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302182000-0600||||P-1003^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000005, CA

@@ -117,7 +117,7 @@ gateway >
   OBX|17|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Dopamine||||||R
 fact event_recorded GW22^PUMPGW, delivery_stop, not_delivering, pump P-1001^ACDE48FFFE000002, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 15.9 mL, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 2, on_hold, total 15.9 mL
-fact report_due STORY-R000004, record 2, pause, rate 31.9 mL/h, dose rate 10 ug/kg/min, total 15.9 mL
+fact report_due STORY-R000004, record 2, pause, rate 31.9 mL/h, dose rate 10 ug/kg/min, given 15.9 mL, total 15.9 mL
 gateway < ACK^R42
   MSA|CA|GW22
 

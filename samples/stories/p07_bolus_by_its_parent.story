@@ -1,6 +1,7 @@
 # shows: the events of a bolus name the running order in OBR-29: it is charted out of that infusion, whose end it is not
 # proves: F26 F75; ihe-pcd 2.12, 3.6
-# 26 mL/h for 57 min are 24.7 mL; then 80 mL at 300 mL/h in 16 min. The first bolus was ordered here and has no OBR-2; the second one a nurse gave at the pump, under a number that nobody knows.
+# 26 mL/h for 57 min are 24.7 mL; then 80 mL at 300 mL/h in 16 min. The first bolus was ordered here and has no OBR-2; its STOP in transition is its end.
+# The second one a nurse gave at the pump, under a number that nobody knows: 10 mL by the count of the fluid, a record of the infusion, which goes on as it was.
 
 at 2026-03-02T10:00:00-06:00
 
@@ -193,14 +194,14 @@ gateway >
   OBX|12|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.3.7|80|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
 fact event_recorded GW32^PUMPGW, delivery_start, delivering, pump P-1003^ACDE48FFFE000002, rate 300 mL/h, administration ASTORY-P000002
 fact administration_changed ASTORY-P000002, version 1, in_progress
-fact report_due STORY-R000006, record 1, new_bag, rate 300 mL/h
+fact report_due STORY-R000006, record 1, bolus_start, rate 300 mL/h
 gateway < ACK^R42
   MSA|CA|GW32
 ehr < RAS^O17
   PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
   PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
   ORC|RE|ORD3^EHR|ASTORY-P000002^BRIDGE|||||ORD1&EHR|20260302110301-0600
-  RXA|0|1|20260302110301-0600|20260302110301-0600|HEP^Heparin 25,000 units in D5W 500 mL^L|300|mL^mL^UCUM||^New bag 300 mL per hour|N0001^Invented^Nurse||H1|25000|[iU]^[iU]^UCUM|||||||A|20260302170301+0000|500|mL^mL^UCUM
+  RXA|0|1|20260302110301-0600|20260302110301-0600|HEP^Heparin 25,000 units in D5W 500 mL^L|300|mL^mL^UCUM||^Bolus started 300 mL per hour|N0001^Invented^Nurse||H1|25000|[iU]^[iU]^UCUM|||||||A|20260302170301+0000|500|mL^mL^UCUM
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
 fact report_answered STORY-R000006, CA
 
@@ -223,10 +224,19 @@ gateway >
   OBX|10|CWE|158005^MDC_PUMP_CURRENT_DELIVERY_STATUS^MDC|1.1.3.1|^pump-delivery-status-transitioning||||||R
   OBX|11|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|1.1.3.5|300|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||R
   OBX|12|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.3.7|80|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
+  OBX|13|NM|157992^MDC_VOL_FLUID_DELIV_SEGMENT^MDC|1.1.3.8|80|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
 fact event_recorded GW33^PUMPGW, delivery_stop, transitioning, pump P-1003^ACDE48FFFE000002, rate 300 mL/h, administration ASTORY-P000002
-fact administration_changed ASTORY-P000002, version 2, in_progress
+fact administration_changed ASTORY-P000002, version 2, completed, total 80 mL
+fact report_due STORY-R000007, record 2, bolus, rate 300 mL/h, given 80 mL
 gateway < ACK^R42
   MSA|CA|GW33
+ehr < RAS^O17
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
+  ORC|RE|ORD3^EHR|ASTORY-P000002^BRIDGE|||||ORD1&EHR|20260302111901-0600
+  RXA|0|2|20260302110301-0600|20260302111901-0600|HEP^Heparin 25,000 units in D5W 500 mL^L|80|mL^mL^UCUM||^Bolus 4,000 units, 80 mL|N0001^Invented^Nurse|||25000|[iU]^[iU]^UCUM||||||CP|A|20260302171901+0000|500|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+fact report_answered STORY-R000007, CA
 
 at 2026-03-02T11:19:02-06:00
 
@@ -249,19 +259,9 @@ gateway >
   OBX|12|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|13|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|104.7|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
 fact event_recorded GW34^PUMPGW, delivery_start, delivering, pump P-1003^ACDE48FFFE000002, rate 26 mL/h, dose rate 1300 [iU]/h, total 104.7 mL, administration ASTORY-P000001
-fact administration_changed ASTORY-P000001, version 3, in_progress, total 104.7 mL
-fact report_due STORY-R000007, record 2, restart, rate 26 mL/h, dose rate 1300 [iU]/h, total 104.7 mL
+fact administration_changed ASTORY-P000001, version 3, in_progress, total 24.7 mL
 gateway < ACK^R42
   MSA|CA|GW34
-ehr < RAS^O17
-  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
-  PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
-  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302111902-0600
-  RXA|0|2|20260302111902-0600|20260302111902-0600|HEP^Heparin 25,000 units in D5W 500 mL^L|26|mL^mL^UCUM||^Restart 26 mL per hour (1,300 units per hour)|N0001^Invented^Nurse||H1|25000|[iU]^[iU]^UCUM|||||||A|20260302171902+0000|500|mL^mL^UCUM
-  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|1300|267840^MDC_DIM_X_INTL_UNIT_PER_HR^MDC^[iU]/h^[iU]/h^UCUM|||||R|||20260302111902-0600||||P-1003^^ACDE48FFFE000002^EUI-64
-  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|104.7|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302111902-0600||||P-1003^^ACDE48FFFE000002^EUI-64
-fact report_answered STORY-R000007, CA
 
 # The second one, and its COMP, which is not the end of the infusion.
 at 2026-03-02T11:30:00-06:00
@@ -284,7 +284,7 @@ gateway >
   OBX|11|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.6|1300|267840^MDC_DIM_X_INTL_UNIT_PER_HR^MDC^[iU]/h^[iU]/h^UCUM|||||R
   OBX|12|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|109.5|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
 fact event_recorded GW41^PUMPGW, delivery_stop, transitioning, pump P-1003^ACDE48FFFE000002, rate 26 mL/h, dose rate 1300 [iU]/h, total 109.5 mL, administration ASTORY-P000001
-fact administration_changed ASTORY-P000001, version 4, in_progress, total 109.5 mL
+fact administration_changed ASTORY-P000001, version 4, in_progress, total 29.5 mL
 gateway < ACK^R42
   MSA|CA|GW41
 
@@ -306,17 +306,9 @@ gateway >
   OBX|11|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|1.1.3.5|300|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||R
   OBX|12|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.3.7|10|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
 fact event_recorded GW42^PUMPGW, delivery_start, delivering, pump P-1003^ACDE48FFFE000002, rate 300 mL/h, administration ASTORY-P000001, W event_unmatched at OBR-2
-fact administration_changed ASTORY-P000001, version 5, in_progress, total 109.5 mL
-fact report_due STORY-R000008, record 3, rate_change, rate 300 mL/h
+fact administration_changed ASTORY-P000001, version 5, in_progress, total 29.5 mL
 gateway < ACK^R42
   MSA|CA|GW42
-ehr < RAS^O17
-  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
-  PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
-  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302113001-0600
-  RXA|0|3|20260302113001-0600|20260302113001-0600|HEP^Heparin 25,000 units in D5W 500 mL^L|300|mL^mL^UCUM||^Rate change 26 to 300 mL per hour|N0001^Invented^Nurse||H1|25000|[iU]^[iU]^UCUM|||||||A|20260302173000+0000|500|mL^mL^UCUM
-  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-fact report_answered STORY-R000008, CA
 
 at 2026-03-02T11:32:01-06:00
 
@@ -333,14 +325,24 @@ gateway >
   OBX|6|CWE|184519^MDC_PUMP_INFUSING_STATUS^MDC|1.1.1.1|^pump-status-infusing||||||R
   OBX|7|CWE|158016^MDC_PUMP_ACTIVE_SOURCES^MDC|1.1.1.3|^pump-source-info-clinician||||||R
   OBX|8||70071^MDC_DEV_PUMP_INFUSATE_SOURCE_PRIMARY_CHAN^MDC|1.1.2.0|||||||X
-  OBX|9||70079^MDC_DEV_PUMP_CLINICIAN_DOSE_INFO^MDC|1.1.3.0|||||||X
-  OBX|10|CWE|158005^MDC_PUMP_CURRENT_DELIVERY_STATUS^MDC|1.1.3.1|^pump-delivery-status-transitioning||||||R
-  OBX|11|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|1.1.3.5|300|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||R
-  OBX|12|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.3.7|10|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
-fact event_recorded GW43^PUMPGW, delivery_complete, transitioning, pump P-1003^ACDE48FFFE000002, rate 300 mL/h, administration ASTORY-P000001, W event_unmatched at OBR-2
-fact administration_changed ASTORY-P000001, version 6, in_progress, total 109.5 mL
+  OBX|9|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|119.5|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
+  OBX|10||70079^MDC_DEV_PUMP_CLINICIAN_DOSE_INFO^MDC|1.1.3.0|||||||X
+  OBX|11|CWE|158005^MDC_PUMP_CURRENT_DELIVERY_STATUS^MDC|1.1.3.1|^pump-delivery-status-transitioning||||||R
+  OBX|12|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|1.1.3.5|300|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||R
+  OBX|13|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.3.7|10|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
+fact event_recorded GW43^PUMPGW, delivery_complete, transitioning, pump P-1003^ACDE48FFFE000002, rate 300 mL/h, total 119.5 mL, administration ASTORY-P000001, W event_unmatched at OBR-2
+fact administration_changed ASTORY-P000001, version 6, in_progress, total 39.5 mL
+fact report_due STORY-R000008, record 2, bolus, rate 300 mL/h, given 10 mL, total 119.5 mL
 gateway < ACK^R42
   MSA|CA|GW43
+ehr < RAS^O17
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302113201-0600
+  RXA|0|2|20260302113001-0600|20260302113201-0600|HEP^Heparin 25,000 units in D5W 500 mL^L|10|mL^mL^UCUM||^Bolus 500 units, 10 mL, out of this infusion, which goes on|N0001^Invented^Nurse|||25000|[iU]^[iU]^UCUM|||||||A|20260302173201+0000|500|mL^mL^UCUM
+  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
+  OBX|1|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.1|119.5|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302113201-0600||||P-1003^^ACDE48FFFE000002^EUI-64
+fact report_answered STORY-R000008, CA
 
 at 2026-03-02T11:32:02-06:00
 
@@ -363,16 +365,42 @@ gateway >
   OBX|12|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.2.7|500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
   OBX|13|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|119.5|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
 fact event_recorded GW44^PUMPGW, delivery_start, delivering, pump P-1003^ACDE48FFFE000002, rate 26 mL/h, dose rate 1300 [iU]/h, total 119.5 mL, administration ASTORY-P000001
-fact administration_changed ASTORY-P000001, version 7, in_progress, total 119.5 mL
-fact report_due STORY-R000009, record 4, rate_change, rate 26 mL/h, dose rate 1300 [iU]/h, total 119.5 mL
+fact administration_changed ASTORY-P000001, version 7, in_progress, total 39.5 mL
 gateway < ACK^R42
   MSA|CA|GW44
+
+# Stopped by hand: 24.7, 4.8 and 13 mL of the flow. The 10 mL are charted, and the 80 mL are those of the other order.
+at 2026-03-02T12:02:02-06:00
+
+gateway >
+  MSH|^~\&|PUMPGW^ACDE48FFFE000002^EUI-64|GENHOSP|BRIDGE^ACDE48FFFE000001^EUI-64|GENHOSP|20260302120202-0600||ORU^R42^ORU_R01|GW45|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_010^IHE PCD^1.3.6.1.4.1.19376.1.6.4.10^ISO
+  PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
+  PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
+  OBR|1|ORD1^EHR|GW45^PUMPGW^ACDE48FFFE000002^EUI-64|HEP^Heparin^L|||20260302120202-0600
+  OBX|1||70049^MDC_DEV_PUMP_INFUS_LVP_MDS^MDC|1.0.0.0|||||||X|||||||P-1003^DEMOPUMP^ACDE48FFFE000002^EUI-64
+  OBX|2|CWE|68487^MDC_ATTR_EVT_COND^MDC|1.0.0.1|197290^MDC_EVT_PUMP_DELIV_STOP^MDC||||||R
+  OBX|3|ST|68488^MDC_ATTR_EVT_SOURCE^MDC|1.0.0.2|1.1.2.0||||||R
+  OBX|4||70050^MDC_DEV_PUMP_INFUS_LVP_VMD^MDC|1.1.0.0|||||||X
+  OBX|5||70067^MDC_DEV_PUMP_DELIVERY_INFO^MDC|1.1.1.0|||||||X
+  OBX|6|CWE|184519^MDC_PUMP_INFUSING_STATUS^MDC|1.1.1.1|^pump-status-not-infusing||||||R
+  OBX|7|CWE|158016^MDC_PUMP_ACTIVE_SOURCES^MDC|1.1.1.3|^pump-source-info-primary||||||R
+  OBX|8||70071^MDC_DEV_PUMP_INFUSATE_SOURCE_PRIMARY_CHAN^MDC|1.1.2.0|||||||X
+  OBX|9|CWE|158005^MDC_PUMP_CURRENT_DELIVERY_STATUS^MDC|1.1.2.1|^pump-delivery-status-not-delivering||||||R
+  OBX|10|CWE|158006^MDC_PUMP_NOT_DELIVERING_REASON^MDC|1.1.2.2|^pump-stopped-by-clinician||||||R
+  OBX|11|NM|157784^MDC_FLOW_FLUID_PUMP^MDC|1.1.2.5|26|265266^MDC_DIM_MILLI_L_PER_HR^MDC^mL/h^mL/h^UCUM|||||R
+  OBX|12|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.6|1300|267840^MDC_DIM_X_INTL_UNIT_PER_HR^MDC^[iU]/h^[iU]/h^UCUM|||||R
+  OBX|13|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.9|132.5|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
+fact event_recorded GW45^PUMPGW, delivery_stop, not_delivering, pump P-1003^ACDE48FFFE000002, rate 26 mL/h, dose rate 1300 [iU]/h, total 132.5 mL, administration ASTORY-P000001
+fact administration_changed ASTORY-P000001, version 8, on_hold, total 52.5 mL
+fact report_due STORY-R000009, record 3, pause, rate 26 mL/h, dose rate 1300 [iU]/h, given 42.5 mL, total 132.5 mL
+gateway < ACK^R42
+  MSA|CA|GW45
 ehr < RAS^O17
   PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
   PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
-  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302113202-0600
-  RXA|0|4|20260302113202-0600|20260302113202-0600|HEP^Heparin 25,000 units in D5W 500 mL^L|26|mL^mL^UCUM||^Rate change 300 to 26 mL per hour (1,300 units per hour)|N0001^Invented^Nurse||H1|25000|[iU]^[iU]^UCUM|||||||A|20260302173202+0000|500|mL^mL^UCUM
+  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302120202-0600
+  RXA|0|3|20260302100600-0600|20260302120202-0600|HEP^Heparin 25,000 units in D5W 500 mL^L|42.5|mL^mL^UCUM||^Pause, 42.5 mL given, 52.5 mL in all|N0001^Invented^Nurse|||25000|[iU]^[iU]^UCUM|||||||A|20260302180202+0000|500|mL^mL^UCUM
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|1300|267840^MDC_DIM_X_INTL_UNIT_PER_HR^MDC^[iU]/h^[iU]/h^UCUM|||||R|||20260302113202-0600||||P-1003^^ACDE48FFFE000002^EUI-64
-  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|119.5|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302113202-0600||||P-1003^^ACDE48FFFE000002^EUI-64
+  OBX|1|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.1|1300|267840^MDC_DIM_X_INTL_UNIT_PER_HR^MDC^[iU]/h^[iU]/h^UCUM|||||R|||20260302120202-0600||||P-1003^^ACDE48FFFE000002^EUI-64
+  OBX|2|NM|157993^MDC_VOL_FLUID_DELIV_TOTAL^MDC|1.1.2.2|132.5|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R|||20260302120202-0600||||P-1003^^ACDE48FFFE000002^EUI-64
 fact report_answered STORY-R000009, CA

@@ -209,14 +209,14 @@ gateway >
   OBX|12|NM|157884^MDC_VOL_FLUID_TBI^MDC|1.1.3.7|80|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM|||||R
 fact event_recorded GW31^PUMPGW, delivery_start, delivering, pump P-1003^ACDE48FFFE000002, rate 300 mL/h, administration ASTORY-P000002, W event_implausible at OBR-29
 fact administration_changed ASTORY-P000002, version 1, in_progress
-fact report_due STORY-R000008, record 1, new_bag, rate 300 mL/h
+fact report_due STORY-R000008, record 1, bolus_start, rate 300 mL/h
 gateway < ACK^R42
   MSA|CA|GW31
 ehr < RAS^O17
   PID|||TEST-0006^^^HOSP^MR||Invented^Finn^^^^^L||19660101|M
   PV1||I|3W^22^A||||||||||||||||TESTVISIT-0006
   ORC|RE|ORD3^EHR|ASTORY-P000002^BRIDGE|||||ORD1&EHR|20260302110300-0600
-  RXA|0|1|20260302110300-0600|20260302110300-0600|HEP^Heparin 25,000 units in D5W 500 mL^L|300|mL^mL^UCUM||^New bag 300 mL per hour|N0001^Invented^Nurse||H1|25000|[iU]^[iU]^UCUM|||||||A|20260302170300+0000|500|mL^mL^UCUM
+  RXA|0|1|20260302110300-0600|20260302110300-0600|HEP^Heparin 25,000 units in D5W 500 mL^L|300|mL^mL^UCUM||^Bolus started 300 mL per hour|N0001^Invented^Nurse||H1|25000|[iU]^[iU]^UCUM|||||||A|20260302170300+0000|500|mL^mL^UCUM
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
 fact report_answered STORY-R000008, CA
 

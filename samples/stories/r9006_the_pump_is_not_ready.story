@@ -175,7 +175,7 @@ ehr < RAS^O17
   PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
   PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
   ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100800-0600
-  RXA|0|2|20260302100700-0600|20260302100800-0600|1234^Dopamine 400 mg in D5W 250 mL^L||||^Pause|N0001^Invented^Nurse|||400|mg^mg^UCUM|||||||A|20260302160800+0000|250|mL^mL^UCUM
+  RXA|0|2|20260302100700-0600|20260302100800-0600|1234^Dopamine 400 mg in D5W 250 mL^L|999|||^Pause, volume not told by the pump|N0001^Invented^Nurse|||400|mg^mg^UCUM|||||||A|20260302160800+0000|250|mL^mL^UCUM
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
 fact report_answered STORY-R000005, CA
 
@@ -219,16 +219,8 @@ gateway >
   OBX|10|CWE|158006^MDC_PUMP_NOT_DELIVERING_REASON^MDC|1.1.2.2|^pump-stopped-standby||||||R
 fact event_recorded GW16^PUMPGW, delivery_stop, not_delivering, pump P-1001^ACDE48FFFE000002, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 3, on_hold, total 0 mL
-fact report_due STORY-R000007, record 3, pause
 gateway < ACK^R42
   MSA|CA|GW16
-ehr < RAS^O17
-  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
-  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
-  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302100900-0600
-  RXA|0|3|20260302100700-0600|20260302100900-0600|1234^Dopamine 400 mg in D5W 250 mL^L||||^Pause|N0001^Invented^Nurse|||400|mg^mg^UCUM|||||||A|20260302160900+0000|250|mL^mL^UCUM
-  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-fact report_answered STORY-R000007, CA
 
 at 2026-03-02T10:09:10-06:00
 
@@ -242,14 +234,14 @@ ehr >
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
 fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E pump_standby at pump
-fact answer_due STORY-R000008, to ehr
+fact answer_due STORY-R000007, to ehr
 ehr < ACK^O15
   MSA|CA|EHR5
 ehr < RRG^O16
   MSA|AE|EHR5
   ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9017^the pump is on standby or otherwise takes no program^L||told 10 s ago|the pump is on standby or otherwise takes no program; wake the pump, then scan again (nurse)
   ORC|UA|ORD1^EHR
-fact report_answered STORY-R000008, CA
+fact report_answered STORY-R000007, CA
 
 at 2026-03-02T10:10:00-06:00
 
@@ -270,16 +262,8 @@ gateway >
   OBX|10|CWE|158006^MDC_PUMP_NOT_DELIVERING_REASON^MDC|1.1.2.2|^pump-stopped-alarming||||||R
 fact event_recorded GW17^PUMPGW, delivery_stop, not_delivering, pump P-1001^ACDE48FFFE000002, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 4, on_hold, total 0 mL
-fact report_due STORY-R000009, record 4, pause
 gateway < ACK^R42
   MSA|CA|GW17
-ehr < RAS^O17
-  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
-  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
-  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302101000-0600
-  RXA|0|4|20260302100700-0600|20260302101000-0600|1234^Dopamine 400 mg in D5W 250 mL^L||||^Pause|N0001^Invented^Nurse|||400|mg^mg^UCUM|||||||A|20260302161000+0000|250|mL^mL^UCUM
-  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-fact report_answered STORY-R000009, CA
 
 at 2026-03-02T10:10:10-06:00
 
@@ -293,14 +277,14 @@ ehr >
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
 fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E pump_alarming at pump
-fact answer_due STORY-R000010, to ehr
+fact answer_due STORY-R000008, to ehr
 ehr < ACK^O15
   MSA|CA|EHR6
 ehr < RRG^O16
   MSA|AE|EHR6
   ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9033^the pump is alarming^L||told 10 s ago|the pump is alarming; clear the alarm, then scan again (nurse)
   ORC|UA|ORD1^EHR
-fact report_answered STORY-R000010, CA
+fact report_answered STORY-R000008, CA
 
 at 2026-03-02T10:11:00-06:00
 
@@ -321,16 +305,8 @@ gateway >
   OBX|10|CWE|158006^MDC_PUMP_NOT_DELIVERING_REASON^MDC|1.1.2.2|^pump-stopped-delayed||||||R
 fact event_recorded GW18^PUMPGW, delivery_stop, not_delivering, pump P-1001^ACDE48FFFE000002, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 5, on_hold, total 0 mL
-fact report_due STORY-R000011, record 5, pause
 gateway < ACK^R42
   MSA|CA|GW18
-ehr < RAS^O17
-  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
-  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
-  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302101100-0600
-  RXA|0|5|20260302100700-0600|20260302101100-0600|1234^Dopamine 400 mg in D5W 250 mL^L||||^Pause|N0001^Invented^Nurse|||400|mg^mg^UCUM|||||||A|20260302161100+0000|250|mL^mL^UCUM
-  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-fact report_answered STORY-R000011, CA
 
 at 2026-03-02T10:11:10-06:00
 
@@ -344,14 +320,14 @@ ehr >
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
 fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E pump_delayed at pump
-fact answer_due STORY-R000012, to ehr
+fact answer_due STORY-R000009, to ehr
 ehr < ACK^O15
   MSA|CA|EHR7
 ehr < RRG^O16
   MSA|AE|EHR7
   ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9032^the pump waits for a delayed start^L|||the pump waits for a delayed start; cancel or finish the delayed start at the pump, then scan again (nurse)
   ORC|UA|ORD1^EHR
-fact report_answered STORY-R000012, CA
+fact report_answered STORY-R000009, CA
 
 at 2026-03-02T10:12:00-06:00
 
@@ -372,16 +348,8 @@ gateway >
   OBX|10|CWE|158006^MDC_PUMP_NOT_DELIVERING_REASON^MDC|1.1.2.2|^pump-stopped-by-clinician||||||R
 fact event_recorded GW19^PUMPGW, delivery_stop, not_delivering, pump P-1001^ACDE48FFFE000002, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 6, on_hold, total 0 mL
-fact report_due STORY-R000013, record 6, pause
 gateway < ACK^R42
   MSA|CA|GW19
-ehr < RAS^O17
-  PID|||TEST-0001^^^HOSP^MR||Invented^Ada^^^^^L||19660101|F
-  PV1||I|ICU^12^A||||||||||||||||TESTVISIT-0001
-  ORC|RE|ORD1^EHR|ASTORY-P000001^BRIDGE||||||20260302101200-0600
-  RXA|0|6|20260302100700-0600|20260302101200-0600|1234^Dopamine 400 mg in D5W 250 mL^L||||^Pause|N0001^Invented^Nurse|||400|mg^mg^UCUM|||||||A|20260302161200+0000|250|mL^mL^UCUM
-  RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-fact report_answered STORY-R000013, CA
 
 at 2026-03-02T10:12:10-06:00
 

@@ -119,7 +119,7 @@ gateway >
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Potassium phosphate||||||R
 fact event_recorded GW22^PUMPGW, delivery_complete, not_delivering, pump P-1003^ACDE48FFFE000002, rate 62.5 mL/h, total 250 mL, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 2, completed, total 250 mL
-fact report_due STORY-R000004, record 2, complete, rate 62.5 mL/h, total 250 mL
+fact report_due STORY-R000004, record 2, complete, rate 62.5 mL/h, given 250 mL, total 250 mL
 gateway < ACK^R42
   MSA|CA|GW22
 ehr < RAS^O17

@@ -141,7 +141,7 @@ gateway >
   OBX|15|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Red blood cells||||||R
 fact event_recorded GW22^PUMPGW, delivery_complete, not_delivering, pump P-1001^ACDE48FFFE000002, rate 150 mL/h, total 300 mL, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 2, completed, total 300 mL
-fact report_due STORY-R000005, record 2, complete, rate 150 mL/h, total 300 mL
+fact report_due STORY-R000005, record 2, complete, rate 150 mL/h, given 300 mL, total 300 mL
 gateway < ACK^R42
   MSA|CA|GW22
 ehr < RAS^O17

@@ -121,7 +121,7 @@ gateway >
   OBX|16|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Morphine preservative-free||||||R
 fact event_recorded GW22^PUMPGW, delivery_complete, not_delivering, pump P-1007^ACDE48FFFE000002, rate 0.1 mL/h, dose rate 1.2 mg/d, total 20 mL, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 2, completed, total 20 mL
-fact report_due STORY-R000004, record 2, complete, rate 0.1 mL/h, dose rate 1.2 mg/d, total 20 mL
+fact report_due STORY-R000004, record 2, complete, rate 0.1 mL/h, dose rate 1.2 mg/d, given 20 mL, total 20 mL
 gateway < ACK^R42
   MSA|CA|GW22
 ehr < RAS^O17

@@ -119,7 +119,7 @@ gateway >
   OBX|16|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.11|Oxytocin||||||R
 fact event_recorded GW22^PUMPGW, delivery_complete, not_delivering, pump P-1002^ACDE48FFFE000002, rate 6 mL/h, dose rate 6 m[iU]/min, total 500 mL, administration ASTORY-P000001
 fact administration_changed ASTORY-P000001, version 2, completed, total 500 mL
-fact report_due STORY-R000004, record 2, complete, rate 6 mL/h, dose rate 6 m[iU]/min, total 500 mL
+fact report_due STORY-R000004, record 2, complete, rate 6 mL/h, dose rate 6 m[iU]/min, given 500 mL, total 500 mL
 gateway < ACK^R42
   MSA|CA|GW22
 ehr < RAS^O17

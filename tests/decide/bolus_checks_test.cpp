@@ -97,6 +97,19 @@ TEST(Bolus, EachOfTheGatewaysReasonsIsFoundBefore) {
   }
 }
 
+// 40 mL of its own, and 50 that the fluid's count rose by in between: 10 of the 100 are left.
+TEST(Bolus, FindsWhatOthersTookFromTheBag) {
+  Scene scene(ketamine);
+  scene.programmed();
+  scene.event("0 start del rate 7 total 0 id begin");
+  scene.event("0 stop trans rate 7 total 40 id over");
+  scene.event("0 start del rate 7 total 90 id again");
+  const std::string text = bolus("0.5 mg/kg, 100 mL/h");
+  EXPECT_TRUE(scene.run(scene.order(text, OrderControl::child)).starts_with("order_accepted"));
+  EXPECT_EQ(scene.run(scene.request_for(text, "PUMP1", ProgramKind::bolus)),
+            "program_refused !bolus_beyond_bag >no:bolus_beyond_bag");
+}
+
 TEST(Bolus, NeedsItsParentOnThatPump) {
   Running elsewhere;
   EXPECT_EQ(elsewhere.ask(bolus("0.5 mg/kg, 100 mL/h"), "PUMP2"),
@@ -137,7 +150,7 @@ TEST(Bolus, LeavesTheRunningInfusionWhatItIs) {
   EXPECT_EQ(scene.status(Scene::first), "running");
   EXPECT_EQ(scene.status(Scene::second), "programmed");
   EXPECT_EQ(scene.event("1 start del order B1 rate 100 id b1"),
-            "event_recorded administration_changed report_due(new_bag#1)");
+            "event_recorded administration_changed report_due(bolus_start#1)");
   EXPECT_EQ(scene.status(Scene::second), "running");
   scene.context.now = test::at_minute(12);
   EXPECT_NE(scene.state.administration("AEPOC-P000002"), nullptr);

@@ -166,15 +166,16 @@ TEST(OnPumpEvent, what_comes_out_of_order_is_sorted_in_and_amends) {
   scene.programmed().context.now = at_minute(60);
   EXPECT_EQ(scene.event("20 start del rate 90 total 20"), changed + " report_due(new_bag#1)");
   EXPECT_EQ(scene.event("20 complete not id C total 80"), changed + " report_due(complete#2)");
-  // The chart has minute 20 as the beginning of what is complete (RXA-3), which is 0 now.
+  // What is complete has flowed since minute 0, not 20 (RXA-3).
   EXPECT_EQ(scene.event("0 start del rate 60 total 0"),
             changed +
                 " report_due(new_bag#3) report_due(rate_change#1 amended)"
                 " report_due(complete#2 amended)");
-  EXPECT_EQ(administration(scene),
-            "completed 0-20 total 80 mL | 0-20 60 mL/h; 20-20 90 mL/h | #3 new_bag@0 60 mL/h 0 mL; "
-            "#1 rate_change@20 90 mL/h 20 mL; #2 complete@20 80 mL | rate ordered 15 mL per hour, "
-            "pump 60 mL per hour");
+  EXPECT_EQ(
+      administration(scene),
+      "completed 0-20 total 80 mL | 0-20 60 mL/h; 20-20 90 mL/h | #3 new_bag@0 60 mL/h 0 mL; "
+      "#1 rate_change@20 90 mL/h 20 mL; #2 complete@0-20 +80 80 mL | rate ordered 15 mL per hour, "
+      "pump 60 mL per hour");
 }
 
 // The next bag is programmed while the first still runs.
@@ -190,7 +191,7 @@ TEST(OnPumpEvent, the_end_of_one_bag_is_not_the_end_of_the_next) {
   EXPECT_EQ(scene.status(Scene::second), "programmed");
   EXPECT_EQ(scene.event("3 start del"), changed + " report_due(new_bag#3)");
   EXPECT_EQ(scene.status(Scene::second), "running");
-  EXPECT_EQ(administration(scene), "completed 0-2 | 0-2 | #1 new_bag@0; #2 complete@2");
+  EXPECT_EQ(administration(scene), "completed 0-2 | 0-2 | #1 new_bag@0; #2 complete@0-2 +?");
   EXPECT_EQ(administration(scene, "AEPOC-P000002"), "in_progress 3- | 3- | #3 new_bag@3");
   // A late event of the first bag is charted there and leaves the second running.
   EXPECT_EQ(scene.event("1 stop not"), changed + " report_due(pause#4)");
@@ -220,7 +221,8 @@ int up_to(Random& random, int most) {
 std::vector<PumpEvent> some_events(Random& random) {
   constexpr auto kinds = std::to_array<std::string_view>(
       {"start del", "start del", "start kvo", "stop not", "stop trans", "complete not",
-       "complete trans", "cleared", "auto_cleared", "other"});
+       "complete trans", "cleared", "auto_cleared", "other", "start del source clinician",
+       "stop trans source clinician", "start del source pca", "stop trans source pca"});
   std::vector<PumpEvent> events;
   int minute = 0;
   int total = 0;
@@ -231,6 +233,7 @@ std::vector<PumpEvent> some_events(Random& random) {
     line += kinds[static_cast<std::size_t>(up_to(random, static_cast<int>(kinds.size()) - 1))];
     line += " rate " + std::to_string(1 + up_to(random, 3));
     if (up_to(random, 3) != 0) line += " total " + std::to_string(total);
+    if (up_to(random, 2) == 0) line += " seg " + std::to_string(up_to(random, 9));
     if (up_to(random, 3) == 0) line += " sent " + std::to_string(minute + up_to(random, 30));
     events.push_back(test::event_of(line));
   }
@@ -247,6 +250,10 @@ std::string fed(Scene& scene, const std::vector<PumpEvent>& events, Chart& chart
       scene.state.apply(fact);
       const auto* report = std::get_if<ReportDue>(&fact);
       if (report == nullptr) continue;
+      if (report->removed) {
+        EXPECT_EQ(chart.erase(report->record->sub_id), 1U);
+        continue;
+      }
       EXPECT_EQ(report->amended, chart.contains(report->record->sub_id));
       chart.insert_or_assign(report->record->sub_id, report->record);
     }
@@ -257,6 +264,22 @@ std::string fed(Scene& scene, const std::vector<PumpEvent>& events, Chart& chart
 bool folds(const std::vector<PumpEvent>& events) {
   return std::any_of(events.begin(), events.end(),
                      [](const PumpEvent& event) { return event.kind != PumpEventKind::other; });
+}
+
+// The records never say more than was given in all, and as much when the last one tells it.
+bool adds_up(const Administration& administration) {
+  Rational sum;
+  const AdministrationRecord* last = nullptr;
+  for (const AdministrationRecord& record : administration.records) {
+    if (record.kind == RecordKind::keep_open || !record.from) continue;
+    if (record.volume) sum = sum + record.volume->exact().in_base_units;
+    last = &record;
+  }
+  if (!administration.volume_total) return sum.is_zero();
+  const Rational all = administration.volume_total->exact().in_base_units;
+  const bool over = administration.status == AdministrationStatus::completed ||
+                    administration.status == AdministrationStatus::stopped;
+  return over && last != nullptr && last->volume ? sum == all : sum <= all;
 }
 
 TEST(OnPumpEvent, any_order_of_arrival_gives_the_same_administration) {
@@ -286,6 +309,8 @@ TEST(OnPumpEvent, any_order_of_arrival_gives_the_same_administration) {
       ASSERT_TRUE(chart.contains(record.sub_id));
       ASSERT_EQ(chart.at(record.sub_id), record) << "round " << round;
     }
+    ASSERT_EQ(chart.size(), held.records.size()) << "round " << round;
+    ASSERT_TRUE(adds_up(held)) << "round " << round << ' ' << expected;
   }
   EXPECT_GT(lists, 500);
 }
@@ -310,7 +335,7 @@ TEST(OnPumpEvent, a_bolus_by_its_own_number_is_an_administration_out_of_its_pare
   scene.event("1 start del rate 100 source clinician order B1 parent ORD1");
   EXPECT_EQ(administration(scene, "AEPOC-P000002"),
             "in_progress 1- | 1- 100 mL/h | "
-            "#1 new_bag@1 100 mL/h");
+            "#1 bolus_start@1 100 mL/h");
   const auto held = scene.state.administration("AEPOC-P000002")->administration.unpack();
   EXPECT_EQ(held.parent_order_number.key(), "ORD1^EHR");
   EXPECT_EQ(held.placer_order_number.key(), "B1^EHR");
@@ -320,10 +345,56 @@ TEST(OnPumpEvent, a_bolus_by_its_own_number_is_an_administration_out_of_its_pare
 TEST(OnPumpEvent, a_bolus_known_by_its_parent_alone_is_the_one_that_the_pump_was_told) {
   BolusOnPump scene;
   EXPECT_EQ(scene.event("1 start del rate 100 source clinician order none parent ORD1"),
-            "pump_programmed(EPOC-P000002) " + changed + " report_due(new_bag#1) >yes");
+            "pump_programmed(EPOC-P000002) " + changed + " report_due(bolus_start#1) >yes");
   EXPECT_EQ(administration(scene, "AEPOC-P000002"),
             "in_progress 1- | 1- 100 mL/h | "
-            "#1 new_bag@1 100 mL/h");
+            "#1 bolus_start@1 100 mL/h");
+}
+
+TEST(OnPumpEvent, a_bolus_ends_with_its_stop_in_transition_and_its_parent_goes_on) {
+  BolusOnPump scene;
+  scene.context.now = at_minute(60);
+  scene.event("1 stop trans rate 7");
+  scene.event("1 start del rate 100 source clinician order none parent ORD1 id b1");
+  const std::string ended =
+      "completed 1-22 total 35 mL | 1-22 100 mL/h 35 mL | #1 bolus_start@1 100 mL/h; "
+      "#2 bolus@1-22 +35";
+  EXPECT_EQ(scene.event("22 stop trans seg 35 source clinician order none parent ORD1 id b2"),
+            changed + " report_due(bolus#2)");
+  EXPECT_EQ(administration(scene, "AEPOC-P000002"), ended);
+  EXPECT_EQ(scene.status(Scene::second), "ended");
+  EXPECT_EQ(scene.status(Scene::first), "running");
+  EXPECT_EQ(scene.event("22 start del rate 7 id again"), changed);
+  // The next one is not the one that is over: a nurse gives it at the pump.
+  EXPECT_EQ(scene.event("30 start del rate 100 source clinician order none parent ORD1 id b3"),
+            changed + " W:event_unmatched");
+  EXPECT_EQ(administration(scene, "AEPOC-P000002"), ended);
+}
+
+TEST(OnPumpEvent, the_start_of_a_bolus_that_comes_after_its_stop_is_of_that_bolus) {
+  BolusOnPump scene;
+  scene.context.now = at_minute(60);
+  PumpAnswerInput yes = scene.answer(Scene::second, true);
+  yes.answer.placer_order_number = test::order_named("B1");
+  scene.run(yes);
+  scene.event("22 stop trans seg 35 source clinician order none parent ORD1 id b2");
+  EXPECT_EQ(scene.event("1 start del rate 100 source clinician order none parent ORD1 id b1"),
+            changed + " report_due(bolus_start#2) report_due(bolus#1 amended)");
+  EXPECT_EQ(administration(scene, "AEPOC-P000002"),
+            "completed 1-22 total 35 mL | 1-22 100 mL/h 35 mL | #2 bolus_start@1 100 mL/h; "
+            "#1 bolus@1-22 +35");
+}
+
+TEST(OnPumpEvent, a_late_event_takes_back_what_should_not_have_been_charted) {
+  Scene scene;
+  scene.programmed().context.now = at_minute(60);
+  scene.event("0 start del rate 15 total 0");
+  EXPECT_EQ(scene.event("31 stop not total 5"), changed + " report_due(pause#2)");
+  EXPECT_EQ(scene.event("30 stop not total 5"),
+            changed + " report_due(pause#2 removed) report_due(pause#3)");
+  EXPECT_EQ(administration(scene),
+            "on_hold 0- total 5 mL | 0-30 15 mL/h | #1 new_bag@0 15 mL/h 0 mL; "
+            "#3 pause@0-30 +5 5 mL");
 }
 
 TEST(OnPumpEvent, a_bolus_that_nobody_ordered_is_a_part_of_its_parents_infusion) {
@@ -331,13 +402,13 @@ TEST(OnPumpEvent, a_bolus_that_nobody_ordered_is_a_part_of_its_parents_infusion)
   scene.programmed().event("0 start del rate 15");
   EXPECT_EQ(scene.event("1 stop trans rate 15"), changed);
   EXPECT_EQ(scene.event("1 start del rate 200 source clinician order B7 parent ORD1 id b1"),
-            changed + " report_due(rate_change#2) W:event_unmatched");
-  EXPECT_EQ(scene.event("2 complete trans source clinician order B7 parent ORD1 id b2"),
             changed + " W:event_unmatched");
-  scene.event("2 start del rate 15 id again");
+  EXPECT_EQ(scene.event("2 complete trans seg 3 source clinician order B7 parent ORD1 id b2"),
+            changed + " report_due(bolus#2) W:event_unmatched");
+  EXPECT_EQ(scene.event("2 start del rate 15 id again"), changed);
   EXPECT_EQ(administration(scene),
-            "in_progress 0- | 0-1 15 mL/h; 1-2 200 mL/h; 2- 15 mL/h | #1 new_bag@0 15 mL/h; "
-            "#2 rate_change@1 200 mL/h; #3 rate_change@2 15 mL/h");
+            "in_progress 0- total 3 mL | 0-1 15 mL/h; dose 1-2 200 mL/h 3 mL; 2- 15 mL/h | "
+            "#1 new_bag@0 15 mL/h; #2 bolus@1-2 200 mL/h +3");
   // Put aside at the pump, it changes nothing of what runs.
   EXPECT_EQ(scene.event("3 auto_cleared source clinician order B8 parent ORD1"), "event_recorded");
 }
@@ -352,7 +423,7 @@ TEST(OnPumpEvent, a_parent_that_is_not_known_or_not_the_orders_is_told) {
   BolusOnPump other;
   EXPECT_EQ(other.event("1 start del rate 100 source clinician order B1 parent ORD9"),
             "pump_programmed(EPOC-P000002) " + changed +
-                " report_due(new_bag#1) W:event_implausible >yes");
+                " report_due(bolus_start#1) W:event_implausible >yes");
 }
 
 // The pump gives a bolus: that says nothing of a command for the infusion whose fate is open.

@@ -26,7 +26,10 @@ std::string of(const Fact& fact) {
         if constexpr (requires { held.control_id; }) text += '(' + held.control_id + ')';
         if constexpr (requires { held.amended; }) {
           text += '(' + std::string(name_of(held.record->kind)) + '#' +
-                  std::to_string(held.record->sub_id) + (held.amended ? " amended)" : ")");
+                  std::to_string(held.record->sub_id) +
+                  (held.removed   ? " removed)"
+                   : held.amended ? " amended)"
+                                  : ")");
         }
       },
       fact);
@@ -54,15 +57,25 @@ std::string text_of(const std::optional<Kind>& value) {
 }
 
 std::string of(const DeliverySegment& segment) {
-  return (segment.kvo ? "kvo " : "") + minutes(segment.start) + '-' +
-         (segment.end ? minutes(*segment.end) : "") + text_of(segment.rate) +
-         text_of(segment.volume);
+  return (segment.kvo     ? "kvo "
+          : segment.bolus ? "dose "
+                          : "") +
+         minutes(segment.start) + '-' + (segment.end ? minutes(*segment.end) : "") +
+         text_of(segment.rate) + text_of(segment.volume);
+}
+
+std::string given_of(const AdministrationRecord& record) {
+  if (!record.from) return {};
+  if (!record.volume) return " +?";
+  return " +" + record.volume->value().text();
 }
 
 std::string of(const AdministrationRecord& record, bool sub_ids) {
   return '#' + (sub_ids ? std::to_string(record.sub_id) + ' ' : std::string()) +
-         std::string(name_of(record.kind)) + '@' + minutes(record.at) + text_of(record.rate) +
-         text_of(record.volume_total) + (record.late ? " late" : "");
+         std::string(name_of(record.kind)) + '@' +
+         (record.from ? minutes(*record.from) + '-' : "") + minutes(record.at) +
+         text_of(record.rate) + given_of(record) + text_of(record.volume_total) +
+         (record.late ? " late" : "");
 }
 
 bool read_word(PumpEvent& event, const std::string& word) {

@@ -37,7 +37,8 @@ std::string details(const Decision& decision);
 // "library 7", "parent X" (of a bolus), "source loading".
 PumpEvent event_of(std::string_view line);
 Instant at_minute(std::int64_t minute);
-// "on_hold 0- total 30 | 0-30 60 mL/h 30 mL | #1 new_bag@0 60 mL/h 0 mL; #2 pause@30 ...".
+// "on_hold 0- total 30 mL | 0-30 60 mL/h 30 mL | #1 new_bag@0 60 mL/h 0 mL; #2 pause@0-30 60 mL/h
+// +30 30 mL": "+30" was given from 0 to 30 and is in no other record, 30 mL is the pump's count.
 // Without sub ids "#1" becomes "#".
 std::string rendered(const Administration& administration, bool sub_ids = true);
 

@@ -39,6 +39,20 @@ inline Administration dopamine_running() {
   return result;
 }
 
+// What ended at 17:15:01: 20 mL since 16:37, and 31.9 mL with what a record before has told.
+inline AdministrationRecord ended(RecordKind kind) {
+  AdministrationRecord result;
+  result.kind = kind;
+  result.sub_id = 2;
+  result.at = at("2026-03-02T17:15:01Z");
+  result.from = at("2026-03-02T16:37:00Z");
+  result.rate = quantity<FlowRate>("31.9", "mL/h");
+  result.volume = quantity<Volume>("20", "mL");
+  result.volume_in_all = quantity<Volume>("31.9", "mL");
+  result.volume_total = quantity<Volume>("31.9", "mL");
+  return result;
+}
+
 inline AdministrationRecord rate_change() {
   AdministrationRecord result;
   result.kind = RecordKind::rate_change;

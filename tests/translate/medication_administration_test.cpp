@@ -248,6 +248,45 @@ TEST(medication_administration, a_bolus_names_the_order_out_of_which_it_is_given
   EXPECT_EQ(listed(fhir::check(value)), "");
 }
 
+// 400 mg in 250 mL: 31.9 mL are 51.04 mg.
+TEST(medication_administration, a_bolus_that_is_in_has_its_dose_and_its_period) {
+  Administration bolus = dopamine_running();
+  bolus.parent_order_number = {"ORD1", "EHR", "", ""};
+  bolus.status = AdministrationStatus::completed;
+  bolus.segments.pop_back();
+  bolus.end = at("2026-03-02T17:15:00Z");
+  const json::Value value = resource(bolus, {ended(RecordKind::bolus)});
+  EXPECT_EQ(value.text_of("status"), "completed");
+  EXPECT_EQ(member(value, "effectivePeriod"),
+            R"({"start":"2026-03-02T16:15:00Z","end":"2026-03-02T17:15:00Z"})");
+  const json::Value* const dosage = value.find("dosage");
+  ASSERT_NE(dosage, nullptr);
+  EXPECT_EQ(dosage->text_of("text"), "51.04 mg");
+  EXPECT_EQ(dosage->find("dose")->find("value")->number_text(), "31.9");
+  EXPECT_EQ(dosage->find("rateQuantity")->find("value")->number_text(), "31.9");
+  EXPECT_EQ(value.find("note")->items().size(), 1U) << "the concentration";
+  EXPECT_EQ(listed(fhir::check(value)), "");
+}
+
+TEST(medication_administration, a_dose_out_of_what_runs_is_a_note_and_not_its_rate) {
+  Administration running = dopamine_running();
+  running.segments.back().bolus = true;
+  running.segments.back().rate = quantity<FlowRate>("300", "mL/h");
+  running.segments.back().dose_rate.reset();
+  AdministrationRecord kvo = ended(RecordKind::keep_open);
+  kvo.volume_in_all.reset();
+  const json::Value value = resource(running, {ended(RecordKind::bolus), kvo});
+  EXPECT_EQ(value.find("dosage")->find("rateQuantity")->find("value")->number_text(), "31.9");
+  const auto& notes = value.find("note")->items();
+  ASSERT_EQ(notes.size(), 4U);
+  EXPECT_EQ(notes[1].text_of("text"), "Pump dose rate 10 mcg per kg per min");
+  EXPECT_EQ(notes[2].text_of("text"),
+            "2026-03-02T17:15:01Z Bolus 32 mg, 20 mL, out of this infusion, which goes on");
+  EXPECT_EQ(notes[3].text_of("text"),
+            "2026-03-02T17:15:01Z Keep vein open 31.9 mL per hour, 20 mL given");
+  EXPECT_EQ(listed(fhir::check(value)), "");
+}
+
 TEST(medication_administration, codes_and_authorities_keep_their_uris) {
   Administration administration = dopamine_running();
   administration.drug = {"3628", "dopamine", "http://www.nlm.nih.gov/research/umls/rxnorm"};

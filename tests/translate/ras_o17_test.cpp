@@ -49,20 +49,36 @@ TEST(write_ras_o17, every_kind_of_record_has_its_form) {
        "20260302171501+0000|20260302171501+0000|D|38.3|mL^mL^UCUM||^Restart 38.3 mL per hour (12 "
        "mcg per kg per min)|N||H1S"},
       {"pause", RecordKind::pause,
-       "20260302161500+0000|20260302171501+0000|D|31.9|mL^mL^UCUM||^Pause, 31.9 mL given|N||S"},
+       "20260302163700+0000|20260302171501+0000|D|20|mL^mL^UCUM||^Pause, 20 mL given, 31.9 mL in "
+       "all|N||S"},
       {"complete", RecordKind::complete,
-       "20260302161500+0000|20260302171501+0000|D|31.9|mL^mL^UCUM||^Complete, 31.9 mL "
-       "given|N||SCP"},
+       "20260302163700+0000|20260302171501+0000|D|20|mL^mL^UCUM||^Complete, 20 mL given, 31.9 mL "
+       "in all|N||SCP"},
       {"stopped", RecordKind::stopped,
-       "20260302161500+0000|20260302171501+0000|D|31.9|mL^mL^UCUM||^Stopped, 31.9 mL "
-       "given|N||SPA"},
+       "20260302163700+0000|20260302171501+0000|D|20|mL^mL^UCUM||^Stopped, 20 mL given, 31.9 mL "
+       "in all|N||SPA"},
       {"not given", RecordKind::not_given,
        "20260302171501+0000|20260302171501+0000|D|0|||^Not given|N||SNA"},
+      {"bolus begun", RecordKind::bolus_start,
+       "20260302171501+0000|20260302171501+0000|D|38.3|mL^mL^UCUM||^Bolus started 38.3 mL per "
+       "hour (12 mcg per kg per min)|N||H1S"},
+      {"bolus", RecordKind::bolus,
+       "20260302163700+0000|20260302171501+0000|D|20|mL^mL^UCUM||^Bolus 32 mg, 20 mL, out of this "
+       "infusion, which goes on|N||S"},
+      {"patient's dose", RecordKind::patient_dose,
+       "20260302163700+0000|20260302171501+0000|D|20|mL^mL^UCUM||^Patient's dose 32 mg, 20 "
+       "mL|N||S"},
+      {"keep vein open", RecordKind::keep_open,
+       "20260302163700+0000|20260302171501+0000|D|20|mL^mL^UCUM||^Keep vein open 31.9 mL per "
+       "hour, 20 mL given|N||SCP"},
   };
   ASSERT_EQ(rows.size(), names_of(RecordKind{}).size());
   for (const RecordRow& row : rows) {
     AdministrationRecord record = rate_change();
     record.kind = row.kind;
+    const bool amount = std::string_view(row.rxa).find("|D|20|") != std::string_view::npos;
+    if (amount) record = ended(row.kind);
+    if (row.kind == RecordKind::keep_open) record.volume_in_all.reset();
     std::string expected = "RXA|0|2|" + std::string(row.rxa) + tail;
     expected = replaced(expected, "|D|", "|1234^Dopamine^L|");
     expected = replaced(expected, "|N||", "|N0001^Adams^Jane||");
@@ -79,6 +95,37 @@ TEST(write_ras_o17, a_bolus_names_its_parent_in_orc_8) {
   const auto message = hl7::parse(written(bolus, rate_change()));
   ASSERT_TRUE(message);
   EXPECT_EQ(message->find("ORC").field(8).raw(), "ORD1&EHR");
+}
+
+// 400 mg in 250 mL: 20 mL are 32 mg.
+TEST(write_ras_o17, a_bolus_under_its_own_order_is_complete_or_given_in_part) {
+  Administration bolus = dopamine_running();
+  bolus.parent_order_number = {"ORD1", "EHR", "", ""};
+  auto message = hl7::parse(written(bolus, ended(RecordKind::bolus)));
+  ASSERT_TRUE(message);
+  EXPECT_EQ(message->find("RXA").field(9).raw(), "^Bolus 32 mg, 20 mL");
+  EXPECT_EQ(message->find("RXA").field(20).raw(), "CP");
+  EXPECT_FALSE(message->find("RXA").field(12).valued());
+  message = hl7::parse(written(bolus, ended(RecordKind::stopped)));
+  EXPECT_EQ(message->find("RXA").field(9).raw(), "^Bolus stopped early, 32 mg, 20 mL");
+  EXPECT_EQ(message->find("RXA").field(20).raw(), "PA");
+  bolus.strength.reset();
+  message = hl7::parse(written(bolus, ended(RecordKind::bolus)));
+  EXPECT_EQ(message->find("RXA").field(9).raw(), "^Bolus 20 mL") << "the dose is not known";
+}
+
+TEST(write_ras_o17, what_the_pump_did_not_tell_is_999_without_a_unit) {
+  for (const RecordKind kind : {RecordKind::pause, RecordKind::complete, RecordKind::stopped,
+                                RecordKind::bolus, RecordKind::keep_open}) {
+    AdministrationRecord record = ended(kind);
+    record.volume.reset();
+    record.volume_in_all.reset();
+    const auto message = hl7::parse(written(dopamine_running(), record));
+    EXPECT_EQ(message->find("RXA").field(6).raw(), "999") << name_of(kind);
+    EXPECT_FALSE(message->find("RXA").field(7).valued()) << name_of(kind);
+    EXPECT_NE(message->find("RXA").field(9).raw().find("volume not told by the pump"),
+              std::string_view::npos);
+  }
 }
 
 TEST(write_ras_o17, the_action_tells_an_amendment_and_the_number_stays) {
@@ -106,12 +153,10 @@ TEST(write_ras_o17, rxa_12_is_the_time_unit_of_the_rate) {
 TEST(write_ras_o17, a_rate_that_the_pump_did_not_tell_is_not_made_up) {
   AdministrationRecord record = rate_change();
   record.rate.reset();
-  auto message = hl7::parse(written(dopamine_running(), record));
-  EXPECT_EQ(message->find("RXA").field(6).raw(), "31.9") << "the volume so far";
+  const auto message = hl7::parse(written(dopamine_running(), record));
+  EXPECT_EQ(message->find("RXA").field(6).raw(), "999") << "a volume would be added up";
+  EXPECT_FALSE(message->find("RXA").field(7).valued());
   EXPECT_FALSE(message->find("RXA").field(12).valued());
-  record.volume_total.reset();
-  message = hl7::parse(written(dopamine_running(), record));
-  EXPECT_FALSE(message->find("RXA").field(6).valued());
 }
 
 TEST(write_ras_o17, late_records_and_differences_are_notes) {
@@ -121,9 +166,9 @@ TEST(write_ras_o17, late_records_and_differences_are_notes) {
   record.late = true;
   const auto read = read_ras_o17(*hl7::parse(written(administration, record)), shipped_book());
   EXPECT_EQ(read.entry.notes,
-            (std::vector<std::string>{"Rate change 31.9 to 38.3 mL per hour (10 to 12 mcg per kg per min)",
-                                      "Reported late by the pump",
-                                      "rate ordered 31.9 mL/h, pump 38.3 mL/h", "a|b^c"}));
+            (std::vector<std::string>{
+                "Rate change 31.9 to 38.3 mL per hour (10 to 12 mcg per kg per min)",
+                "Reported late by the pump", "rate ordered 31.9 mL/h, pump 38.3 mL/h", "a|b^c"}));
 }
 
 TEST(write_ras_o17, observations_follow_the_profile) {
