@@ -129,7 +129,7 @@ void bag_holds_the_volume(Checking& checking) {
     all_stated = false;
     bag = bag_by_strength(checking);
   }
-  if (!bag || bag->in_base_units.is_zero()) return;
+  if (!bag) return;
   const Rational volume = order.volume->exact().in_base_units;
   const Rational most = bag->in_base_units * (all_stated ? Rational(11, 10) : Rational(2));
   if (volume <= most) return;

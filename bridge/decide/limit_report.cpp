@@ -48,7 +48,7 @@ std::optional<Measure> whole_dose(const Checking& checking, const Measure& dose)
   const Body body = body_of(dose.dimension);
   if (body == Body::none) return dose;
   const Figure figure = figure_of(body);
-  if (!checking.quantities || !checking.quantities->knows(figure)) return std::nullopt;
+  if (!checking.quantities->knows(figure)) return std::nullopt;
   return dose * checking.quantities->exact(figure);
 }
 
