@@ -119,7 +119,7 @@ TEST(Certificate, TellsComponentsByTheirNames) {
   }
   EXPECT_NE(text.find("250 mL of glucose 5 % | base, row.base"), std::string::npos) << text;
   EXPECT_NE(text.find("400 mg of dopamine | a row"), std::string::npos) << text;
-  EXPECT_NE(text.find("concentration = components = 1.6 mg/mL"), std::string::npos) << text;
+  EXPECT_NE(text.find("concentration = additive / total volume = 1.6 mg/mL"), std::string::npos) << text;
 }
 
 TEST(Certificate, TellsWhatIsNotKnownAsNotKnown) {

@@ -147,7 +147,7 @@ TEST(Age, BoundsMayStandAlone) {
     EXPECT_EQ(born(none, "18", "90"),
               "the age is not known; this care area is for 18 up to 90 years");
   }
-  EXPECT_EQ(born("10000101", "18", "90"), "1,020 years; this care area is for 18 up to 90 years");
+  EXPECT_EQ(born("10000101", "18", "90"), "1020 years; this care area is for 18 up to 90 years");
 }
 
 TEST(Line, EveryNeedIsTold) {

@@ -419,7 +419,9 @@ TEST(OnPumpEvent, without_a_patient_only_the_bedsides_own_join_tells_one) {
 // A second infusion of the order on another pump, and events older than all of the first.
 TEST(OnPumpEvent, each_pump_has_administrations_of_its_own) {
   Scene scene;
-  scene.programmed().event("10 start del rate 15");
+  scene.programmed();
+  scene.context.now = at_minute(15);
+  scene.event("10 start del rate 15");
   EXPECT_EQ(scene.event("12 start del rate 15 pump PUMP2 id p2"),
             "event_recorded administration_changed report_due(new_bag#2)");
   EXPECT_TRUE(scene.event("5 stop not seg 1 id early").starts_with("event_recorded"));
@@ -427,7 +429,7 @@ TEST(OnPumpEvent, each_pump_has_administrations_of_its_own) {
             2U);
 }
 
-TEST(OnPumpEvent, after_its_end_a_new_start_is_a_new_administration) {
+TEST(OnPumpEvent, a_start_that_no_command_explains_goes_on_with_the_last_administration) {
   const auto after = [](std::initializer_list<const char*> events) {
     Scene scene;
     scene.programmed();

@@ -186,7 +186,7 @@ TEST(Compare, care_areas_drugs_and_setups_that_come_and_go) {
   EXPECT_EQ(changed("\"mode\": \"fluid\",", "\"mode\": \"fluid\", \"piggyback\": true,"),
             "ward saline / piggyback no -> yes loosened\n");
   EXPECT_EQ(changed("  \"effective_until\": \"2027-01-01T00:00:00Z\",", ""),
-            " / effective_until 2027-01-01T00:00:00.000Z ->  changed\n");
+            "  / effective_until 2027-01-01T00:00:00.000Z ->  changed\n");
 }
 
 // Minutes become hours: the same dose in another unit of time, exactly.
@@ -264,7 +264,7 @@ TEST(Compare, what_is_acknowledged_or_compatible_is_told_by_all_of_itself) {
       R"("compatibility": [{"drug": "dopamine", "with": "saline", "verdict": "compatible", )"
       R"("source": "x"}], "setups": [)";
   const std::string told = changed("\"setups\": [", row);
-  EXPECT_TRUE(told.starts_with(" / compatibility  -> {")) << told;
+  EXPECT_TRUE(told.starts_with("  / compatibility  -> {")) << told;
   EXPECT_TRUE(told.ends_with("added\n")) << told;
   EXPECT_EQ(changed("\"hard_min\": 0.5, ", "\"hard_min\": 0, "),
             "icu dopamine / dose_rate hard_min 0.5 ug/kg/min -> 0 ug/kg/min loosened -100\n");

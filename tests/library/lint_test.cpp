@@ -484,16 +484,16 @@ TEST(Lint, MissingFiguresAreNoFindings) {
        ""},
       {"icu x continuous mg/h | 100 mg in 100 mL | dose_rate mg/h - - 20 -\n"
        "ward x continuous g/h | 90 mg in 100 mL | dose_rate g/h - 1 - 2",
-       "L3 x 0; L3 x 1"},
+       "L2 x 0 1; L3 x 0; L3 x 1"},
       {"icu x continuous mg/h | 100 mg in 100 mL | dose_rate mg/h 1 - - 20\n"
        "ward x continuous g/h | 90 mg in 100 mL | dose_rate g/h - 2 - -",
        "L3 x 1"},
       // a surface is in no library, and a bag of units weighs nothing
-      {"icu x continuous mg/h | 100 [iU] in 100 mL | dose_rate mg/h - - - 2000", ""},
-      {"icu x intermittent mg | 100 [iU] in 100 mL | dose mg - - - 2000", ""},
+      {"icu x continuous mg/h | 500 [iU] in 100 mL | dose_rate mg/h - - - 2000", ""},
+      {"icu x intermittent mg | 500 [iU] in 100 mL | dose mg - - - 2000", ""},
       // soft maxima in units of different kinds
       {"icu x continuous mg/h | 100 mg in 100 mL | dose_rate mg/h - - 20 50\n"
-       "ward x continuous mmol/h | 90 mmol in 100 mL | dose_rate mmol/h - - 900 999",
+       "ward x continuous mmol/h | 90 mmol in 100 mL | dose_rate mmol/h - - 90 100",
        ""},
       // a volume per kg is no volume of a bag
       {"icu x intermittent mg | 100 mg in 500 mL | dose mg - - - 200 | volume mL - - - 500", ""},
@@ -546,15 +546,15 @@ TEST(Lint, L13_a_fluid_with_a_printed_strength_but_without_a_rate_limit_is_none)
 
 TEST(Lint, L17_rows_that_read_alike_with_other_limits) {
   const std::string names = "drug a a | Vancomycin in NS\ndrug b b | NS vancomycin\n";
-  const std::string one = "icu a intermittent mg | 100 mg in 50 mL | dose mg - - 90 200\n";
+  const std::string one = "icu a intermittent mg | 100 mg in 50 mL | dose mg - - 190 200\n";
   EXPECT_EQ(
-      findings_of(names + one + "icu b intermittent mg | 100 mg in 50 mL | dose mg - - 90 200"),
+      findings_of(names + one + "icu b intermittent mg | 100 mg in 50 mL | dose mg - - 190 200"),
       "");
   EXPECT_EQ(
-      findings_of(names + one + "icu b intermittent mg | 100 mg in 50 mL | dose mg - - 80 200"),
+      findings_of(names + one + "icu b intermittent mg | 100 mg in 50 mL | dose mg - - 180 200"),
       "L17 a 0 1");
   EXPECT_EQ(findings_of(names + one +
-                        "icu b intermittent mg | 100 mg in 50 mL | dose mg - - 90 200 "
+                        "icu b intermittent mg | 100 mg in 50 mL | dose mg - - 190 200 "
                         "| duration h 1 - - 2"),
             "L17 a 0 1");
   EXPECT_EQ(
@@ -565,7 +565,7 @@ TEST(Lint, L17_rows_that_read_alike_with_other_limits) {
                         "- 9"),
             "");
   EXPECT_EQ(findings_of(names + one +
-                        "ward b intermittent mg | 100 mg in 50 mL | dose mg - - 80 "
+                        "ward b intermittent mg | 100 mg in 50 mL | dose mg - - 180 "
                         "200"),
             "");
 }
