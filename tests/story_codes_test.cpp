@@ -34,6 +34,8 @@ const std::map<int, std::string> only_then = {
     {9023, "only the person at the pump knows"},
 };
 
+constexpr int silent = 9015;
+
 // Told by a pump of itself: the stories about what a pump tells show them.
 const std::set<int> told_by_the_pump = {9028, 9029};
 
@@ -81,6 +83,19 @@ std::vector<std::string> told_to_ehr(const StoryStep& step, int code) {
 bool sends(const StoryStep& step, std::string_view what) {
   return std::any_of(step.told.begin(), step.told.end(),
                      [&](const ToldOutput& told) { return told.output.head.starts_with(what); });
+}
+
+std::vector<int> codes_claimed(const Story& story) {
+  std::vector<int> codes;
+  for (const std::string& line : story.beginning) {
+    if (!line.starts_with("# proves: ")) continue;
+    for (const std::string& word : split(line, " ")) {
+      const bool code =
+          word.size() >= 4 && word.starts_with("90") && std::atoi(word.c_str()) > 9000;
+      if (code) codes.push_back(std::atoi(word.c_str()));
+    }
+  }
+  return codes;
 }
 
 // "fact program_refused ORD1^EHR to P-1, E pump_off at pump, W line_needed at drug"
@@ -140,6 +155,13 @@ Coverage coverage_of(const std::string& name, const Story& story) {
       if (head.starts_with("fact gateway_refused ") || head.starts_with("fact pump_refused ")) {
         take_gateways_word(name, story, at, head, coverage);
       }
+      // 9015 is no refusal. In the step of the command itself it is the gateway's word and no
+      // silence of ours.
+      if (head.starts_with("fact dispatch_unknown ") && sends(step, "gateway < RGV") &&
+          std::ranges::count(codes_claimed(story), silent) > 0 &&
+          !told_to_ehr(step, silent).empty()) {
+        coverage.from_gateway[silent].insert(name);
+      }
     }
   }
   return coverage;
@@ -195,19 +217,6 @@ std::set<int> codes_shown(const Story& story) {
       }
       // Silence has a code of its own, which nobody is told before it is resolved.
       if (told.output.head.find(", pump_silent") != std::string::npos) codes.insert(9015);
-    }
-  }
-  return codes;
-}
-
-std::vector<int> codes_claimed(const Story& story) {
-  std::vector<int> codes;
-  for (const std::string& line : story.beginning) {
-    if (!line.starts_with("# proves: ")) continue;
-    for (const std::string& word : split(line, " ")) {
-      const bool code =
-          word.size() >= 4 && word.starts_with("90") && std::atoi(word.c_str()) > 9000;
-      if (code) codes.push_back(std::atoi(word.c_str()));
     }
   }
   return codes;
@@ -334,8 +343,8 @@ TEST(Accidents, are_caught_by_the_checks_named_for_them) {
       {"k12", {"soft_limit_below", "scanned_number_differs"}},                              // D1 C3
       {"k13", {"scanned_number_differs"}},                             // B3, of the bag scanned
       {"k14", {"scanned_number_differs"}},                             // C3: D1 must allow both
-      {"k15", {"order_cancelled", "order_stale"}},                     // A3 A4
-      {"k16", {"patient_not_the_orders", "order_cancelled"}},          // A1 A3
+      {"k15", {"scanned_order_over", "order_stale"}},                  // A3 A4
+      {"k16", {"patient_not_the_orders", "scanned_order_over"}},       // A1 A3
       {"k17", {"weight_implausible", "scanned_weight_differs"}},       // C4 A8
       {"k18", {"scanned_drug_differs", "concentration_not_library"}},  // B7 B3
       {"k19", {"scanned_drug_differs"}},                               // B7 A6

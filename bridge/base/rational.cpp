@@ -37,10 +37,12 @@ constexpr Wide with_sign(UnsignedWide size, bool negative) {
   return negative ? -static_cast<Wide>(size) : static_cast<Wide>(size);
 }
 
+constexpr bool fits_in_64(UnsignedWide value) { return (value >> 64) == 0; }
+
 UnsignedWide gcd(UnsignedWide a, UnsignedWide b) {
   if (a == 1 || b == 1) return 1;
   while (b != 0) {
-    if ((a >> 64) == 0 && (b >> 64) == 0) {
+    if (fits_in_64(a) && fits_in_64(b)) {
       return std::gcd(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b));
     }
     a = std::exchange(b, a % b);
@@ -48,9 +50,17 @@ UnsignedWide gcd(UnsignedWide a, UnsignedWide b) {
   return a;
 }
 
+// The division of 128 bits is a slow call.
+UnsignedWide quotient(UnsignedWide value, UnsignedWide divisor) {
+  if (divisor == 1) return value;
+  if (fits_in_64(value) && fits_in_64(divisor)) {
+    return static_cast<std::uint64_t>(value) / static_cast<std::uint64_t>(divisor);
+  }
+  return value / divisor;
+}
+
 Wide divided(Wide value, UnsignedWide divisor) {
-  if (divisor == 1) return value;  // the division of 128 bits is a slow call
-  return with_sign(magnitude(value) / divisor, value < 0);
+  return with_sign(quotient(magnitude(value), divisor), value < 0);
 }
 
 // On magnitudes, because clang calls a function that libgcc does not have for the signed product.
@@ -131,13 +141,17 @@ std::string digits_of(UnsignedWide value) {
   return {reversed.rbegin(), reversed.rend()};
 }
 
-cpp_int power_of_ten(int exponent) {
-  return boost::multiprecision::pow(cpp_int(10), static_cast<unsigned>(exponent));
+std::string digits_of(const cpp_int& value) { return value.str(); }
+
+template <class Integer>
+Integer power_of_ten(int exponent) {
+  Integer power = 1;
+  for (int i = 0; i < exponent; ++i) power *= 10;
+  return power;
 }
 
 // size * 10^-places as text, without zeros at the end of a fraction.
-std::string placed(const cpp_int& size, int places) {
-  std::string digits = size.str();
+std::string placed(std::string digits, int places) {
   if (places <= 0) return digits.append(static_cast<std::size_t>(-places), '0');
   const auto count = static_cast<std::size_t>(places);
   if (digits.size() <= count) digits.insert(0, count + 1 - digits.size(), '0');
@@ -145,6 +159,29 @@ std::string placed(const cpp_int& size, int places) {
   digits.erase(digits.find_last_not_of('0') + 1);
   if (digits.back() == '.') digits.pop_back();
   return digits;
+}
+
+// numerator / denominator > 0 to that many digits. `exponent` is that of the first digit, 10^e <=
+// value, or one more than it, as the difference of the lengths gives it.
+template <class Integer>
+std::string approximated(const Integer& numerator, const Integer& denominator, int exponent,
+                         int digits) {
+  const bool below = exponent >= 0 ? numerator < denominator * power_of_ten<Integer>(exponent)
+                                   : numerator * power_of_ten<Integer>(-exponent) < denominator;
+  if (below) --exponent;
+  const int places = digits - 1 - exponent;
+  const Integer size = places > 0 ? Integer(numerator * power_of_ten<Integer>(places)) : numerator;
+  const Integer divisor =
+      places < 0 ? Integer(denominator * power_of_ten<Integer>(-places)) : denominator;
+  Integer rounded = size / divisor;
+  if (moves_away<Integer>(size % divisor, divisor, Rounding::nearest_half_away)) ++rounded;
+  return placed(digits_of(rounded), places);
+}
+
+int length_of(UnsignedWide value) {
+  int length = 1;
+  for (; value >= 10; value /= 10) ++length;
+  return length;
 }
 
 }  // namespace
@@ -155,8 +192,8 @@ Rational::Rational(std::int64_t whole) : numerator_(whole) {}
 Rational::Rational(std::int64_t numerator, std::int64_t denominator) {
   BRIDGE_ASSERT(denominator != 0);
   const UnsignedWide g = gcd(magnitude(numerator), magnitude(denominator));
-  numerator_ = with_sign(magnitude(numerator) / g, (numerator < 0) != (denominator < 0));
-  denominator_ = static_cast<Wide>(magnitude(denominator) / g);
+  numerator_ = with_sign(quotient(magnitude(numerator), g), (numerator < 0) != (denominator < 0));
+  denominator_ = static_cast<Wide>(quotient(magnitude(denominator), g));
 }
 
 Rational::Rational(const Rational& other)
@@ -268,9 +305,9 @@ Rational Rational::rounded_to(const Rational& step, Rounding rule) const {
   if (!steps.big_) {
     const UnsignedWide size = magnitude(steps.numerator_);
     const UnsignedWide divisor = magnitude(steps.denominator_);
-    UnsignedWide count = size / divisor;
+    UnsignedWide count = quotient(size, divisor);
     // No overflow: a remainder means divisor >= 2, so count is at most half of the limit.
-    if (moves_away<UnsignedWide>(size % divisor, divisor, rule)) ++count;
+    if (moves_away<UnsignedWide>(size - count * divisor, divisor, rule)) ++count;
     return from_lowest(with_sign(count, steps.numerator_ < 0), 1) * step;
   }
   const cpp_int size = abs(boost::multiprecision::numerator(steps.big_->value));
@@ -287,7 +324,10 @@ Result<Decimal> Rational::decimal() const {
   const Fault fault{.code = FaultCode::number_too_long, .place = {}, .detail = {}};
   // A Decimal has both parts below 10^18, far inside of 128 bits.
   if (big_) return fault;
-  Wide rest = denominator_;
+  // Nor has a power of ten up to that more than 64.
+  const UnsignedWide whole = magnitude(denominator_);
+  if (!fits_in_64(whole)) return fault;
+  auto rest = static_cast<std::uint64_t>(whole);
   int twos = 0;
   int fives = 0;
   for (; rest % 2 == 0; rest /= 2) ++twos;
@@ -308,21 +348,19 @@ Result<Decimal> Rational::decimal() const {
 std::string Rational::approximate(int digits) const {
   BRIDGE_ASSERT(digits >= 1);
   if (is_zero()) return "0";
+  const std::string sign = is_negative() ? "-" : "";
+  constexpr UnsignedWide small = ~std::uint64_t{0};
+  const UnsignedWide size = magnitude(numerator_);
+  const UnsignedWide divisor = magnitude(denominator_);
+  // Of two numbers of 20 digits none of the products has more than 36, and 128 bits hold 38.
+  if (!big_ && digits <= 16 && size <= small && divisor <= small) {
+    return sign + approximated(size, divisor, length_of(size) - length_of(divisor), digits);
+  }
   const cpp_rational value = abs(big().value);
-  const cpp_int numerator = boost::multiprecision::numerator(value);
-  const cpp_int denominator = boost::multiprecision::denominator(value);
-  // The exponent of the first digit, 10^e <= value: the lengths give it, or one more than it.
-  int exponent =
-      static_cast<int>(numerator.str().size()) - static_cast<int>(denominator.str().size());
-  const bool below = exponent >= 0 ? numerator < denominator * power_of_ten(exponent)
-                                   : numerator * power_of_ten(-exponent) < denominator;
-  if (below) --exponent;
-  const int places = digits - 1 - exponent;
-  const cpp_int size = places > 0 ? cpp_int(numerator * power_of_ten(places)) : numerator;
-  const cpp_int divisor = places < 0 ? cpp_int(denominator * power_of_ten(-places)) : denominator;
-  cpp_int rounded = size / divisor;
-  if (moves_away<cpp_int>(size % divisor, divisor, Rounding::nearest_half_away)) ++rounded;
-  return (is_negative() ? "-" : "") + placed(rounded, places);
+  const cpp_int above = boost::multiprecision::numerator(value);
+  const cpp_int below = boost::multiprecision::denominator(value);
+  const int exponent = static_cast<int>(above.str().size()) - static_cast<int>(below.str().size());
+  return sign + approximated(above, below, exponent, digits);
 }
 
 std::string Rational::text() const {

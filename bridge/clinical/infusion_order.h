@@ -28,8 +28,7 @@ enum class OrderControl : std::uint8_t {
 };
 constexpr auto names_of(OrderControl) {
   return std::to_array<std::string_view>(
-      {"new_order", "change", "cancel", "discontinue", "hold", "release", "child",
-       "replace"});
+      {"new_order", "change", "cancel", "discontinue", "hold", "release", "child", "replace"});
 }
 
 // Routes that a rule names. Every other coded route is `other` and is never permitted on a pump.
@@ -56,6 +55,17 @@ enum class ComponentRole : std::uint8_t { base, additive };
 constexpr auto names_of(ComponentRole) {
   return std::to_array<std::string_view>({"base", "additive"});
 }
+
+// One entry of the chart; its codings say the same in several systems.
+struct Allergy {
+  std::vector<Coding> codings;
+
+  template <class Self, class Visit>
+  static void each_field(Self& self, Visit&& visit) {
+    visit("codings", self.codings);
+  }
+  friend bool operator==(const Allergy&, const Allergy&) = default;
+};
 
 struct Component {
   ComponentRole role = ComponentRole::base;
@@ -112,7 +122,7 @@ struct InfusionOrder {
   std::optional<BodyWeight> weight;
   std::optional<BodyHeight> height;
   std::optional<BodySurface> surface;
-  std::vector<Coding> allergies;  // as charted with the order: AL1-3, AllergyIntolerance.code
+  std::vector<Allergy> allergies;  // as charted with the order: AL1-3, AllergyIntolerance.code
 
   std::optional<Route> route;
   Coding route_code;

@@ -112,8 +112,9 @@ std::optional<Measure> bag_by_strength(const Checking& checking) {
 }
 
 // B4, E4. What is to be infused must be in the bag. A powder or vial whose volume is not stated may
-// as much as double the bag; with all volumes stated a tenth is left for overfill. A strength may
-// tell the product of which somewhat more than one is in the bag: it may be doubled too.
+// as much as double the bag, and whether it does a person says; with all volumes stated a tenth is
+// left for overfill. A strength may tell the product of which somewhat more than one is in the bag:
+// it may be doubled too.
 void bag_holds_the_volume(Checking& checking) {
   const InfusionOrder& order = checking.order;
   bool all_stated = true;
@@ -125,17 +126,28 @@ void bag_holds_the_volume(Checking& checking) {
   }
   if (checking.kind() != ProgramKind::new_bag || !order.volume) return;
   auto bag = bag_volume(order);
+  const bool is_bag = bag.has_value();
   if (!bag) {
     all_stated = false;
     bag = bag_by_strength(checking);
   }
   if (!bag) return;
-  const Rational volume = order.volume->exact().in_base_units;
-  const Rational most = bag->in_base_units * (all_stated ? Rational(11, 10) : Rational(2));
-  if (volume <= most) return;
-  checking.error(FaultCode::quantities_disagree, order.volume->from().field,
-                 readable(volume) + " mL from a bag of " + readable(bag->in_base_units) + " mL: " +
-                     (volume / bag->in_base_units).approximate(3) + " times what is in it");
+  Rational volume = order.volume->exact().in_base_units;
+  // A loading dose comes out of the same bag, before the rest.
+  if (order.loading_dose) {
+    const auto loading = volume_of_dose(checking, order.loading_dose->exact());
+    if (loading) volume = volume + loading->in_base_units;
+  }
+  const Rational overfilled = bag->in_base_units * Rational(11, 10);
+  if (volume <= overfilled) return;
+  std::string detail = readable(volume) + " mL from a bag of " + readable(bag->in_base_units) +
+                       " mL: " + (volume / bag->in_base_units).approximate(3) +
+                       " times what is in it";
+  const std::string_view place = order.volume->from().field;
+  if (all_stated || volume > bag->in_base_units * Rational(2)) {
+    return checking.error(FaultCode::quantities_disagree, place, std::move(detail));
+  }
+  if (is_bag) checking.soft(FaultCode::quantities_disagree, place, std::move(detail));
 }
 
 }  // namespace bridge::decide

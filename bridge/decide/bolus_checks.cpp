@@ -84,7 +84,7 @@ void same_unit(Checking& checking, const Parent& parent) {
   if (dose.unit().dimension() == dose_form(running->dimension())) return;
   checking.error(FaultCode::bolus_unit_differs, dose.from().field,
                  readable(dose.value().exact(), dose.unit()) + "; the infusion is dosed in " +
-                     readable(Rational(1), *running));
+                     std::string(running->screen_text()));
 }
 
 std::optional<Measure> bolus_volume(const Checking& checking) {

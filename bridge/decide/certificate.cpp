@@ -15,6 +15,8 @@ namespace {
 
 class Lines {
  public:
+  Lines() { steps_.reserve(24); }
+
   void add(StepKind kind, std::string_view subject, std::string text, std::string source = {}) {
     steps_.push_back({kind, std::string(subject), std::move(text), std::move(source)});
   }

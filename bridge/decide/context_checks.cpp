@@ -59,13 +59,34 @@ std::string bounds_of(const library::CareArea& area) {
   return "less than " + area.max_age_years->text() + " years";
 }
 
-bool is_class_of(const Coding& allergy, const library::DrugLibrary& library,
-                 const library::Drug& drug) {
-  if (allergy.code.empty()) return false;
+bool has_class(const library::Drug& drug, const std::string& code) {
   const std::vector<std::string>& classes = drug.allergy_classes;
-  if (std::find(classes.begin(), classes.end(), allergy.code) != classes.end()) return true;
+  return std::find(classes.begin(), classes.end(), code) != classes.end();
+}
+
+enum class Meets : std::uint8_t { unknown, another, drug };
+
+// An allergy to a drug is one to its classes: to ampicillin, to all penicillins.
+Meets meets(const Coding& allergy, const library::DrugLibrary& library, const library::Drug& drug) {
+  if (allergy.code.empty()) return Meets::unknown;
+  if (has_class(drug, allergy.code)) return Meets::drug;
   const library::Drug* named = library.drug_coded(allergy.code, allergy.system);
-  return named != nullptr && share_ingredient(*named, drug);
+  if (named == nullptr) {
+    return library.knows_allergy_class(allergy.code) ? Meets::another : Meets::unknown;
+  }
+  const bool of_class =
+      std::any_of(named->allergy_classes.begin(), named->allergy_classes.end(),
+                  [&drug](const std::string& code) { return has_class(drug, code); });
+  return of_class || share_ingredient(*named, drug) ? Meets::drug : Meets::another;
+}
+
+Meets meets(const Allergy& allergy, const library::DrugLibrary& library,
+            const library::Drug& drug) {
+  Meets result = Meets::unknown;
+  for (const Coding& coding : allergy.codings) {
+    result = std::max(result, meets(coding, library, drug));
+  }
+  return result;
 }
 
 std::string_view words_of(library::LineNeed need) {
@@ -144,14 +165,24 @@ void two_persons_are_there(Checking& checking) {
   }
 }
 
-// F1. Only what the order carries; what is not charted there is not seen here.
+// F1. Only what the order carries; what is not charted there is not seen here. Words alone were
+// told where they were read.
 void patient_has_no_allergy(Checking& checking) {
   if (checking.drug == nullptr) return;
-  for (const Coding& allergy : checking.order.allergies) {
-    if (!is_class_of(allergy, *checking.library, *checking.drug)) continue;
-    checking.soft(FaultCode::allergy_known, "allergies", "an allergy of the chart names the drug");
-    return;
+  std::size_t unknown = 0;
+  for (const Allergy& allergy : checking.order.allergies) {
+    const Meets met = meets(allergy, *checking.library, *checking.drug);
+    if (met == Meets::drug) {
+      return checking.soft(FaultCode::allergy_known, "allergies",
+                           "an allergy of the chart names the drug, an ingredient or its class");
+    }
+    const bool coded = std::any_of(allergy.codings.begin(), allergy.codings.end(),
+                                   [](const Coding& coding) { return !coding.code.empty(); });
+    if (met == Meets::unknown && coded) ++unknown;
   }
+  if (unknown == 0) return;
+  checking.warning(FaultCode::allergy_not_checked, "allergies",
+                   std::to_string(unknown) + " with a code that the drug library does not know");
 }
 
 // B6. A setup without a list takes what its concentrations say.

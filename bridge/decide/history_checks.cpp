@@ -90,9 +90,11 @@ void dose_is_like_before(Checking& checking) {
   }
 }
 
-// F2. Fluids run on many lines. At order time the other one may well end before this begins.
+// F2. Fluids run on many lines, and a bolus is of what runs. At order time the other one may well
+// end before this begins.
 void nothing_runs_twice(Checking& checking) {
   if (checking.context.history == nullptr || checking.drug == nullptr || is_fluid(checking)) return;
+  if (checking.is_bolus()) return;
   for (const RunningInfusion& running : checking.context.history->running) {
     if (running.drug == nullptr || !is_other_order(running, checking) ||
         !share_ingredient(*running.drug, *checking.drug)) {

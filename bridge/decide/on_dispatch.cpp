@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A command on its way: the interlock at the moment of sending, what became of it, and what time
 // settles.
+#include <algorithm>
+
 #include "decide/lifecycle.h"
 #include "decide/step.h"
 
@@ -34,13 +36,20 @@ void lose_sight(Decision& decision, const std::string& control_id, const Program
   if (!program.told_unknown) reply(decision, program, false, {why});
 }
 
+// PIV 9015: the gateway asked the pump and heard nothing, so the pump may hold the program all the
+// same. Whatever the answer is called, it is no refusal.
+bool heard_nothing(const std::vector<PumpRefusal>& refusals) {
+  return std::any_of(refusals.begin(), refusals.end(),
+                     [](const PumpRefusal& refusal) { return refusal.code == "9015"; });
+}
+
 // What may have happened between the decision and now (P8, P9): every one of these withdraws it.
 std::optional<Fault> interlock(const State& state, const ProgramState& program,
                                const Context& context) {
   const InfusionProgram held = program.program.unpack();
   const OrderState* order = state.order(program.order);
   if (order == nullptr || order->status == OrderStatus::closed) {
-    return Fault{FaultCode::order_cancelled, {}, {}};
+    return Fault{FaultCode::scanned_order_over, {}, {}};
   }
   if (order->status == OrderStatus::held) return Fault{FaultCode::order_held, {}, {}};
   // Changed since: the program is one of the order as it was (P8).
@@ -112,6 +121,12 @@ Decision on_dispatch_outcome(const State& state, const DispatchOutcomeInput& inp
       break;
     case DispatchFate::refused: {
       if (!after(program->status, ProgramStep::gateway_refuses)) break;
+      if (heard_nothing(input.refusals)) {
+        if (after(program->status, ProgramStep::fate_unknown)) {
+          lose_sight(decision, input.control_id, *program, context);
+        }
+        break;
+      }
       decision.facts.push_back(GatewayRefused{input.control_id, input.refusals, context.now});
       Faults findings;
       for (const PumpRefusal& refusal : input.refusals) findings.push_back(fault_of(refusal));
@@ -161,6 +176,12 @@ Decision on_pump_answer(const State& state, const PumpAnswerInput& input, const 
   if (answer.accepted) {
     decision.facts.push_back(PumpProgrammed{answer.control_id, context.now});
     reply(decision, *program, true, program->warnings);
+    return decision;
+  }
+  if (heard_nothing(answer.refusals)) {
+    if (after(program->status, ProgramStep::fate_unknown)) {
+      lose_sight(decision, answer.control_id, *program, context);
+    }
     return decision;
   }
   decision.facts.push_back(PumpRefused{answer.control_id, answer.refusals, context.now});

@@ -257,6 +257,11 @@ Decision on_hold_or_release(const State& state, const OrderInput& input, const C
   if (input.order.control == OrderControl::release) {
     // The prescriber's release ends a hold; a soft limit still needs a named person with a reason.
     decision.facts.push_back(OrderReleased{number, {}, {}, context.now});
+    if (known->held_by_soft_limit) {
+      decision.findings.push_back(fault_of(FaultCode::order_held,
+                                           "a soft limit holds it until a named person releases it",
+                                           Severity::warning));
+    }
     return decision;
   }
   decision.facts.push_back(OrderHeld{number, context.now});

@@ -31,7 +31,7 @@ Faults state_findings(const State& state, const RequestInput& input, const Conte
   } else if (order == nullptr) {
     add(FaultCode::order_unknown, "ORC-2");
   } else if (order->status == OrderStatus::closed || order->order.empty()) {
-    add(FaultCode::order_cancelled, "ORC-2");
+    add(FaultCode::scanned_order_over, "ORC-2");
   } else if (order->status == OrderStatus::held) {
     add(FaultCode::order_held, "ORC-2");
   } else if (order->held_by_soft_limit) {
@@ -152,10 +152,14 @@ Decision on_request(const State& state, const RequestInput& received, const Cont
   check.now = context.now;
   CheckOutcome outcome = check_order(order, check, Account::certificate);
   add_checked(findings, outcome.findings);
-  // A soft limit that a person released by name stays released until the order changes; one that
-  // only this pump or a newer library brings has been released by nobody.
-  if (outcome.held_by_soft_limit && !order_state->soft_limit_released &&
-      !order_state->held_by_soft_limit) {
+  // What a person released by name stays released until the order changes; what only this pump,
+  // this place or a newer library brings has been released by nobody.
+  const std::vector<FaultCode>& released = order_state->released;
+  const bool seen =
+      std::all_of(outcome.holds.begin(), outcome.holds.end(), [&released](const Fault& hold) {
+        return std::find(released.begin(), released.end(), hold.code) != released.end();
+      });
+  if (!seen && !order_state->held_by_soft_limit) {
     findings.push_back(Fault{FaultCode::order_held, "ORC-2",
                              "a soft limit holds the order until a person releases it"});
   }

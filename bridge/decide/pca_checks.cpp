@@ -214,6 +214,9 @@ void loading_dose_is_permitted(Checking& checking) {
     checking.error(FaultCode::mode_not_supported, place,
                    "this pump takes no loading dose by message");
   }
+  // D2. IHE PCD TF-2 3.3.4.4.9 has a parameter for the dose and none for its rate: the pump's own
+  // library decides, or the nurse.
+  if (!checking.order.pca) checking.soft(FaultCode::loading_rate_missing, place);
 }
 
 // IHE PCD TF-2 B.3: 9025 and 9026. A limit without its time is none.

@@ -109,6 +109,9 @@ void set_who(const Checking& checking, InfusionProgram& program) {
   if (checking.context.pump != nullptr) program.pump = checking.context.pump->pump;
   if (const ProgramRequest* request = checking.context.request) {
     if (program.pump.empty()) program.pump = request->association.pump;
+    // Where the patient is now, and not where the order was written.
+    const Location& scanned = request->as_scanned.patient.location;
+    if (!scanned.point_of_care.empty()) program.patient.location = scanned;
     program.requested_by = request->association.by;
     program.requested_at = request->association.at;
   }

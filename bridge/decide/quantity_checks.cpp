@@ -126,8 +126,8 @@ void tell_dose_beyond_bag(Checking& checking) {
   if (!dose || !held || dose->dimension != held->dimension || held->in_base_units.is_zero()) return;
   const Rational times = dose->in_base_units / held->in_base_units;
   if (times <= Rational(11, 10)) return;
-  checking.warning(FaultCode::dose_beyond_bag, order.dose->from().field,
-                   times.approximate(3) + " times what one bag holds");
+  checking.error(FaultCode::dose_beyond_bag, order.dose->from().field,
+                 times.approximate(3) + " times what one bag holds");
 }
 
 bool route_is_refused(const Checking& checking) {

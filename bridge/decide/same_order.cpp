@@ -22,10 +22,18 @@ void leave_identity(InfusionOrder& order) {
   leave_identity(order.drug);
   leave_identity(order.method);
   // A chart lists its allergies in any order.
-  for (Coding& allergy : order.allergies) leave_identity(allergy);
-  std::sort(order.allergies.begin(), order.allergies.end(), [](const Coding& a, const Coding& b) {
+  const auto before = [](const Coding& a, const Coding& b) {
     return std::tie(a.system, a.code, a.text) < std::tie(b.system, b.code, b.text);
-  });
+  };
+  for (Allergy& allergy : order.allergies) {
+    for (Coding& coding : allergy.codings) leave_identity(coding);
+    std::sort(allergy.codings.begin(), allergy.codings.end(), before);
+  }
+  std::sort(order.allergies.begin(), order.allergies.end(),
+            [&before](const Allergy& a, const Allergy& b) {
+              return std::lexicographical_compare(a.codings.begin(), a.codings.end(),
+                                                  b.codings.begin(), b.codings.end(), before);
+            });
   for (Component& component : order.components) leave_identity(component.code);
   // The table of routes has said what it means; one that no table knows stays what was sent.
   if (order.route) order.route_code = {};

@@ -76,6 +76,11 @@ int same_unit_rank(const InfusionOrder& order, const Setup& setup) {
 const Setup* chosen_setup(const InfusionOrder& order,
                           const std::optional<BagConcentration>& concentration,
                           const std::vector<const Setup*>& setups) {
+  // Most drugs have one setup in an area, and ranks are for choosing.
+  if (setups.size() == 1) {
+    const bool fits = mode_rank(order, concentration.has_value(), *setups[0]) != does_not_fit;
+    return fits ? setups[0] : nullptr;
+  }
   using Rank = std::tuple<int, int, int, int>;
   const Setup* chosen = nullptr;
   Rank best;

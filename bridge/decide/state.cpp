@@ -97,8 +97,23 @@ void State::note_patient(const InfusionOrder& order) {
   if (!listed) known.orders.push_back(key);
 }
 
+namespace {
+
+void tell(OrderState& order, const Faults& findings) {
+  for (const Fault& finding : findings) {
+    if (finding.severity != Severity::warning) continue;
+    if (std::find(order.told.begin(), order.told.end(), finding.code) != order.told.end()) continue;
+    order.told.push_back(finding.code);
+  }
+}
+
+}  // namespace
+
 void State::on(const OrderAccepted& fact) {
   OrderState& state = orders_[fact.order->placer_order_number.key()];
+  state.told.clear();
+  state.released.clear();
+  tell(state, fact.warnings);
   state.order = Packed<InfusionOrder>(*fact.order);
   state.held_by_soft_limit = fact.held_by_soft_limit;
   state.version = 1;
@@ -119,7 +134,9 @@ void State::on(const OrderChanged& fact) {
   OrderState& state = orders_[fact.order->placer_order_number.key()];
   state.order = Packed<InfusionOrder>(*fact.order);
   state.held_by_soft_limit = fact.held_by_soft_limit;
-  state.soft_limit_released = false;
+  state.told.clear();
+  state.released.clear();
+  tell(state, fact.warnings);
   ++state.version;
   note_patient(*fact.order);
 }
@@ -141,7 +158,7 @@ void State::on(const OrderReleased& fact) {
     return;
   }
   state.held_by_soft_limit = false;
-  state.soft_limit_released = true;
+  state.released = state.told;
 }
 
 void State::on(const PumpAssociated& fact) {
@@ -150,7 +167,10 @@ void State::on(const PumpAssociated& fact) {
 
 void State::on(const PumpDisassociated& fact) { pumps_[fact.pump.key()].association.reset(); }
 
-void State::on(const ProgramRefused&) {}
+void State::on(const ProgramRefused& fact) {
+  const auto order = orders_.find(fact.association.placer_order_number.key());
+  if (order != orders_.end()) tell(order->second, fact.findings);
+}
 
 void State::on(const ProgramDue& fact) {
   ProgramState& state = programs_[fact.control_id];

@@ -28,7 +28,8 @@ struct OrderState {
   Packed<InfusionOrder> order;  // empty for a tombstone of an order never seen
   OrderStatus status = OrderStatus::active;
   bool held_by_soft_limit = false;
-  bool soft_limit_released = false;  // by a named person, for this content
+  std::vector<FaultCode> told;      // warnings of this content so far, at the order and at scans
+  std::vector<FaultCode> released;  // of these, what a named person has seen and let go
   std::uint32_t version = 0;
   std::uint32_t records = 0;  // RXA-2 used so far
   std::vector<std::string> administrations;

@@ -199,26 +199,43 @@ void care_area_has_the_drug(Checking& checking) {
   if (checking.library == nullptr) return;
   const Pump* pump = checking.context.pump;
   const bool pump_has_one = pump != nullptr && !pump->care_area.empty();
-  const library::CareArea* of_patient =
+  const library::CareArea* of_order =
       checking.library->care_area_of(checking.order.patient.location.point_of_care);
+  // K16: a patient was moved, and the order came along. The scan knows where the patient is.
+  const library::CareArea* of_scan = nullptr;
+  if (checking.context.request != nullptr) {
+    of_scan = checking.library->care_area_of(
+        checking.context.request->as_scanned.patient.location.point_of_care);
+  }
+  const library::CareArea* of_patient = of_scan != nullptr ? of_scan : of_order;
   checking.care_area = pump_has_one ? checking.library->care_area(pump->care_area) : of_patient;
   if (checking.care_area == nullptr) {
     return checking.error(FaultCode::care_area_mismatch,
                           pump_has_one ? "pump.care_area" : "patient.location",
                           "no care area of the library claims this place");
   }
+  if (checking.drug != nullptr) {
+    checking.setups = checking.library->setups(checking.care_area->id, checking.drug->id);
+  }
   // A8: a pump set up for another care area than the bed's; its own limits are what binds.
-  if (of_patient != nullptr && of_patient != checking.care_area) {
-    checking.warning(FaultCode::care_area_mismatch, "patient.location",
-                     "the pump's care area is " + checking.care_area->id + ", the patient's is " +
-                         of_patient->id);
+  const bool elsewhere = of_patient != nullptr && of_patient != checking.care_area;
+  if (elsewhere && !checking.setups.empty()) {
+    checking.soft(FaultCode::pump_of_another_area, "pump.care_area",
+                  "the pump is set up for " + checking.care_area->id + ", the patient is in " +
+                      of_patient->id);
   }
-  if (checking.drug == nullptr) return;
-  checking.setups = checking.library->setups(checking.care_area->id, checking.drug->id);
-  if (checking.setups.empty()) {
-    checking.error(FaultCode::care_area_mismatch, "patient.location",
-                   "no setup of the drug in care area " + checking.care_area->id);
+  if (of_scan != nullptr && of_order != nullptr && of_scan != of_order) {
+    checking.soft(FaultCode::order_of_another_area, "patient.location",
+                  "ordered in " + of_order->id + ", scanned in " + of_scan->id);
   }
+  if (checking.drug == nullptr || !checking.setups.empty()) return;
+  if (elsewhere && !checking.library->setups(of_patient->id, checking.drug->id).empty()) {
+    return checking.error(
+        FaultCode::pump_of_another_area, "pump.care_area",
+        checking.care_area->id + " has no setup of the drug, " + of_patient->id + " has");
+  }
+  checking.error(FaultCode::care_area_mismatch, "patient.location",
+                 "no setup of the drug in care area " + checking.care_area->id);
 }
 
 // B74, E1, E2. Intramuscular, oral and unnamed routes are refused whatever the library says.

@@ -119,6 +119,18 @@ void address_replies(std::vector<decide::Input>& inputs, const translate::Header
   }
 }
 
+namespace {
+
+bool makes_a_program(const std::vector<decide::Decision>& decisions) {
+  return std::any_of(decisions.begin(), decisions.end(), [](const decide::Decision& decision) {
+    return std::any_of(decision.facts.begin(), decision.facts.end(), [](const decide::Fact& fact) {
+      return std::holds_alternative<decide::ProgramDue>(fact);
+    });
+  });
+}
+
+}  // namespace
+
 Answers answers_to(const Answered& answered, const Tables& tables, const decide::State& state,
                    Instant now) {
   const translate::Header& header = answered.header;
@@ -129,6 +141,11 @@ Answers answers_to(const Answered& answered, const Tables& tables, const decide:
     orders.push_back(order_answer(answered.inputs[at], answered.decisions[at], wire));
     if (answered.inputs.size() > 1) name_occurrence(orders.back().faults, at + 1);
     all.insert(all.end(), orders.back().faults.begin(), orders.back().faults.end());
+  }
+  // In original mode this is the last that the bedside hears, and the pump has not spoken yet.
+  if (!header.enhanced() && makes_a_program(answered.decisions)) {
+    all.push_back({FaultCode::pump_not_asked_yet, {}, {}, Severity::warning});
+    orders.front().faults.push_back(all.back());
   }
   const Faults door = faults_at_the_door(orders);
   const translate::AckStamp stamp{numbered(state.epoch(), 'E', state.answers_made() + 1), now};

@@ -46,6 +46,7 @@ DrugLibrary::DrugLibrary(Parts parts) : parts_(std::move(parts)) {
       add_once(drugs_by_code_[code.code], at);
       add_once(drugs_by_code_[joined(code.code, code.system)], at);
     }
+    allergy_classes_.insert(drug.allergy_classes.begin(), drug.allergy_classes.end());
   }
   for (std::uint32_t at = 0; at < parts_.setups.size(); ++at) {
     const Setup& setup = parts_.setups[at];
@@ -67,6 +68,10 @@ const Drug* DrugLibrary::drug_coded(std::string_view code, std::string_view syst
 
 const Drug* DrugLibrary::drug(std::string_view id) const {
   return found_in(drugs_by_id_, parts_.drugs, id);
+}
+
+bool DrugLibrary::knows_allergy_class(std::string_view code) const {
+  return allergy_classes_.contains(std::string(code));
 }
 
 bool DrugLibrary::named(const Drug& drug, std::string_view text) const {

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/instant.h"
@@ -263,6 +264,8 @@ class DrugLibrary {
   // unique over all systems. No free-text match (drug-library 2.2, B1).
   const Drug* drug_coded(std::string_view code, std::string_view system) const;
   const Drug* drug(std::string_view id) const;
+  // Whether a drug of the library is of that class of allergies.
+  bool knows_allergy_class(std::string_view code) const;
   // True when `text` is one of the drug's names or its display; case and runs of blanks do not
   // count.
   bool named(const Drug& drug, std::string_view text) const;
@@ -277,6 +280,7 @@ class DrugLibrary {
   std::string label_;
   std::unordered_map<std::string, std::vector<std::uint32_t>>
       drugs_by_code_;  // the code alone, and code with system
+  std::unordered_set<std::string> allergy_classes_;
   std::unordered_map<std::string, std::uint32_t> drugs_by_id_;
   std::unordered_map<std::string, std::uint32_t> areas_by_location_;
   std::unordered_map<std::string, std::uint32_t> areas_by_id_;

@@ -9,14 +9,38 @@
 namespace bridge::translate {
 namespace {
 
-void keep(Coding coding, InfusionOrder& order) {
+void add(Coding coding, Allergy& allergy) {
   if (coding.empty()) return;
   const bool known =
-      std::any_of(order.allergies.begin(), order.allergies.end(), [&coding](const Coding& held) {
+      std::any_of(allergy.codings.begin(), allergy.codings.end(), [&coding](const Coding& held) {
         return held.code == coding.code && held.system == coding.system &&
                (!coding.code.empty() || held.text == coding.text);
       });
-  if (!known) order.allergies.push_back(std::move(coding));
+  if (!known) allergy.codings.push_back(std::move(coding));
+}
+
+// Senders chart that there is none: by these words or codes of SNOMED CT (no known allergy, no
+// known drug allergy).
+bool is_none(const Allergy& allergy) {
+  return std::any_of(allergy.codings.begin(), allergy.codings.end(), [](const Coding& coding) {
+    return coding.code == "NKA" || coding.code == "NKDA" || coding.code == "716186003" ||
+           coding.code == "409137002";
+  });
+}
+
+void keep(Allergy allergy, InfusionOrder& order) {
+  if (allergy.codings.empty() || is_none(allergy)) return;
+  const auto same = [&allergy](const Allergy& held) {
+    return held.codings.size() == allergy.codings.size() &&
+           std::equal(held.codings.begin(), held.codings.end(), allergy.codings.begin(),
+                      [](const Coding& a, const Coding& b) {
+                        return a.code == b.code && a.system == b.system &&
+                               (!a.code.empty() || a.text == b.text);
+                      });
+  };
+  if (std::none_of(order.allergies.begin(), order.allergies.end(), same)) {
+    order.allergies.push_back(std::move(allergy));
+  }
 }
 
 // The value of a code, when all that a segment says of it agrees with one of `codes`.
@@ -37,15 +61,18 @@ void read_allergy(Reading& reading, const hl7::Segment& segment, InfusionOrder& 
   const bool deleted = says(reading, one, Meaning::allergy_action, {"D"});
   const bool over = says(reading, one, Meaning::allergy_status, {"I", "E"});
   bool can_be_checked = false;
+  Allergy allergy;
   for (const FoundField& found : places) {
     for (Coding& coding : reading.codings(found)) {
-      if (deleted || over) continue;
       const bool known = coding.system.empty() || !reading.book().system_uri(coding.system).empty();
       can_be_checked = can_be_checked || (known && !coding.code.empty());
-      keep(std::move(coding), order);
+      add(std::move(coding), allergy);
     }
   }
-  if (deleted || over || can_be_checked || places.empty()) return;
+  if (deleted || over) return;
+  const bool none = is_none(allergy);
+  keep(std::move(allergy), order);
+  if (can_be_checked || none || places.empty()) return;
   reading.fault(FaultCode::allergy_not_checked, places.front().field.place(), {},
                 Severity::warning);
 }
@@ -75,6 +102,7 @@ bool stands(const json::Value& allergy) {
 void read_allergy(FhirReading& reading, const json::Value& allergy, const std::string& place,
                   InfusionOrder& order) {
   bool can_be_checked = false;
+  Allergy charted;
   const json::Value* what = allergy.find("code");
   const json::Value* list = what == nullptr ? nullptr : what->find("coding");
   const std::string words(what == nullptr ? "" : what->text_of("text").value_or(""));
@@ -86,12 +114,14 @@ void read_allergy(FhirReading& reading, const json::Value& allergy, const std::s
                     std::string(each.text_of("display").value_or(words)), std::string(system)};
       const bool known = !reading.book().system_uri(system).empty();
       can_be_checked = can_be_checked || (known && !coding.code.empty());
-      keep(std::move(coding), order);
+      add(std::move(coding), charted);
     }
   } else {
-    keep(Coding{{}, words, {}}, order);
+    add(Coding{{}, words, {}}, charted);
   }
-  if (can_be_checked) return;
+  const bool none = is_none(charted);
+  keep(std::move(charted), order);
+  if (can_be_checked || none) return;
   reading.fault(FaultCode::allergy_not_checked, place + ".code", {}, Severity::warning);
 }
 

@@ -232,7 +232,13 @@ Value order_json(const InfusionOrder& order) {
   members.set("weight", order.weight);
   members.set("height", order.height);
   members.set("surface", order.surface);
-  if (!order.allergies.empty()) members.put("allergies", codings(order.allergies));
+  if (!order.allergies.empty()) {
+    std::vector<Coding> named;
+    for (const Allergy& allergy : order.allergies) {
+      named.insert(named.end(), allergy.codings.begin(), allergy.codings.end());
+    }
+    members.put("allergies", codings(named));
+  }
   if (order.route) {
     Value route = coding(order.route_code);
     route.set("value", text(name_of(*order.route)));

@@ -50,12 +50,12 @@ ehr >
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
-fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E order_cancelled at ORC-2
+fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E scanned_order_over at ORC-2
 fact answer_due STORY-R000003, to ehr
 ehr < ACK^O15
   MSA|CA|EHR3
 ehr < RRG^O16
   MSA|AE|EHR3
-  ERR||ORC^1^2^1|207^Application internal error^HL70357|E|9022^the order was cancelled, discontinued or replaced^L|||the order was cancelled, discontinued or replaced; write a new order (prescriber)
+  ERR||ORC^1^2^1|207^Application internal error^HL70357|E|9022^the order of this bag was cancelled, discontinued or replaced^L|||the order of this bag was cancelled, discontinued or replaced; do not hang this bag; look for the order that stands now (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000003, CA

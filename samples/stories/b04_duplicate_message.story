@@ -51,6 +51,7 @@ fact pump_associated ORD1^EHR to P-1001^ACDE48FFFE000002, by N0001
 fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1001^ACDE48FFFE000002, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg, expected rate 31.9 mL/h
 ehr < RRG^O16
   MSA|AA|EHR2
+  ERR|||207^Application internal error^HL70357|W||||the program is on its way; the pump has not answered yet; start nothing that the pump does not show (nurse)
   ORC|OK|ORD1^EHR
 fact dispatch_started STORY-P000001, attempt 1
 gateway < RGV^O15
@@ -76,5 +77,6 @@ ehr >
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85.0|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
 ehr < RRG^O16
   MSA|AA|EHR2
+  ERR|||207^Application internal error^HL70357|W||||the program is on its way; the pump has not answered yet; start nothing that the pump does not show (nurse)
   ORC|OK|ORD1^EHR
 fact (none)

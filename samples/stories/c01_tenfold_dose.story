@@ -41,6 +41,6 @@ ehr < ACK^O15
   MSA|CA|EHR2
 ehr < RRG^O16
   MSA|AE|EHR2
-  ERR||ORC^1^2^1|204^Unknown key identifier^HL70357|E|101^Unknown key identifier^HL70533|||the order is not known here; send the order first (sender)
+  ERR||ORC^1^2^1|204^Unknown key identifier^HL70357|E|101^Unknown key identifier^HL70533|||no order of this number was accepted here; if it was refused, mend what the refusal says; if it was never sent, send it (sender)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000002, CA

@@ -248,15 +248,32 @@ gateway < RGV^O15
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
-fact gateway_refused STORY-P000006, code 9015
+fact dispatch_unknown STORY-P000006, pump_silent
 fact answer_due STORY-R000007, to ehr
 ehr < RRG^O16
   MSA|AE|EHR7
-  ERR|||207^Application internal error^HL70357|E|9015^Request timed out^L||9015|the gateway got no answer from the pump in time; look at the pump before doing anything else, then scan again if it shows nothing (nurse)
+  ERR|||207^Application internal error^HL70357|E|9015^no answer came from the pump in time; whether it was programmed is not known^L|||no answer came from the pump in time; whether it was programmed is not known; look at the pump before doing anything else (nurse)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000007, CA
 
 gateway does CA
+
+# Silence is no refusal: the pump may hold the program, so somebody looks before anything else is sent.
+api > POST /api/resolutions
+  {
+    "control_id": "STORY-P000006",
+    "programmed": false,
+    "by": "N0001",
+    "reason": "pump screen shows no program"
+  }
+fact program_resolved STORY-P000006, not programmed, by N0001
+fact answer_due STORY-R000008, to ehr
+api < 200
+ehr < RRG^O16
+  MSA|AE|EHR7
+  ERR|||207^Application internal error^HL70357|E|9016^a person looked at the pump and says that it does not hold the program^L|||a person looked at the pump and says that it does not hold the program; scan again if the infusion is still wanted; who looked is in the journal (nurse)
+  ORC|UA|ORD1^EHR
+fact report_answered STORY-R000008, CA
 
 at 2026-03-02T10:11:00-06:00
 
@@ -290,14 +307,14 @@ gateway >
   ERR|||207^Application internal error^HL70357|E|9016^Other error^L
   ORC|UA|ORD1^EHR
 fact pump_refused STORY-P000007, code 9016
-fact answer_due STORY-R000008, to ehr
+fact answer_due STORY-R000009, to ehr
 gateway < ACK^O16
   MSA|CA|GW15
 ehr < RRG^O16
   MSA|AE|EHR8
   ERR|||207^Application internal error^HL70357|E|9016^Other error^L||9016|the gateway gives no other reason; look at the gateway's log (biomed)
   ORC|UA|ORD1^EHR
-fact report_answered STORY-R000008, CA
+fact report_answered STORY-R000009, CA
 
 at 2026-03-02T10:12:00-06:00
 
@@ -331,14 +348,14 @@ gateway >
   ERR|||207^Application internal error^HL70357|E|9017^Infuser cannot accept program (alarming, standby)^L
   ORC|UA|ORD1^EHR
 fact pump_refused STORY-P000008, code 9017
-fact answer_due STORY-R000009, to ehr
+fact answer_due STORY-R000010, to ehr
 gateway < ACK^O16
   MSA|CA|GW16
 ehr < RRG^O16
   MSA|AE|EHR9
   ERR|||207^Application internal error^HL70357|E|9017^Infuser cannot accept program (alarming, standby)^L||9017|the pump is alarming or on standby; clear the alarm or wake the pump, then scan again (nurse)
   ORC|UA|ORD1^EHR
-fact report_answered STORY-R000009, CA
+fact report_answered STORY-R000010, CA
 
 at 2026-03-02T10:13:00-06:00
 
@@ -367,12 +384,12 @@ gateway < RGV^O15
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^^ACDE48FFFE000002^EUI-64
   OBX|2|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|0.1.1.1|85|263875^MDC_DIM_KILO_G^MDC^kg^kg^UCUM|||||F
 fact gateway_refused STORY-P000009, code 9022
-fact answer_due STORY-R000010, to ehr
+fact answer_due STORY-R000011, to ehr
 ehr < RRG^O16
   MSA|AE|EHR10
   ERR|||207^Application internal error^HL70357|E|9022^Requested infusion program is stale (ORC-9)^L||9022|the request is older than the gateway takes; scan again at the bedside (nurse)
   ORC|UA|ORD1^EHR
-fact report_answered STORY-R000010, CA
+fact report_answered STORY-R000011, CA
 
 gateway does CA
 
@@ -408,13 +425,13 @@ gateway >
   ERR|||207^Application internal error^HL70357|E|9023^Program rejected by user (before start)^L
   ORC|UA|ORD1^EHR
 fact pump_refused STORY-P000010, code 9023
-fact answer_due STORY-R000011, to ehr
+fact answer_due STORY-R000012, to ehr
 gateway < ACK^O16
   MSA|CA|GW17
 ehr < RRG^O16
   MSA|AE|EHR11
   ERR|||207^Application internal error^HL70357|E|9023^Program rejected by user (before start)^L||9023|a person at the pump refused the program; ask at the bedside; nothing was started (nurse)
   ORC|UA|ORD1^EHR
-fact report_answered STORY-R000011, CA
+fact report_answered STORY-R000012, CA
 
 after 10 min

@@ -62,7 +62,7 @@ ehr < ACK^O11
   MSA|CA|EHR3
 ehr < RRE^O12
   MSA|AE|EHR3
-  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9005^a rate, dose or volume of zero^L|||a rate, dose or volume of zero; send a quantity above zero; to stop an infusion discontinue the order (prescriber)
+  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9005^a rate, dose or volume of zero^L|||a rate, dose or volume of zero; send a quantity above zero; what runs is stopped at the pump, by hand (prescriber)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD2^EHR
 fact report_answered STORY-R000003, CA

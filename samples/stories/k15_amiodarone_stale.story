@@ -50,13 +50,13 @@ ehr >
   RXG|1|||AMIO^Amiodarone^L|250||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||1|265490^MDC_DIM_MILLI_G_PER_MIN^MDC^mg/min^mg/min^UCUM|450|263890^MDC_DIM_MILLI_G^MDC^mg^mg^UCUM|||||250|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1001^DEMOPUMP^ACDE48FFFE000002^EUI-64
-fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E order_cancelled at ORC-2, W line_needed at drug, W line_needed at drug
+fact program_refused ORD1^EHR to P-1001^ACDE48FFFE000002, E scanned_order_over at ORC-2, W line_needed at drug, W line_needed at drug
 fact answer_due STORY-R000003, to ehr
 ehr < ACK^O15
   MSA|CA|EHR3
 ehr < RRG^O16
   MSA|AE|EHR3
-  ERR||ORC^1^2^1|207^Application internal error^HL70357|E|9022^the order was cancelled, discontinued or replaced^L|||the order was cancelled, discontinued or replaced; write a new order (prescriber)
+  ERR||ORC^1^2^1|207^Application internal error^HL70357|E|9022^the order of this bag was cancelled, discontinued or replaced^L|||the order of this bag was cancelled, discontinued or replaced; do not hang this bag; look for the order that stands now (nurse)
   ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||an in-line filter|the line must be as the drug library demands; check the line before starting (nurse)
   ERR||RXG^1^4^1|207^Application internal error^HL70357|W|||a set without DEHP|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD1^EHR

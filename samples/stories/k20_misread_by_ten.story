@@ -1,6 +1,6 @@
 # shows: 200 for 20 mg, 19 for 1.9 units an hour
 # proves: K20 F49 9005
-# Furosemide 200 mg: soft 100 mg, held. Insulin 19 unit/h: the ward ends at 15; 1.9 unit/h of 1 unit/mL are 1.9 mL/h.
+# Furosemide 200 mg: soft 100 mg, and the bag holds 100 mg, so refused. Insulin 19 unit/h: the ward ends at 15; 1.9 unit/h of 1 unit/mL are 1.9 mL/h.
 
 at 2026-03-02T10:00:00-06:00
 
@@ -11,16 +11,16 @@ ehr >
   ORC|NW|ORD1^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
   RXE||FURO^Furosemide^L|200||mg|||||||||||||||||M60|||100|mg|||||||100|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-fact order_accepted ORD1^EHR, dose 200 mg, duration 60 min, held by a soft limit, W dose_beyond_bag at RXE[1]-3, W soft_limit_above at RXE[1]-3, W soft_limit_above at RXE[1]-22
+fact order_refused ORD1^EHR, new_order, E dose_beyond_bag at RXE[1]-3, W soft_limit_above at RXE[1]-3, W soft_limit_above at RXE[1]-22
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
-  MSA|AA|EHR1
-  ERR||RXE^1^3^1|207^Application internal error^HL70357|W|9005^the dose asked for is more than the bag holds^L||2 times what one bag holds|the dose asked for is more than the bag holds; check the dose; if it is meant, dispense and order bags that hold it (pharmacy)
+  MSA|AE|EHR1
+  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9005^the dose asked for is more than the bag holds^L||2 times what one bag holds|the dose asked for is more than the bag holds; check the dose; if it is meant, dispense and order bags that hold it (pharmacy)
   ERR||RXE^1^3^1|207^Application internal error^HL70357|W|9005^above the soft limit of the drug library^L||dose 200 mg; soft limit 20 to 100 mg|above the soft limit of the drug library; a pharmacist or prescriber releases the order with a reason, or corrects it (pharmacy)
   ERR||RXE^1^22^1|207^Application internal error^HL70357|W|9005^above the soft limit of the drug library^L||dose rate 3.333 mg per min; soft limit up to 3 mg per min|above the soft limit of the drug library; a pharmacist or prescriber releases the order with a reason, or corrects it (pharmacy)
-  ORC|OK|ORD1^EHR
+  ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA
 
 at 2026-03-02T10:01:00-06:00

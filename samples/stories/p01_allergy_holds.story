@@ -19,7 +19,7 @@ ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AA|EHR1
-  ERR||AL1^1^3^1|207^Application internal error^HL70357|W|||an allergy of the chart names the drug|the patient has an allergy to this drug or its class; a pharmacist or prescriber releases the order with a reason, or changes it (pharmacy)
+  ERR||AL1^1^3^1|207^Application internal error^HL70357|W|||an allergy of the chart names the drug, an ingredient or its class|the patient has an allergy to this drug or its class; a pharmacist or prescriber releases the order with a reason, or changes it (pharmacy)
   ORC|OK|ORD1^EHR
 fact report_answered STORY-R000001, CA
 
@@ -41,7 +41,7 @@ ehr < ACK^O15
 ehr < RRG^O16
   MSA|AE|EHR2
   ERR||ORC^1^2^1|207^Application internal error^HL70357|E|9022^the order is on hold^L||a soft limit holds the order until a person releases it|the order is on hold; release the order, then scan again (prescriber)
-  ERR||ORC^1^2^1|207^Application internal error^HL70357|W|||an allergy of the chart names the drug|the patient has an allergy to this drug or its class; a pharmacist or prescriber releases the order with a reason, or changes it (pharmacy)
+  ERR||ORC^1^2^1|207^Application internal error^HL70357|W|||an allergy of the chart names the drug, an ingredient or its class|the patient has an allergy to this drug or its class; a pharmacist or prescriber releases the order with a reason, or changes it (pharmacy)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000002, CA
 
@@ -54,7 +54,7 @@ api > POST /api/releases
       "namespace": "EHR"
     },
     "by": "PH0001",
-    "reason": "the reaction was a rash years ago, agreed with the prescriber"
+    "reason": "haematology: antibodies negative twice, the entry is being corrected; agreed with the prescriber"
   }
 fact order_released ORD1^EHR, by PH0001
 api < 200

@@ -12,14 +12,30 @@ ehr >
   RXE||MAGSULF^Magnesium sulfate 20 g/500 mL^L|500||mL||||||||||||||||||2|g/h|20|g|||||||500|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|158018^MDC_DOSE_LOADING^MDC|0.1.1.1|4|g^^UCUM|||||F
-fact order_accepted ORD1^EHR, dose rate 2 g/h, volume 500 mL, loading dose 4 g
+fact order_accepted ORD1^EHR, dose rate 2 g/h, volume 500 mL, loading dose 4 g, held by a soft limit, W loading_rate_missing at OBX[1]-5
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AA|EHR1
+  ERR||OBX^1^5^1|207^Application internal error^HL70357|W|9003^how fast the loading dose runs is not said, so the pump decides^L|||how fast the loading dose runs is not said, so the pump decides; send it as the first step, with its rate or time, or a pharmacist or prescriber releases it with a reason (prescriber)
   ORC|OK|ORD1^EHR
 fact report_answered STORY-R000001, CA
+
+# How fast the loading dose runs is not said, so a person has to.
+at 2026-03-02T10:03:00-06:00
+
+api > POST /api/releases
+  {
+    "order": {
+      "id": "ORD1",
+      "namespace": "EHR"
+    },
+    "by": "PH0001",
+    "reason": "the pump's own library gives 4 g in 20 minutes"
+  }
+fact order_released ORD1^EHR, by PH0001
+api < 200
 
 at 2026-03-02T10:05:00-06:00
 
@@ -57,6 +73,7 @@ gateway < ACK^O16
   MSA|CA|GW11
 ehr < RRG^O16
   MSA|AA|EHR2
+  ERR||OBX^1^5^1|207^Application internal error^HL70357|W|9003^how fast the loading dose runs is not said, so the pump decides^L|||how fast the loading dose runs is not said, so the pump decides; send it as the first step, with its rate or time, or a pharmacist or prescriber releases it with a reason (prescriber)
   ORC|OK|ORD1^EHR
 fact report_answered STORY-R000002, CA
 

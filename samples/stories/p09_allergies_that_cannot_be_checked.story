@@ -16,7 +16,7 @@ ehr >
   AL1|3|DA
   IAM|1|DA|HEPARIN^Heparins^L|SV|Rash|D
   IAM|2|DA|HEPARIN^Heparins^L|SV|Rash|U|||||||||||I^Inactive^HL70438
-fact order_accepted ORD1^EHR, dose rate 1300 [iU]/h, volume 500 mL, W allergy_not_checked at AL1[1]-3, W allergy_not_checked at AL1[2]-3, W allergy_not_checked at AL1[3]-3
+fact order_accepted ORD1^EHR, dose rate 1300 [iU]/h, volume 500 mL, W allergy_not_checked at AL1[1]-3, W allergy_not_checked at AL1[2]-3, W allergy_not_checked at AL1[3]-3, W allergy_not_checked at allergies
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
@@ -25,6 +25,7 @@ ehr < RRE^O12
   ERR||AL1^1^3^1|207^Application internal error^HL70357|W||||an allergy of the chart has no code that could be checked; look at the chart; code the allergy in a system that the tables know (pharmacy)
   ERR||AL1^2^3^1|207^Application internal error^HL70357|W||||an allergy of the chart has no code that could be checked; look at the chart; code the allergy in a system that the tables know (pharmacy)
   ERR||AL1^3^3^1|207^Application internal error^HL70357|W||||an allergy of the chart has no code that could be checked; look at the chart; code the allergy in a system that the tables know (pharmacy)
+  ERR||AL1^1^3^1|207^Application internal error^HL70357|W|||1 with a code that the drug library does not know|an allergy of the chart has no code that could be checked; look at the chart; code the allergy in a system that the tables know (pharmacy)
   ORC|OK|ORD1^EHR
 fact report_answered STORY-R000001, CA
 
@@ -66,6 +67,6 @@ ehr < ACK^O11
   MSA|CA|EHR3
 ehr < RRE^O12
   MSA|AA|EHR3
-  ERR||AL1^1^3^1|207^Application internal error^HL70357|W|||an allergy of the chart names the drug|the patient has an allergy to this drug or its class; a pharmacist or prescriber releases the order with a reason, or changes it (pharmacy)
+  ERR||AL1^1^3^1|207^Application internal error^HL70357|W|||an allergy of the chart names the drug, an ingredient or its class|the patient has an allergy to this drug or its class; a pharmacist or prescriber releases the order with a reason, or changes it (pharmacy)
   ORC|XR|ORD1^EHR
 fact report_answered STORY-R000003, CA

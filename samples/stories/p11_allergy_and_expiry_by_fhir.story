@@ -766,7 +766,7 @@ fhir > POST MedicationRequest
   }
 fact order_accepted ORD1^EHR, dose rate 10 ug/kg/min, volume 250 mL, weight 85 kg, held by a soft limit, W allergy_known at allergies
 fhir < 201
-  warning business-rule MedicationRequest.contained | the patient has an allergy to this drug or its class: an allergy of the chart names the drug
+  warning business-rule MedicationRequest.contained | the patient has an allergy to this drug or its class: an allergy of the chart names the drug, an ingredient or its class
 
 at 2026-03-02T10:05:00-06:00
 
@@ -786,6 +786,6 @@ ehr < ACK^O15
 ehr < RRG^O16
   MSA|AE|EHR2
   ERR||ORC^1^2^1|207^Application internal error^HL70357|E|9022^the order is on hold^L||a soft limit holds the order until a person releases it|the order is on hold; release the order, then scan again (prescriber)
-  ERR||ORC^1^2^1|207^Application internal error^HL70357|W|||an allergy of the chart names the drug|the patient has an allergy to this drug or its class; a pharmacist or prescriber releases the order with a reason, or changes it (pharmacy)
+  ERR||ORC^1^2^1|207^Application internal error^HL70357|W|||an allergy of the chart names the drug, an ingredient or its class|the patient has an allergy to this drug or its class; a pharmacist or prescriber releases the order with a reason, or changes it (pharmacy)
   ORC|UA|ORD1^EHR
 fact report_answered STORY-R000001, CA

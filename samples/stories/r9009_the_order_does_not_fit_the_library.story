@@ -56,7 +56,7 @@ ehr < ACK^O11
   MSA|CA|EHR3
 ehr < RRE^O12
   MSA|AE|EHR3
-  ERR||OBX^1|207^Application internal error^HL70357|E|9020^the order doses by body surface and no height is known^L|||the order doses by body surface and no height is known; measure and send the height (nurse)
+  ERR||OBX^1|207^Application internal error^HL70357|E|9020^the order doses by body surface and no height is known^L|||the order doses by body surface and no height is known; send the body surface that the dose was counted with, and height and weight; a surface is never computed here (prescriber)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD3^EHR
 fact report_answered STORY-R000003, CA
@@ -77,7 +77,7 @@ ehr < ACK^O11
   MSA|CA|EHR4
 ehr < RRE^O12
   MSA|AE|EHR4
-  ERR||OBX^1|207^Application internal error^HL70357|E|9027^the order doses by body surface and none is known^L|||the order doses by body surface and none is known; send the body surface used (nurse)
+  ERR||OBX^1|207^Application internal error^HL70357|E|9027^the order doses by body surface and none is known^L|||the order doses by body surface and none is known; send the body surface that the dose was counted with; it is never computed here (prescriber)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||a central line|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD4^EHR
 fact report_answered STORY-R000004, CA

@@ -143,14 +143,13 @@ ehr >
   ORC|CH|ORD4^EHR||||||ORD9&EHR|20260302101200-0600|||D0007^Invented^Doctor
   RXE||HEP^Heparin 25,000 units in D5W 500 mL^L|4000||units||||||||||||||||||300|mL/h|25000|units|||||||500|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
-fact order_refused ORD4^EHR, child, E parent_not_running at parent_order_number, W duplicate_ingredient at drug
+fact order_refused ORD4^EHR, child, E parent_not_running at parent_order_number
 fact answer_due STORY-R000006, to ehr
 ehr < ACK^O11
   MSA|CA|EHR5
 ehr < RRE^O12
   MSA|AE|EHR5
   ERR||ORC^1^8^1|207^Application internal error^HL70357|E|9035^the bolus names an order that does not run on this pump^L||this patient has no such active order|the bolus names an order that does not run on this pump; scan the infusion that runs, or correct the parent order (nurse)
-  ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||heparin runs now|the same ingredient runs on another pump; stop the other infusion, or a pharmacist or prescriber releases this one with a reason (nurse)
   ORC|UA|ORD4^EHR
 fact report_answered STORY-R000006, CA
 
@@ -171,7 +170,7 @@ ehr < RRE^O12
   MSA|AE|EHR6
   ERR||RXE^1^2^1|207^Application internal error^HL70357|E|9039^the drug library permits no bolus of this drug^L|||the drug library permits no bolus of this drug; correct the order or the library (pharmacy)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|E|9036^the bolus is of another drug than what runs^L|||the bolus is of another drug than what runs; check drug and pump before anything else (nurse)
-  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9040^the bolus is dosed in another kind of unit than what runs^L||2 mg; the infusion is dosed in 1 unit per hour|the bolus is dosed in another kind of unit than what runs; order the bolus in the unit of the running infusion (pharmacy)
+  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9040^the bolus is dosed in another kind of unit than what runs^L||2 mg; the infusion is dosed in unit per hour|the bolus is dosed in another kind of unit than what runs; order the bolus in the unit of the running infusion (pharmacy)
   ORC|UA|ORD5^EHR
 fact report_answered STORY-R000007, CA
 
@@ -211,6 +210,6 @@ ehr < ACK^O11
 ehr < RRE^O12
   MSA|AE|EHR8
   ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9009^the unit cannot be converted to the library's dosing unit^L||unit per kg; the library doses in unit per hour|the unit cannot be converted to the library's dosing unit; order in the library's unit or change the library (pharmacy)
-  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9040^the bolus is dosed in another kind of unit than what runs^L||50 units per kg; the infusion is dosed in 1 unit per hour|the bolus is dosed in another kind of unit than what runs; order the bolus in the unit of the running infusion (pharmacy)
+  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9040^the bolus is dosed in another kind of unit than what runs^L||50 units per kg; the infusion is dosed in unit per hour|the bolus is dosed in another kind of unit than what runs; order the bolus in the unit of the running infusion (pharmacy)
   ORC|UA|ORD7^EHR
 fact report_answered STORY-R000009, CA

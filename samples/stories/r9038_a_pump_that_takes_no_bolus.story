@@ -122,14 +122,13 @@ ehr >
   RXG|1|||HEP^Heparin^L|80||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||4000|267616^MDC_DIM_X_INTL_UNIT^MDC^[iU]^[iU]^UCUM|25000|267616^MDC_DIM_X_INTL_UNIT^MDC^[iU]^[iU]^UCUM|||||500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1006^DEMOPUMP^ACDE48FFFE000002^EUI-64
-fact program_refused ORD3^EHR to P-1006^ACDE48FFFE000002, W care_area_mismatch at patient.location, E care_area_mismatch at patient.location, E bolus_unsupported at order, E parent_not_running at parent_order_number, E pump_maximum at rate
+fact program_refused ORD3^EHR to P-1006^ACDE48FFFE000002, E pump_of_another_area at pump.care_area, E bolus_unsupported at order, E parent_not_running at parent_order_number, E pump_maximum at rate
 fact answer_due STORY-R000005, to ehr
 ehr < ACK^O15
   MSA|CA|EHR4
 ehr < RRG^O16
   MSA|AE|EHR4
-  ERR||PV1^1^3^1|207^Application internal error^HL70357|W|9021^the drug has no entry for the patient's care area^L||the pump's care area is home, the patient's is adult-ward|the drug has no entry for the patient's care area; add the drug to the care area's library or correct the location (pharmacy)
-  ERR||PV1^1^3^1|207^Application internal error^HL70357|E|9021^the drug has no entry for the patient's care area^L||no setup of the drug in care area home|the drug has no entry for the patient's care area; add the drug to the care area's library or correct the location (pharmacy)
+  ERR||OBX^1^18^1|207^Application internal error^HL70357|E|9021^the pump is set up for another care area than the patient's^L||home has no setup of the drug, adult-ward has|the pump is set up for another care area than the patient's; take a pump of the patient's care area, or have this one set up for it (nurse)
   ERR||RXG^1|207^Application internal error^HL70357|E|9038^the pump takes no bolus by message^L|||the pump takes no bolus by message; give the bolus at the pump under the hospital's procedure (nurse)
   ERR||ORC^1^8^1|207^Application internal error^HL70357|E|9035^the bolus names an order that does not run on this pump^L||the parent order does not run on this pump|the bolus names an order that does not run on this pump; scan the infusion that runs, or correct the parent order (nurse)
   ERR||RXG^1^15^1|207^Application internal error^HL70357|E|9014^rate or volume beyond what the pump can deliver^L||300 mL per hour; the pump delivers 0.1 to 250 mL per hour|rate or volume beyond what the pump can deliver; use another pump or concentration (nurse)

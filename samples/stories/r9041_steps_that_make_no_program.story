@@ -30,7 +30,7 @@ ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
-  ERR||OBX^6^5^1|207^Application internal error^HL70357|E|9005^a rate, dose or volume of zero^L|||a rate, dose or volume of zero; send a quantity above zero; to stop an infusion discontinue the order (prescriber)
+  ERR||OBX^6^5^1|207^Application internal error^HL70357|E|9005^a rate, dose or volume of zero^L|||a rate, dose or volume of zero; send a quantity above zero; what runs is stopped at the pump, by hand (prescriber)
   ERR||OBX^4^4^1|207^Application internal error^HL70357|E|9041^the steps make no program^L||a step that gives nothing|the steps make no program; correct the named step (prescriber)
   ERR||TQ1^2^13^1^1|207^Application internal error^HL70357|E|9041^the steps make no program^L||step 2: rate and volume must follow from what it states|the steps make no program; correct the named step (prescriber)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||an in-line filter|the line must be as the drug library demands; check the line before starting (nurse)

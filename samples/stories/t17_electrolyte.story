@@ -1,7 +1,7 @@
 # shows: a phosphate that brings potassium
 # proves: F26 V19
 # 15 mmol in 250 mL over 240 min: 62.5 mL/h; 15 / 4 = 3.75 mmol/h (soft 7.6) of phosphate.
-# The 15 x 4.4 / 3 = 22 mEq of potassium that come with it are counted by no limit of the library: it limits the phosphate so that they stay below.
+# The 15 x 4.4 / 3 = 22 mEq of potassium that come with it are counted by no limit of the library: at 15 / 4 x 4.4 / 3 = 5.5 mEq/h they are below the ward's 10, and nothing here says so.
 
 at 2026-03-02T10:00:00-06:00
 

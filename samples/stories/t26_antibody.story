@@ -145,13 +145,13 @@ ehr >
   RXE||ADOTRAST^Ado-trastuzumab emtansine^L|6||mg/kg|||||||||||||||||M30|||300|mg|||||||250|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|29463-7^Body weight^LN||70|kg^kilogram^UCUM|||||F
-fact order_refused ORD2^EHR, new_order, W dose_beyond_bag at RXE[1]-3, E hard_limit_above at RXE[1]-3, W line_needed at drug
+fact order_refused ORD2^EHR, new_order, E dose_beyond_bag at RXE[1]-3, E hard_limit_above at RXE[1]-3, W line_needed at drug
 fact answer_due STORY-R000005, to ehr
 ehr < ACK^O11
   MSA|CA|EHR9
 ehr < RRE^O12
   MSA|AE|EHR9
-  ERR||RXE^1^3^1|207^Application internal error^HL70357|W|9005^the dose asked for is more than the bag holds^L||1.4 times what one bag holds|the dose asked for is more than the bag holds; check the dose; if it is meant, dispense and order bags that hold it (pharmacy)
+  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9005^the dose asked for is more than the bag holds^L||1.4 times what one bag holds|the dose asked for is more than the bag holds; check the dose; if it is meant, dispense and order bags that hold it (pharmacy)
   ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||dose 6 mg per kg; hard limit 2.2 to 3.8 mg per kg|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ERR||RXE^1^2^1|207^Application internal error^HL70357|W|||an in-line filter|the line must be as the drug library demands; check the line before starting (nurse)
   ORC|UA|ORD2^EHR

@@ -1,6 +1,6 @@
 # shows: a loading dose before the infusion, out of the same bag
 # proves: F26 F39 V10
-# 2 g/h, 20 g in 500 mL (40 mg/mL): 50 mL/h, 4 g first (soft 6, hard 8). A loading dose of 40 g is refused.
+# 2 g/h, 20 g in 500 mL (40 mg/mL): 50 mL/h, 4 g first (soft 6, hard 8): 100 mL, and 400 are left. A loading dose of 40 g is refused.
 
 at 2026-03-02T10:00:00-06:00
 
@@ -9,15 +9,17 @@ ehr >
   PID|||TEST-0005^^^HOSP^MR||Invented^Eve^^^^^L||19940101|F
   PV1||I|LD^3^A||||||||||||||||TESTVISIT-0005
   ORC|NW|ORD9^EHR|||||||20260302100000-0600|||D0007^Invented^Doctor
-  RXE||MAGSULF^Magnesium sulfate 20 g/500 mL^L|500||mL||||||||||||||||||2|g/h|20|g|||||||500|mL
+  RXE||MAGSULF^Magnesium sulfate 20 g/500 mL^L|400||mL||||||||||||||||||2|g/h|20|g|||||||500|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|158018^MDC_DOSE_LOADING^MDC|0.1.1.1|40|g^^UCUM|||||F
-fact order_refused ORD9^EHR, new_order, E hard_limit_above at OBX[1]-5
+fact order_refused ORD9^EHR, new_order, W loading_rate_missing at OBX[1]-5, E quantities_disagree at RXE[1]-3, E hard_limit_above at OBX[1]-5
 fact answer_due STORY-R000001, to ehr
 ehr < ACK^O11
   MSA|CA|EHR1
 ehr < RRE^O12
   MSA|AE|EHR1
+  ERR||OBX^1^5^1|207^Application internal error^HL70357|W|9003^how fast the loading dose runs is not said, so the pump decides^L|||how fast the loading dose runs is not said, so the pump decides; send it as the first step, with its rate or time, or a pharmacist or prescriber releases it with a reason (prescriber)
+  ERR||RXE^1^3^1|207^Application internal error^HL70357|E|9018^dose, rate, volume, duration, concentration and weight do not agree^L||1,400 mL from a bag of 500 mL: 2.8 times what is in it|dose, rate, volume, duration, concentration and weight do not agree; correct the one that is wrong; none is preferred here (prescriber)
   ERR||OBX^1^5^1|207^Application internal error^HL70357|E|9005^above the hard limit of the drug library^L||loading dose 40 g; hard limit up to 8 g|above the hard limit of the drug library; correct the order; a hard limit is never overridden (prescriber)
   ORC|UA|ORD9^EHR
 fact report_answered STORY-R000001, CA
@@ -29,17 +31,33 @@ ehr >
   PID|||TEST-0005^^^HOSP^MR||Invented^Eve^^^^^L||19940101|F
   PV1||I|LD^3^A||||||||||||||||TESTVISIT-0005
   ORC|NW|ORD1^EHR|||||||20260302100100-0600|||D0007^Invented^Doctor
-  RXE||MAGSULF^Magnesium sulfate 20 g/500 mL^L|500||mL||||||||||||||||||2|g/h|20|g|||||||500|mL
+  RXE||MAGSULF^Magnesium sulfate 20 g/500 mL^L|400||mL||||||||||||||||||2|g/h|20|g|||||||500|mL
   RXR|IV^Intravenous^HL70162||IVP^IV Pump^HL70164
   OBX|1|NM|158018^MDC_DOSE_LOADING^MDC|0.1.1.1|4|g^^UCUM|||||F
-fact order_accepted ORD1^EHR, dose rate 2 g/h, volume 500 mL, loading dose 4 g
+fact order_accepted ORD1^EHR, dose rate 2 g/h, volume 400 mL, loading dose 4 g, held by a soft limit, W loading_rate_missing at OBX[1]-5
 fact answer_due STORY-R000002, to ehr
 ehr < ACK^O11
   MSA|CA|EHR2
 ehr < RRE^O12
   MSA|AA|EHR2
+  ERR||OBX^1^5^1|207^Application internal error^HL70357|W|9003^how fast the loading dose runs is not said, so the pump decides^L|||how fast the loading dose runs is not said, so the pump decides; send it as the first step, with its rate or time, or a pharmacist or prescriber releases it with a reason (prescriber)
   ORC|OK|ORD1^EHR
 fact report_answered STORY-R000002, CA
+
+# How fast the loading dose runs is not said, so a person has to.
+at 2026-03-02T10:03:00-06:00
+
+api > POST /api/releases
+  {
+    "order": {
+      "id": "ORD1",
+      "namespace": "EHR"
+    },
+    "by": "PH0001",
+    "reason": "the pump's own library gives 4 g in 20 minutes"
+  }
+fact order_released ORD1^EHR, by PH0001
+api < 200
 
 at 2026-03-02T10:05:00-06:00
 
@@ -48,12 +66,12 @@ ehr >
   PID|||TEST-0005^^^HOSP^MR||Invented^Eve^^^^^L||19940101|F
   PV1||I|LD^3^A||||||||||||||||TESTVISIT-0005
   ORC|RE|ORD1^EHR|||||||20260302100500-0600||N0002^Invented^Colleague||||||||N0001^Invented^Nurse
-  RXG|1|||MAGSULF^Magnesium sulfate^L|500||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||2|265504^MDC_DIM_X_G_PER_HR^MDC^g/h^g/h^UCUM|20|263872^MDC_DIM_X_G^MDC^g^g^UCUM|||||500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXG|1|||MAGSULF^Magnesium sulfate^L|400||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||2|265504^MDC_DIM_X_G_PER_HR^MDC^g/h^g/h^UCUM|20|263872^MDC_DIM_X_G^MDC^g^g^UCUM|||||500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1002^DEMOPUMP^ACDE48FFFE000002^EUI-64
   OBX|2|NM|158018^MDC_DOSE_LOADING^MDC|0.1.1.1|4|263872^MDC_DIM_X_G^MDC^g^g^UCUM|||||F
 fact pump_associated ORD1^EHR to P-1002^ACDE48FFFE000002, by N0001
-fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1002^ACDE48FFFE000002, dose rate 2 g/h, volume 500 mL, loading dose 4 g, expected rate 50 mL/h
+fact program_due STORY-P000001, new_bag, ORD1^EHR to P-1002^ACDE48FFFE000002, dose rate 2 g/h, volume 400 mL, loading dose 4 g, expected rate 50 mL/h
 ehr < ACK^O15
   MSA|CA|EHR3
 fact dispatch_started STORY-P000001, attempt 1
@@ -61,7 +79,7 @@ gateway < RGV^O15
   PID|||TEST-0005^^^HOSP^MR||Invented^Eve^^^^^L||19940101|F
   PV1||I|LD^3^A||||||||||||||||TESTVISIT-0005
   ORC|RE|ORD1^EHR|||||||20260302100500-0600||||||||||N0001^Invented^Nurse
-  RXG|1|||MAGSULF^Magnesium sulfate 20 g/500 mL^L|500||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||2|265504^MDC_DIM_X_G_PER_HR^MDC^g/h^g/h^UCUM|20|263872^MDC_DIM_X_G^MDC^g^g^UCUM|||||500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
+  RXG|1|||MAGSULF^Magnesium sulfate 20 g/500 mL^L|400||263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM||||||||2|265504^MDC_DIM_X_G_PER_HR^MDC^g/h^g/h^UCUM|20|263872^MDC_DIM_X_G^MDC^g^g^UCUM|||||500|263762^MDC_DIM_MILLI_L^MDC^mL^mL^UCUM
   RXR|^IV^HL70162||^IVP^HL70164|^IV^HL70165
   OBX|1||69986^MDC_DEV_PUMP_INFUS_VMD^MDC|0.1.0.0|||||||X|||||||P-1002^^ACDE48FFFE000002^EUI-64
   OBX|2|NM|158018^MDC_DOSE_LOADING^MDC|0.1.1.1|4|263872^MDC_DIM_X_G^MDC^g^g^UCUM|||||F
@@ -77,5 +95,6 @@ gateway < ACK^O16
   MSA|CA|GW11
 ehr < RRG^O16
   MSA|AA|EHR3
+  ERR||OBX^1^5^1|207^Application internal error^HL70357|W|9003^how fast the loading dose runs is not said, so the pump decides^L|||how fast the loading dose runs is not said, so the pump decides; send it as the first step, with its rate or time, or a pharmacist or prescriber releases it with a reason (prescriber)
   ORC|OK|ORD1^EHR
 fact report_answered STORY-R000003, CA

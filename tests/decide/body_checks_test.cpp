@@ -79,8 +79,10 @@ std::string volume_from_bag(std::string_view volume, std::string_view base_ml,
 TEST(Bag, a_volume_beyond_what_is_in_it_is_refused) {
   EXPECT_EQ(volume_from_bag("250", "250", ""), "");
   EXPECT_EQ(volume_from_bag("2500", "250", ""), "E");  // a zero too many
-  // An additive of unknown volume may as much as double the bag.
-  EXPECT_EQ(volume_from_bag("500", "250", ""), "");
+  EXPECT_EQ(volume_from_bag("275", "250", ""), "");    // a tenth of overfill
+  // An additive of unknown volume may as much as double the bag; a person says whether it does.
+  EXPECT_EQ(volume_from_bag("276", "250", ""), "W");
+  EXPECT_EQ(volume_from_bag("500", "250", ""), "W");
   EXPECT_EQ(volume_from_bag("501", "250", ""), "E");
 }
 
@@ -88,6 +90,20 @@ TEST(Bag, with_all_volumes_stated_a_tenth_is_left_for_overfill) {
   // 240 + 10 = 250 mL; a tenth more is 275 mL.
   EXPECT_EQ(volume_from_bag("275", "240", "10"), "");
   EXPECT_EQ(volume_from_bag("276", "240", "10"), "E");
+}
+
+// A loading dose comes out of the same bag. 35 mg of 1.6 mg/mL are 21.9 mL: with 250 + 21.9 of 250
+// mL the overfill (275) holds it, with 70 mg, 43.8 mL, it does not.
+TEST(Bag, holds_the_loading_dose_as_well) {
+  const auto with_loading = [](std::string_view dose) {
+    Case one("icu ketamine | 0.2 mg/kg/h, 70 kg, 400 mg / 250 mL, 250 mL, loading " +
+             std::string(dose));
+    one.order = with_bag(one.order, "250", "");
+    one.order.components[1].code = one.order.drug;
+    return told(one.outcome(), FaultCode::quantities_disagree);
+  };
+  EXPECT_EQ(with_loading("35 mg"), "");
+  EXPECT_EQ(with_loading("70 mg"), "W");
 }
 
 std::string without_components(const std::string& order) {

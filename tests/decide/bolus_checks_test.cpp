@@ -219,7 +219,8 @@ TEST(Bolus, IsOneDoseAndNothingElse) {
   EXPECT_EQ(with_more("on pump, step 10 mL/h for 1 h"),
             "steps_not_permitted mode_not_supported "
             "steps_malformed");
-  EXPECT_EQ(with_more("on pump, loading 0.5 mg/kg"), "mode_not_supported");
+  EXPECT_EQ(with_more("on pump, loading 0.5 mg/kg"),
+            "W:loading_rate_missing mode_not_supported held");
   EXPECT_EQ(with_more("on pump, objective"), "mode_not_supported titration_above_rule");
   EXPECT_EQ(with_more("on pump, demand 1 mg"),
             "mode_not_supported lockout_missing dose_limit_missing mode_not_supported");

@@ -193,7 +193,7 @@ bool read_context(Case& one, std::string& text) {
   } else if (take(text, "born ")) {
     one.order.patient.birth_date = text;
   } else if (take(text, "allergy ")) {
-    one.order.allergies.push_back(Coding{text, "", "local"});
+    one.order.allergies.push_back({{Coding{text, "", "local"}}});
   } else if (take(text, "expires in ")) {
     one.request.product_expires = in_minutes(text);
   } else if (text == "nameless") {
@@ -250,6 +250,8 @@ bool read_scan(Case& one, std::string& text) {
     scanned.drug = Coding{text, "", "NDC"};
   } else if (take(text, "name ")) {
     scanned.drug.text = text;
+  } else if (take(text, "at ")) {
+    scanned.patient.location.point_of_care = text;
   } else if (take(text, "route ")) {
     scanned.route = named<Route>(text).value();
     scanned.route_from.field = "scanned route";

@@ -37,11 +37,35 @@ TEST(Context, F5OnePersonIsOneHoweverTheScannerWritesIt) {
 }
 
 TEST(Context, F1AnAllergyOfTheChartHolds) {
-  EXPECT_EQ(told("verified by R1, allergy penicillins"), "W:line_needed shows 810 mL/h");
+  EXPECT_EQ(told("verified by R1, allergy pyrimidines"), "W:line_needed shows 810 mL/h");
+  EXPECT_EQ(told("verified by R1, allergy fluorouracil-1"), "W:line_needed shows 810 mL/h");
   EXPECT_EQ(told("verified by R1, allergy anthracyclines"),
             "W:allergy_known W:line_needed held shows 810 mL/h");
   EXPECT_EQ(told("verified by R1, allergy doxorubicin-1"),
             "W:allergy_known W:line_needed held shows 810 mL/h");
+}
+
+// Whoever cannot bear ampicillin is given no piperacillin: both are penicillins.
+TEST(Context, F1AnAllergyToADrugIsOneToItsClass) {
+  EXPECT_EQ(rendered(Case("ward vancomycin | 1250 mg, 1250 mg / 250 mL, 250 mL, 100 min, "
+                          "allergy oxytocin-1")
+                         .outcome()),
+            "W:allergy_known held shows 150 mL/h");
+}
+
+TEST(Context, F1WhatTheLibraryDoesNotKnowIsToldToAPerson) {
+  EXPECT_EQ(told("verified by R1, allergy penicillins"),
+            "W:allergy_not_checked W:line_needed shows 810 mL/h");
+  // One of the codings is enough, and one that is the drug's counts before others that are not.
+  Case one(std::string(doxorubicin).append(", verified by R1"));
+  one.order.allergies = {{{Coding{"7984", "", "RXNORM"}, Coding{"pyrimidines", "", "local"}}}};
+  EXPECT_EQ(rendered(one.outcome()), "W:line_needed shows 810 mL/h");
+  one.order.allergies = {{{Coding{"7984", "", "RXNORM"}}},
+                         {{Coding{"8", "", "RXNORM"}, Coding{"anthracyclines", "", "local"}}}};
+  EXPECT_EQ(rendered(one.outcome()), "W:allergy_known W:line_needed held shows 810 mL/h");
+  // Words alone were told where they were read.
+  one.order.allergies = {{{Coding{"", "Penicillin", ""}}}};
+  EXPECT_EQ(rendered(one.outcome()), "W:line_needed shows 810 mL/h");
 }
 
 TEST(Context, B7AnExpiredProductIsRefused) {
@@ -172,10 +196,10 @@ TEST(Allergy, ACodeOfNoDrugNamesNone) {
 order: icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL
 + allergy dopamine-1 -> W:allergy_known held shows 15 mL/h
 + allergy heparin-1 -> shows 15 mL/h
-+ allergy unheard -> shows 15 mL/h
++ allergy unheard -> W:allergy_not_checked shows 15 mL/h
 )");
   Case one(test::dopamine);
-  one.order.allergies.push_back(Coding{"", "dopamine", ""});  // a text alone is no code
+  one.order.allergies.push_back({{Coding{"", "dopamine", ""}}});  // a text alone is no code
   EXPECT_EQ(test::rendered(one.outcome()), "shows 15 mL/h");
 }
 

@@ -200,6 +200,9 @@ library::Drug drug(const std::string& id, const std::string& routes) {
     made.lifetime = limit("accumulated mg/m2 - - 450 550");
     made.lifetime->window = library::Window{Rational(0), true};
   }
+  if (id == "fluorouracil") made.allergy_classes = {"pyrimidines"};
+  if (id == "vancomycin") made.allergy_classes = {"glycopeptides"};
+  if (id == "oxytocin") made.allergy_classes = {"glycopeptides"};
   if (id == "morphine" || id == "hydromorphone") made.ingredients = {"opioid"};
   made.cannot_be_interrupted = id == "vasopressin" || id == "oxytocin";
   return made;

@@ -20,7 +20,7 @@ struct Interlock {
 // P8, P9: what happens between the decision and the first byte withdraws the command.
 const Interlock interlocks[] = {
     {"cancelled", [](Scene& scene) { scene.run(scene.order(OrderControl::cancel)); },
-     "gateway_refused(EPOC-P000001) !order_cancelled >no:order_cancelled"},
+     "gateway_refused(EPOC-P000001) !scanned_order_over >no:scanned_order_over"},
     {"held", [](Scene& scene) { scene.run(scene.order(OrderControl::hold)); },
      "gateway_refused(EPOC-P000001) !order_held >no:order_held"},
     {"changed", [](Scene& scene) { scene.run(scene.order(OrderControl::change)); },
@@ -98,7 +98,8 @@ TEST(OnDispatch, unreached_returns_to_due_as_often_as_it_happens) {
     EXPECT_TRUE(scene.state.open_programs().empty());
   }
   scene.run(scene.order(OrderControl::cancel));
-  EXPECT_EQ(scene.dispatch(), "gateway_refused(EPOC-P000001) !order_cancelled >no:order_cancelled");
+  EXPECT_EQ(scene.dispatch(),
+            "gateway_refused(EPOC-P000001) !scanned_order_over >no:scanned_order_over");
 }
 
 // The first try may have let a byte leave: that the second was not reached says nothing of it.
@@ -192,6 +193,27 @@ TEST(OnPumpAnswer, settles_sent_taken_and_unknown_and_nothing_else) {
     EXPECT_EQ(late.run(late.answer(Scene::first, !accepted)), "!answer_unmatched");
     EXPECT_EQ(late.status(), accepted ? "programmed" : "refused");
   }
+}
+
+// PIV 9015: the gateway gave up waiting for the pump, which may have taken the program all the
+// same.
+TEST(OnPumpAnswer, that_the_pump_was_silent_is_no_refusal) {
+  Scene scene;
+  PumpAnswerInput silent = scene.taken().answer(Scene::first, false);
+  silent.answer.refusals = {{"9015", "timed out"}};
+  EXPECT_EQ(scene.run(silent), "dispatch_unknown(EPOC-P000001) >no:pump_silent");
+  EXPECT_EQ(scene.status(), "unknown");
+  EXPECT_NE(scene.run(scene.request()).find("pump_lane_unknown"), std::string::npos);
+  EXPECT_EQ(scene.run(silent), "nothing");  // told once
+  EXPECT_EQ(scene.run(scene.answer(Scene::first, true)), "pump_programmed(EPOC-P000001) >yes");
+}
+
+TEST(OnDispatchOutcome, that_the_pump_was_silent_is_no_refusal) {
+  Scene scene;
+  DispatchOutcomeInput silent{std::string(Scene::first), DispatchFate::refused, {{"9015", ""}}};
+  scene.sent();
+  EXPECT_EQ(scene.run(silent), "dispatch_unknown(EPOC-P000001) >no:pump_silent");
+  EXPECT_EQ(scene.status(), "unknown");
 }
 
 TEST(OnPumpAnswer, repeated_while_the_infusion_runs_is_only_noted) {

@@ -67,7 +67,7 @@ const Row rows[] = {
     {"held", OrderControl::release, "order_released", "active v1"},
     {"soft", OrderControl::new_order, "I:order_already_taken", "active+soft v1"},
     {"soft", OrderControl::change, "order_changed W:soft_limit_above", "active+soft v2"},
-    {"soft", OrderControl::release, "order_released", "active+soft v1"},
+    {"soft", OrderControl::release, "order_released W:order_held", "active+soft v1"},
     {"closed", OrderControl::new_order, "order_refused !order_cancelled", "closed v1"},
     {"closed", OrderControl::change, "order_refused !order_cancelled", "closed v1"},
     {"closed", OrderControl::cancel, "nothing", "closed v1"},
@@ -130,7 +130,8 @@ TEST(OnOrder, new_after_its_own_cancel_is_refused) {
   Scene scene;
   EXPECT_EQ(scene.run(scene.order(OrderControl::cancel)), "order_closed !order_unknown");
   EXPECT_EQ(scene.run(scene.order()), "order_refused !order_cancelled");
-  EXPECT_EQ(scene.run(scene.request()), "program_refused !order_cancelled >no:order_cancelled");
+  EXPECT_EQ(scene.run(scene.request()),
+            "program_refused !scanned_order_over >no:scanned_order_over");
 }
 
 // What the reader refused by name is not refused twice; what it warned of is refused all the same.
@@ -281,11 +282,28 @@ TEST(OnRelease, a_soft_limit_is_released_by_a_named_person_with_a_reason_only) {
   EXPECT_EQ(scene.run(scene.request()), held);
   EXPECT_EQ(scene.run(release("", "titrated")), "!field_missing");
   EXPECT_EQ(scene.run(release("N1", "")), "!field_missing");
-  EXPECT_EQ(scene.run(scene.order(OrderControl::release)), "order_released");
+  EXPECT_EQ(scene.run(scene.order(OrderControl::release)), "order_released W:order_held");
   EXPECT_EQ(scene.run(scene.request()), held);
   EXPECT_EQ(scene.run(release("N1", "titrated")), "order_released");
   EXPECT_EQ(scene.run(scene.request()),
             "pump_associated program_due(EPOC-P000001) W:soft_limit_above");
+}
+
+// Who let a rate of 200 mL/h go on the ward (soft 150) said nothing about intensive care.
+TEST(OnRelease, goes_for_what_the_person_was_told_and_for_nothing_else) {
+  Scene scene("ward nutrition | 200 mL/h, 1500 mL");
+  EXPECT_EQ(scene.run(scene.order()), "order_accepted W:soft_limit_above");
+  EXPECT_EQ(scene.run(release("N1", "tolerated at home")), "order_released");
+  RequestInput moved = scene.request();
+  moved.request.as_scanned.patient.location.point_of_care = "ICU";
+  const std::string held = scene.run(moved);
+  EXPECT_TRUE(held.starts_with("program_refused")) << held;
+  EXPECT_NE(held.find("W:order_of_another_area"), std::string::npos) << held;
+  EXPECT_NE(held.find("!order_held"), std::string::npos) << held;
+  // On the ward it is as it was released; in intensive care somebody has to know of it.
+  EXPECT_TRUE(scene.decide(scene.request()).done());
+  EXPECT_EQ(scene.run(release("N2", "seen by the intensivist")), "order_released");
+  EXPECT_TRUE(scene.decide(moved).done());
 }
 
 TEST(OnRelease, a_change_needs_its_own_release) {

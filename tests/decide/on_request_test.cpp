@@ -58,7 +58,7 @@ const Wrong wrongs[] = {
      "program_refused !field_not_understood >no:field_not_understood"},
     {"closed order",
      [](Scene& scene, RequestInput&) { scene.run(scene.order(OrderControl::cancel)); },
-     "program_refused !order_cancelled >no:order_cancelled"},
+     "program_refused !scanned_order_over >no:scanned_order_over"},
     {"held order", [](Scene& scene, RequestInput&) { scene.run(scene.order(OrderControl::hold)); },
      "program_refused !order_held >no:order_held"},
     {"no pump", [](Scene&, RequestInput& asked) { asked.request.association.pump = {}; },
@@ -208,7 +208,8 @@ TEST(OnRequest, what_is_missing_and_could_not_be_read_is_told_once) {
 TEST(OnRequest, of_an_order_known_by_its_cancel_alone_is_refused) {
   Scene scene;
   scene.run(scene.order(OrderControl::cancel));
-  EXPECT_EQ(scene.run(scene.request()), "program_refused !order_cancelled >no:order_cancelled");
+  EXPECT_EQ(scene.run(scene.request()),
+            "program_refused !scanned_order_over >no:scanned_order_over");
   // A hold of an order that nobody has is no order either.
   Scene other;
   EXPECT_EQ(other.run(other.request()), "program_refused !order_unknown >no:order_unknown");

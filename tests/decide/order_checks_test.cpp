@@ -174,9 +174,16 @@ order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL
 + at ICU2 -> shows 31.875 mL/h
 # A8: the pump's own care area binds, and the difference is told
 ward dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, pump of icu \
-    -> W:care_area_mismatch shows 31.9 mL/h
+    -> W:pump_of_another_area held shows 31.9 mL/h
 + pump of nowhere -> care_area_mismatch
-+ pump of nicu -> W:care_area_mismatch care_area_mismatch weight_implausible
++ pump of nicu -> pump_of_another_area weight_implausible
+# K16: written on the ward, scanned in the ICU, whose limits are what binds now
+order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump
++ scan at ICU -> shows 31.9 mL/h
++ at WARD, scan at ICU -> W:order_of_another_area held shows 31.9 mL/h
++ scan at WARD -> W:order_of_another_area care_area_mismatch held
+# a place that no care area claims says nothing
++ scan at CAFETERIA -> shows 31.9 mL/h
 )");
 }
 
@@ -416,14 +423,14 @@ icu dopamine | 10 ug/kg/min, 85 kg, base 250 mL, additive 400 mg, on pump, scan 
 }
 
 // B4, E4, K20: 135 mg of a bag of 100; 110 mg is within overfill, and 67.5 mL say a larger bag.
-TEST(OrderChecks, E4TellADoseThatOneBagDoesNotHold) {
+TEST(OrderChecks, E4RefuseADoseThatOneBagDoesNotHold) {
   expect_table(R"(
 order: ward hydrocortisone | 100 mg / 100 mL, 60 min, 80 kg
-+ 135 mg -> W:dose_beyond_bag shows 135 mL/h
++ 135 mg -> dose_beyond_bag
 + 110 mg -> shows 110 mL/h
 + 135 mg, 135 mL -> shows 135 mL/h
 ward hydrocortisone | 135 mg, 60 min, 80 kg, base 100 mL, additive 100 mg \
-    -> W:dose_beyond_bag shows 135 mL/h
+    -> dose_beyond_bag
 )");
 }
 

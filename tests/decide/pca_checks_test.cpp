@@ -193,13 +193,14 @@ TEST(LoadingDose, MustBePermitted) {
   expect_table(R"(
 # 0.2 * 70 / 2 = 7 mL/h
 order: icu ketamine | 0.2 mg/kg/h, 70 kg, 200 mg / 100 mL, 100 mL
-+ loading 0.5 mg/kg, on pump -> shows 7 mL/h
+# D2: how fast it runs is not said; 35 mg are 17.5 mL more
++ 82 mL, loading 0.5 mg/kg, on pump -> W:loading_rate_missing held shows 7 mL/h
 # the same as a whole dose: 70 mg are 1 mg/kg
-+ loading 70 mg -> shows 7 mL/h
-+ loading 1.5 mg/kg -> W:soft_limit_above held shows 7 mL/h
-+ loading 210 mg -> hard_limit_above
-+ loading 0 mg -> quantity_zero
-+ loading 0.5 mg/kg, rate change -> mode_not_supported
++ 65 mL, loading 70 mg -> W:loading_rate_missing held shows 7 mL/h
++ 45 mL, loading 1.5 mg/kg -> W:loading_rate_missing W:soft_limit_above held shows 7 mL/h
++ 45 mL, loading 210 mg -> W:loading_rate_missing hard_limit_above held
++ loading 0 mg -> quantity_zero W:loading_rate_missing held
++ loading 0.5 mg/kg, rate change -> mode_not_supported W:loading_rate_missing held
 # 9042
 icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL, loading 1 mg -> loading_not_permitted
 )");

@@ -45,13 +45,13 @@ TEST(QuantityChecks, E4NeedsToKnowTheBag) {
   expect_table(R"(
 # twice the dose of one bag, which no strength tells
 order: ward hydrocortisone | 60 min, 80 kg
-+ 135 mg, strength 100 mg, base 100 mL, additive 100 mg -> W:dose_beyond_bag shows 135 mL/h
++ 135 mg, strength 100 mg, base 100 mL, additive 100 mg -> dose_beyond_bag
 # the library's bag is 100 mg in 100 mL: the same strength of another bag tells no bag
 + 135 mg, 200 mg / 200 mL -> shows 135 mL/h
 + 135 mg, 100 mg / 50 mL -> concentration_not_library
 # a dose in another kind of unit
 + 135 [iU], base 100 mL, additive 100 mg -> unit_not_library
-+ 2 mg/kg, base 100 mL, additive 100 mg -> unit_not_library W:dose_beyond_bag
++ 2 mg/kg, base 100 mL, additive 100 mg -> unit_not_library dose_beyond_bag
 ward gentamicin | 5 mg/kg, 60 min, 80 mg / 100 mL -> weight_missing volume_missing
 )");
 }

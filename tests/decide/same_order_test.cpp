@@ -63,7 +63,7 @@ const std::multimap<std::string, Edit>& other_orders() {
       {"do_not_perform", [](auto& order) { order.do_not_perform = true; }},
       {"allergies",
        [](auto& order) {
-         order.allergies.push_back({"70618", "", "RxNorm"});
+         order.allergies.push_back({{Coding{"70618", "", "RxNorm"}}});
        }},
   };
   return edits;
@@ -114,13 +114,15 @@ TEST(SameOrder, a_clinical_difference_makes_another_order_and_is_named) {
 // What the chart knows now is not dropped because the order was seen before.
 TEST(SameOrder, an_allergy_more_or_less_is_a_difference_and_their_order_is_none) {
   InfusionOrder order = test::Scene().one.order;
-  order.allergies = {{"OPIOID", "Opioids", "L"}, {"EGG", "Egg", "L"}};
+  const Coding opioid{"OPIOID", "Opioids", "L"};
+  order.allergies = {{{opioid}}, {{Coding{"EGG", "Egg", "L"}, Coding{"102263004", "", "SCT"}}}};
   InfusionOrder again = order;
-  again.allergies = {{"EGG", "Hen's egg", "L"}, {"OPIOID", "", "L"}};
+  again.allergies = {{{Coding{"102263004", "", "SCT"}, Coding{"EGG", "Hen's egg", "L"}}},
+                     {{Coding{"OPIOID", "", "L"}}}};
   EXPECT_EQ(first_difference_of_order(order, again), "");
   again.allergies.pop_back();
   EXPECT_EQ(first_difference_of_order(order, again), "allergies");
-  again.allergies.push_back({"OPIOID", "", "SCT"});
+  again.allergies.push_back({{Coding{"OPIOID", "", "SCT"}}});
   EXPECT_EQ(first_difference_of_order(order, again), "allergies");
 }
 

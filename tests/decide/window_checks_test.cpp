@@ -216,8 +216,10 @@ std::string ketamine_up_to(const char* most_mg, const std::string& words,
 TEST(Windows, CountLoadingDoseStepsAndBolus) {
   // 50 mL are 100 mg; a loading dose of 0.5 mg/kg is 35 mg more.
   EXPECT_EQ(ketamine_up_to("100", "7 mL/h, 50 mL"), "shows 7 mL/h");
-  EXPECT_EQ(ketamine_up_to("135", "7 mL/h, 50 mL, loading 0.5 mg/kg"), "shows 7 mL/h");
-  EXPECT_EQ(ketamine_up_to("134", "7 mL/h, 50 mL, loading 0.5 mg/kg"), "total_above_hard_limit");
+  EXPECT_EQ(ketamine_up_to("135", "7 mL/h, 50 mL, loading 0.5 mg/kg"),
+            "W:loading_rate_missing held shows 7 mL/h");
+  EXPECT_EQ(ketamine_up_to("134", "7 mL/h, 50 mL, loading 0.5 mg/kg"),
+            "W:loading_rate_missing total_above_hard_limit held");
   // 10 mL, an hour of nothing, 20 mL: 60 mg.
   const std::string steps = "step 10 mL/h for 1 h, pause 1 h, step 10 mL/h for 2 h";
   EXPECT_EQ(ketamine_up_to("60", steps), "shows 10 mL/h");

@@ -48,11 +48,18 @@ class StateText {
     for (const std::string& name : names) lines_ << ' ' << name;
     lines_ << '\n';
   }
+  void codes(std::string_view what, const std::vector<FaultCode>& held) {
+    lines_ << what << ':';
+    for (const FaultCode code : held) lines_ << ' ' << kind_of(code).name;
+    lines_ << '\n';
+  }
   void fact(const decide::Fact& held) { lines_ << write_record(held).payload << '\n'; }
 
   void order(const std::string& key, const decide::OrderState& held) {
     lines_ << key << ' ' << name_of(held.status) << ' ' << held.held_by_soft_limit << ' '
-           << held.soft_limit_released << ' ' << held.version << ' ' << held.records << '\n';
+           << held.version << ' ' << held.records << '\n';
+    codes("told", held.told);
+    codes("released", held.released);
     list("administrations", held.administrations);
     if (held.order.empty()) return;
     const InfusionOrder order = held.order.unpack();

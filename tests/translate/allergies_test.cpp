@@ -17,9 +17,13 @@ namespace {
 
 std::string told(const OrderRead& read) {
   std::string text;
-  for (const Coding& allergy : read.order.allergies) {
-    text.append(text.empty() ? "" : " ")
-        .append(allergy.code + '^' + allergy.text + '^' + allergy.system);
+  for (const Allergy& allergy : read.order.allergies) {
+    bool first = true;
+    for (const Coding& coding : allergy.codings) {
+      text.append(text.empty() ? "" : first ? " " : "=")
+          .append(coding.code + '^' + coding.text + '^' + coding.system);
+      first = false;
+    }
   }
   if (!read.faults.empty()) text.append("; ").append(listed(read.faults));
   return text;
@@ -52,9 +56,9 @@ TEST(Allergies, AreTheCodesOfAL1AndIam) {
 
 TEST(Allergies, HaveEveryCodeThatSaysTheSame) {
   EXPECT_EQ(charted("AL1|1|DA|7052^Morphine^RXNORM^OPIOID^Opioids^L"),
-            "7052^Morphine^RXNORM OPIOID^Opioids^L");
+            "7052^Morphine^RXNORM=OPIOID^Opioids^L");
   EXPECT_EQ(charted("IAM|1|DA|7052^Morphine^RXNORM|||A||||OPIOID^Opioids^L"),
-            "7052^Morphine^RXNORM OPIOID^Opioids^L");
+            "7052^Morphine^RXNORM=OPIOID^Opioids^L");
   EXPECT_EQ(charted("AL1|1|DA|EGG^Egg^L\nIAM|1|FA|EGG^Hen's egg^L|||A"), "EGG^Egg^L");
 }
 
@@ -87,9 +91,15 @@ TEST(Allergies, WithoutACodeOfAKnownSystemAreToldToAPerson) {
   EXPECT_EQ(charted("AL1|1|DA|17^Penicillin^FDB\nAL1|2|DA|OPIOID^Opioids^L"),
             "17^Penicillin^FDB OPIOID^Opioids^L; allergy_not_checked at AL1[1]-3 W");
   EXPECT_EQ(charted("AL1|1|DA|17^Penicillin^FDB^PENICILLIN^Penicillins^L"),
-            "17^Penicillin^FDB PENICILLIN^Penicillins^L");
-  // What senders write for "no known allergies" has a code of their own, which no drug has.
-  EXPECT_EQ(charted("AL1|1||NKA^ALLERGY"), "NKA^ALLERGY^");
+            "17^Penicillin^FDB=PENICILLIN^Penicillins^L");
+}
+
+TEST(Allergies, ThatThereAreNoneIsNoAllergy) {
+  EXPECT_EQ(charted("AL1|1||NKA^ALLERGY"), "");
+  EXPECT_EQ(charted("AL1|1|DA|NKDA"), "");
+  EXPECT_EQ(charted("AL1|1|DA|716186003^No known allergy^SCT"), "");
+  EXPECT_EQ(charted("AL1|1|DA|^No known allergies"),
+            "^No known allergies^; allergy_not_checked at AL1[1]-3 W");
 }
 
 TEST(Allergies, TwoInOneFieldAreAnError) {
@@ -138,7 +148,7 @@ TEST(FhirAllergies, AreTheCodesOfContainedResources) {
   EXPECT_EQ(told(request_with(R"("patient": {"reference": "#pat"}, "code": {"coding": [
                 {"system": "http://snomed.info/sct", "code": "372687004"},
                 {"system": "urn:oid:2.999.2", "code": "PENICILLIN"}], "text": "Amoxicillin"})")),
-            "372687004^Amoxicillin^SCT PENICILLIN^Amoxicillin^L");
+            "372687004^Amoxicillin^SCT=PENICILLIN^Amoxicillin^L");
 }
 
 TEST(FhirAllergies, ThatAreOverOrWereNeverTrueAreNone) {
