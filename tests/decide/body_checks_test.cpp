@@ -197,5 +197,17 @@ icu dopamine | 10 ug/kg/min, 85 kg, strength 400 mg, 400 mg, 250 mL -> shows 31.
 )");
 }
 
+// 0.5 mg/kg * 70 kg = 35 mg, 17.5 mL of 2 mg/mL, come out of the same 100 mL: 110 with overfill.
+// The powder's volume is not stated.
+TEST(Bag, ALoadingDosePerKilogramComesOutOfItToo) {
+  expect_table(R"(
+order: icu ketamine | 0.2 mg/kg/h, 70 kg, base 100 mL, additive 200 mg
++ 92 mL, loading 0.5 mg/kg -> W:loading_rate_missing held shows 7 mL/h
++ 93 mL, loading 0.5 mg/kg -> W:loading_rate_missing W:quantities_disagree held shows 7 mL/h
++ 93 mL, loading 35 mg -> W:loading_rate_missing W:quantities_disagree held shows 7 mL/h
++ 93 mL -> shows 7 mL/h
+)");
+}
+
 }  // namespace
 }  // namespace bridge::decide::test

@@ -224,9 +224,9 @@ TEST(OnRequest, a_change_of_rate_needs_this_order_on_this_pump) {
   other.programmed().event("0 start del rate 15");
   const std::string second = "icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL, number B";
   other.run(other.order(second, OrderControl::new_order));
-  EXPECT_EQ(other.run(other.request_for(second, "PUMP1", ProgramKind::rate_change))
-                    .find("association_unknown") == std::string::npos,
-            false);
+  EXPECT_NE(other.run(other.request_for(second, "PUMP1", ProgramKind::rate_change))
+                .find("association_unknown"),
+            std::string::npos);
 }
 
 // What the bridge knows of the pump's patient and what the pump said of it are one thing to mend.

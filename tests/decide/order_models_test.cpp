@@ -60,9 +60,9 @@ TEST(OrderModels, whatNonePumpTakesIsToldAsTheNearestWouldSeeIt) {
   EXPECT_EQ(told("nicu norepinephrine | 0.02 ug/kg/min, 0.66 kg, 4 mg / 250 mL, 50 mL"),
             "order_accepted");
   // 0.004 mL/h: too slow for each, and the syringe pump comes nearer.
-  EXPECT_EQ(told("nicu norepinephrine | 0.0016 ug/kg/min, 0.66 kg, 4 mg / 250 mL, 50 mL")
-                    .find("pump_resolution") == std::string::npos,
-            false);
+  EXPECT_NE(told("nicu norepinephrine | 0.0016 ug/kg/min, 0.66 kg, 4 mg / 250 mL, 50 mL")
+                .find("pump_resolution"),
+            std::string::npos);
   // 1100 mL/h: the large one ends at 999, the plain one takes it; both see the limit of 500.
   EXPECT_EQ(told("ward saline | 1100 mL/h, 1000 mL"), "order_refused !hard_limit_above");
 }
