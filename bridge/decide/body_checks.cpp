@@ -131,7 +131,7 @@ void bag_holds_the_volume(Checking& checking) {
     all_stated = false;
     bag = bag_by_strength(checking);
   }
-  if (!bag || bag->in_base_units.is_zero()) return;
+  if (!bag) return;
   Rational volume = order.volume->exact().in_base_units;
   // A loading dose comes out of the same bag, before the rest.
   if (order.loading_dose) {

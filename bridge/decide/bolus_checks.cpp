@@ -41,7 +41,7 @@ std::optional<Measure> ratio_of_parent(const Checking& checking, const Parent& p
            parent.running->program->strength_volume->exact();
   }
   auto bag = concentration_by_strength(*parent.order);
-  if (!bag && checking.drug != nullptr) {
+  if (!bag) {
     bag = concentration_by_components(*parent.order, *checking.library, *checking.drug);
   }
   if (!bag) bag = concentration_by_dose(*parent.order);
@@ -118,14 +118,14 @@ void bolus_fits_what_runs(Checking& checking) {
     checking.error(FaultCode::volume_missing, "dose", "a bolus needs its dose or its volume");
   }
   const auto parent = parent_of(checking);
-  if (!parent || checking.drug == nullptr || checking.library == nullptr) return;
+  if (!parent || checking.drug == nullptr) return;
   same_drug_and_bag(checking, *parent);
   same_unit(checking, *parent);
 }
 
 // D2 and 9034. A pump that is told no rate gives the bolus at its own, which no limit here bounds.
 void bolus_keeps_limits(Checking& checking) {
-  if (!checking.is_bolus() || checking.setup == nullptr || !checking.quantities) return;
+  if (!checking.is_bolus() || checking.setup == nullptr) return;
   const InfusionOrder& order = checking.order;
   const auto volume = bolus_volume(checking);
   const std::string_view place = order.dose     ? std::string_view(order.dose->from().field)

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/assert.h"
 #include "clinical/screen.h"
 #include "decide/checking.h"
 #include "decide/coded_drug.h"
@@ -59,10 +60,8 @@ void library_entry(Lines& lines, const Checking& checking) {
     text.append(", ").append(name_of(setup->mode));
     if (setup->dosing_unit) text.append(", dosed in ").append(unit_name(*setup->dosing_unit));
   }
-  const Coding& coding =
-      checking.drug_coding != nullptr ? *checking.drug_coding : checking.order.drug;
   lines.add(StepKind::input, "library entry", std::move(text),
-            coding.code.empty() ? std::string() : "by the order's code " + coding.code);
+            "by the order's code " + checking.drug_coding->code);
 }
 
 // What the sender's first code did not tell.
@@ -189,7 +188,8 @@ void relation(Lines& lines, const Checking& checking, std::size_t number, Figure
   const Quantities& quantities = *checking.quantities;
   const auto value = quantities.by(number, subject);
   const auto unit = unit_for(checking, subject);
-  if (!value || !unit || value->dimension != unit->dimension()) return;
+  BRIDGE_ASSERT(value.has_value());  // only of a relation all of whose figures are known
+  if (!unit || value->dimension != unit->dimension()) return;
   std::string text = quantities.formula(number, subject);
   std::string numbers = text;
   // The names of the formula in order of length, so that "dose rate" goes before "dose" and "rate".
@@ -470,9 +470,9 @@ Certificate certificate_of(const Checking& checking) {
       lines.add(step.kind, step.subject, step.text, step.source);
     }
   }
-  if (checking.quantities) relations(lines, checking);
+  relations(lines, checking);
   roundings(lines, checking);
-  if (checking.setup != nullptr && checking.quantities) limits(lines, checking);
+  if (checking.setup != nullptr) limits(lines, checking);
   for (const CertificateStep& step : checking.account) {
     lines.add(step.kind, step.subject, step.text, step.source);
   }

@@ -48,7 +48,7 @@ struct Checking {
   const library::Setup* setup = nullptr;
   std::optional<BagConcentration> concentration;
   const library::Concentration* library_bag = nullptr;  // exactly the order's concentration
-  std::optional<Quantities> quantities;
+  std::optional<Quantities> quantities;  // from quantities_agree on, whatever the order states
   std::optional<ShownRate> rate;
   std::vector<StepRun> step_runs;        // one for each step, when all of them are well formed
   std::vector<CertificateStep> account;  // limits that were held against more than one rate

@@ -44,12 +44,17 @@ void hold_against(Checking& checking, const Limit& limit, const Measure& value,
   checking.soft(code_of(standing, limit.quantity), place, std::move(detail));
 }
 
+// By what the order states: body weight and surface are never solved for.
 std::optional<Measure> whole_dose(const Checking& checking, const Measure& dose) {
   const Body body = body_of(dose.dimension);
   if (body == Body::none) return dose;
-  const Figure figure = figure_of(body);
-  if (!checking.quantities || !checking.quantities->knows(figure)) return std::nullopt;
-  return dose * checking.quantities->exact(figure);
+  const InfusionOrder& order = checking.order;
+  if (body == Body::weight) {
+    if (!order.weight || order.weight->value().is_zero()) return std::nullopt;
+    return dose * body_measure(*order.weight);
+  }
+  if (!order.surface || order.surface->value().is_zero()) return std::nullopt;
+  return dose * order.surface->exact();
 }
 
 std::optional<Measure> volume_of_dose(const Checking& checking, const Measure& dose) {

@@ -17,6 +17,11 @@ std::string_view place_of(const std::optional<Kind>& quantity, std::string_view 
   return quantity ? std::string_view(quantity->from().field) : otherwise;
 }
 
+// What a patient ever had is held against its limit in window_checks.cpp.
+bool is_moving_window(const Limit& limit) {
+  return limit.quantity == LimitedQuantity::accumulated && !limit.window->lifetime;
+}
+
 template <class Kind>
 bool is_given(const std::optional<Kind>& quantity) {
   return quantity && !quantity->value().is_zero();
@@ -89,9 +94,7 @@ std::optional<Measure> basal_of(const Checking& checking) {
 
 std::optional<Flow> flow_of(const Checking& checking) {
   const PcaSettings& pca = *checking.order.pca;
-  if (!is_given(pca.demand_dose) || !is_given(pca.lockout) || !checking.quantities) {
-    return std::nullopt;
-  }
+  if (!is_given(pca.demand_dose) || !is_given(pca.lockout)) return std::nullopt;
   const auto demand = whole_dose(checking, pca.demand_dose->exact());
   if (!demand) return std::nullopt;
   Flow flow{*demand, basal_of(checking), {}, {}, in_hours(pca.lockout->exact()), {}, {}};
@@ -165,8 +168,7 @@ void limit_window_is_the_librarys(Checking& checking, const Flow& flow) {
   if (!flow.limit) return;
   std::optional<Rational> longest;
   for (const Limit& limit : checking.setup->limits) {
-    if (limit.quantity != LimitedQuantity::accumulated || !limit.window) continue;
-    if (limit.window->lifetime) continue;
+    if (!is_moving_window(limit)) continue;
     if (!longest || limit.window->hours > *longest) longest = limit.window->hours;
   }
   if (!longest || *flow.limit_window_h <= *longest) return;
@@ -239,7 +241,7 @@ void patient_doses_are_complete(Checking& checking) {
 
 // D2 and D6. The most that can flow in a window, whatever the patient does, is what is limited.
 void patient_doses_keep_limits(Checking& checking) {
-  if (checking.setup == nullptr || !checking.quantities) return;
+  if (checking.setup == nullptr) return;
   const InfusionOrder& order = checking.order;
   const auto loading = [&](const Limit& limit) {
     if (!order.loading_dose) return;
@@ -257,8 +259,7 @@ void patient_doses_keep_limits(Checking& checking) {
                    order.pca->demand_dose->from().field);
     } else if (limit.quantity == LimitedQuantity::lockout && order.pca->lockout) {
       hold_against(checking, limit, order.pca->lockout->exact(), order.pca->lockout->from().field);
-    } else if (limit.quantity == LimitedQuantity::accumulated && limit.window &&
-               !limit.window->lifetime) {
+    } else if (is_moving_window(limit)) {
       if (!flow) {
         if (!any_error(checking.outcome.findings)) {
           checking.error(FaultCode::unit_not_library, "pca.demand_dose",

@@ -218,9 +218,7 @@ bool set_steps(const Checking& checking, InfusionProgram& program) {
 void program_can_be_written(Checking& checking) {
   if (any_error(checking.outcome.findings)) return;
   const InfusionOrder& order = checking.order;
-  const bool ready =
-      checking.drug != nullptr && checking.setup != nullptr && order.route.has_value();
-  BRIDGE_ASSERT(ready);
+  BRIDGE_ASSERT(checking.drug != nullptr && checking.setup != nullptr && order.route.has_value());
   BRIDGE_ASSERT(!order.delivery_mode || !order.steps.empty());
   InfusionProgram program;
   set_who(checking, program);

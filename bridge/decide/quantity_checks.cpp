@@ -46,13 +46,7 @@ std::string_view field_of(const Limit& limit, const InfusionOrder& order) {
     case LimitedQuantity::weight:
       if (order.weight) return order.weight->from().field;
       break;
-    case LimitedQuantity::rate:
-    case LimitedQuantity::demand_dose:
-    case LimitedQuantity::lockout:
-    case LimitedQuantity::loading_dose:
-    case LimitedQuantity::bolus_dose:
-    case LimitedQuantity::bolus_rate:
-    case LimitedQuantity::accumulated:
+    default:
       break;
   }
   // A computed quantity stands at what it was computed from.
@@ -296,7 +290,6 @@ bool programs_dose_rate(const Checking& checking) {
 }
 
 std::optional<Rational> programmed_rate_ml_h(const Checking& checking) {
-  if (!checking.quantities) return std::nullopt;
   const Quantities& quantities = *checking.quantities;
   std::optional<Measure> rate;
   if (programs_dose_over_time(checking)) {

@@ -62,7 +62,7 @@ void compare(Checking& checking, const std::optional<Kind>& scanned,
 }
 
 std::optional<Measure> known(const Checking& checking, Figure figure) {
-  if (!checking.quantities || !checking.quantities->knows(figure)) return std::nullopt;
+  if (!checking.quantities->knows(figure)) return std::nullopt;
   return checking.quantities->exact(figure);
 }
 

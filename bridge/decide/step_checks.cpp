@@ -243,7 +243,7 @@ void steps_are_permitted(Checking& checking) {
 // 9041. Each step is checked like an order of its own, exactly and as the pump would run it.
 void steps_are_well_formed(Checking& checking) {
   const InfusionOrder& order = checking.order;
-  if (order.steps.empty() || !checking.quantities) return;
+  if (order.steps.empty()) return;
   if (order.rate || order.dose_rate || order.dose || order.duration || order.pca ||
       order.loading_dose || order.titration) {
     checking.error(FaultCode::steps_malformed, "steps",

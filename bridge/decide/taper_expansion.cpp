@@ -207,10 +207,11 @@ bool write_steps(Checking& checking, const Expansion& expansion) {
 void taper_becomes_steps(Checking& checking) {
   if (checking.taper == nullptr) return;
   if (!states_volume_and_time_alone(checking) || checking.setup == nullptr) return;
-  if (!checking.setup->taper || !checking.setup->steps) {
+  if (!checking.setup->taper) {
     return checking.error(FaultCode::steps_not_permitted, "delivery_mode",
                           "ramp and taper: no schedule of the library says how");
   }
+  BRIDGE_ASSERT(checking.setup->steps.has_value());  // the library was loaded with a plan
   static const Unit ml = *Unit::from_ucum("mL");
   Expansion expansion{.schedule = *checking.setup->taper,
                       .volume_ml = checking.order.volume->exact().in(ml)};

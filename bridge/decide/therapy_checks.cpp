@@ -160,7 +160,7 @@ void fluid_is_plain(Checking& checking) {
 std::string routes_text(const std::vector<Route>& routes) {
   std::string text;
   for (const Route route : routes) text.append(text.empty() ? "" : ", ").append(name_of(route));
-  return text.empty() ? "none" : text;
+  return text;
 }
 
 std::string_view concentration_place(const InfusionOrder& order) {
@@ -353,7 +353,7 @@ void additives_keep_limits(Checking& checking) {
   if (checking.setup == nullptr || !checking.setup->concentrations.empty()) return;
   const auto rate = programmed_rate_ml_h(checking);
   const auto bag = bag_volume(checking.order);
-  if (!rate || !bag || bag->in_base_units.is_zero()) return;
+  if (!rate || !bag) return;
   for (const Component& component : checking.order.components) {
     const Drug* added = added_drug(checking, component);
     if (added == nullptr || !component.amount) continue;

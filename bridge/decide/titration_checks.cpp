@@ -98,7 +98,6 @@ void beyond_titration(Checking& checking, std::string_view place, std::string de
 std::optional<Measure> dose_rate_of(const Checking& checking, const Rational& ml_h,
                                     const Dimension& wanted) {
   const Measure fluid = flow(ml_h);
-  if (!checking.quantities) return std::nullopt;
   Measure made =
       wanted.volume == 1 || !checking.concentration ? fluid : fluid * checking.concentration->ratio;
   const Body body = body_of(wanted);
@@ -161,7 +160,7 @@ void rate_is_one_step(Checking& checking, const Rational& before) {
 }  // namespace
 
 void titration_is_bounded(Checking& checking) {
-  if (!checking.order.titration || checking.setup == nullptr || !checking.quantities) return;
+  if (!checking.order.titration || checking.setup == nullptr) return;
   const Titration& titration = *checking.order.titration;
   if (!checking.setup->titration) {
     return checking.error(FaultCode::titration_above_rule, "titration",

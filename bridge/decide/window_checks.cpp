@@ -2,6 +2,7 @@
 // What a patient would have had of a drug: within moving windows, and in a lifetime (D4, D5).
 #include <algorithm>
 
+#include "base/assert.h"
 #include "decide/checking.h"
 #include "decide/dose_limits.h"
 
@@ -85,14 +86,37 @@ Record record_for(const Checking& checking, const Limit& limit) {
   return record;
 }
 
+// What the order itself would add. A part that does not count in what the limit counts in is left
+// out, and told: the sum without it is none.
+struct Proposed {
+  std::vector<Piece> pieces;
+  bool complete = true;
+
+  void add(const Rational& from, const Rational& to, const std::optional<Measure>& amount,
+           const Dimension& substance) {
+    if (!amount || amount->dimension != substance) {
+      complete = false;
+      return;
+    }
+    pieces.push_back({from, to, *amount});
+  }
+};
+
+// What dose limits count: mass, units, fluid; without the body that the limit may be per.
+Dimension substance_of(const Limit& limit) {
+  Dimension dimension = limit.unit.dimension();
+  dimension.body_weight = 0;
+  dimension.area = 0;
+  return dimension;
+}
+
 // The volume that this program would still let flow, and how long. What a bolus or a patient's
 // button gives is counted at once: when it flows is the pump's or the patient's.
-void add_flow(const Checking& checking, const Limit& limit, std::vector<Piece>& pieces) {
+void add_flow(const Checking& checking, const Limit& limit, Proposed& proposed) {
   const auto concentration = own_concentration(checking);
+  const Dimension substance = substance_of(limit);
   const auto add = [&](const Rational& from, const Rational& to, const Measure& volume) {
-    if (const auto amount = counted(limit, volume, concentration)) {
-      pieces.push_back({from, to, *amount});
-    }
+    proposed.add(from, to, counted(limit, volume, concentration), substance);
   };
   Rational at;
   for (const StepRun& run : checking.step_runs) {
@@ -113,13 +137,14 @@ void add_flow(const Checking& checking, const Limit& limit, std::vector<Piece>& 
       volume);
 }
 
-void add_proposed(const Checking& checking, const Limit& limit, std::vector<Piece>& pieces) {
+Proposed proposed_by(const Checking& checking, const Limit& limit) {
+  Proposed proposed;
   if (checking.order.loading_dose) {
-    if (const auto whole = whole_dose(checking, checking.order.loading_dose->exact())) {
-      pieces.push_back({Rational(0), Rational(0), *whole});
-    }
+    proposed.add(Rational(0), Rational(0),
+                 whole_dose(checking, checking.order.loading_dose->exact()), substance_of(limit));
   }
-  add_flow(checking, limit, pieces);
+  add_flow(checking, limit, proposed);
+  return proposed;
 }
 
 // The sum over a moving window is linear between the ends of the pieces and these a window later,
@@ -141,14 +166,6 @@ Rational most_in(const std::vector<Piece>& pieces, const Rational& window_ms) {
   return most;
 }
 
-// What dose limits count: mass, units, fluid; without the body that the limit may be per.
-Dimension substance_of(const Limit& limit) {
-  Dimension dimension = limit.unit.dimension();
-  dimension.body_weight = 0;
-  dimension.area = 0;
-  return dimension;
-}
-
 void keep_window(Checking& checking, const Limit& limit) {
   Record record = record_for(checking, limit);
   std::vector<Piece> pieces = std::move(record.pieces);
@@ -158,7 +175,14 @@ void keep_window(Checking& checking, const Limit& limit) {
     record.complete = false;
     return true;
   });
-  add_proposed(checking, limit, pieces);
+  Proposed proposed = proposed_by(checking, limit);
+  if (!proposed.complete) {
+    // Nothing else failed, and yet the order cannot be counted: never a silent pass.
+    if (any_error(checking.outcome.findings)) return;
+    return checking.error(FaultCode::unit_not_library, "history",
+                          "a limit of the library cannot be looked at for this order");
+  }
+  pieces.insert(pieces.end(), proposed.pieces.begin(), proposed.pieces.end());
   Rational most;
   if (limit.window->lifetime) {
     for (const Piece& piece : pieces) most = most + piece.amount.in_base_units;
@@ -174,18 +198,17 @@ void keep_window(Checking& checking, const Limit& limit) {
 
 }  // namespace
 
-// D4 and D5. Of a patient-controlled order the most that it could give is held against its windows
-// (pca_checks.cpp); what was given before counts there by the pump's own limit.
+// D4 and D5. Of a patient-controlled order the most that it could give is held against its moving
+// windows (pca_checks.cpp); what was given before counts there by the pump's own limit.
 void windows_are_kept(Checking& checking) {
-  if (checking.drug == nullptr || checking.setup == nullptr || !checking.quantities) return;
+  if (checking.drug == nullptr || checking.setup == nullptr) return;
   const bool pca = checking.order.pca.has_value();
   for (const Limit& limit : checking.setup->limits) {
-    if (pca || limit.quantity != LimitedQuantity::accumulated || !limit.window) continue;
-    keep_window(checking, limit);
+    if (limit.quantity != LimitedQuantity::accumulated) continue;
+    BRIDGE_ASSERT(limit.window.has_value());  // load_limit.cpp
+    if (!pca || limit.window->lifetime) keep_window(checking, limit);
   }
-  if (checking.drug->lifetime && checking.drug->lifetime->window) {
-    keep_window(checking, *checking.drug->lifetime);
-  }
+  if (checking.drug->lifetime) keep_window(checking, *checking.drug->lifetime);
 }
 
 }  // namespace bridge::decide

@@ -131,7 +131,7 @@ void Loader::read_head(ObjectReader& reader) {
   if (!parts_.version.empty() && !is_semantic_version(parts_.version)) {
     reader.fail("version", "must be a semantic version: 1.4.0");
   }
-  parts_.serial = static_cast<std::uint64_t>(reader.integer("serial", 1, 1'000'000'000));
+  parts_.serial = read_serial(reader);
   const auto status = read_choice<Status>(reader, "status");
   parts_.status = status.value_or(Status::draft);
   parts_.for_clinical_use = reader.flag("for_clinical_use");

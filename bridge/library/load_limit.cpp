@@ -128,8 +128,8 @@ bool comparable(const Limit& limit, TherapyMode mode, const std::optional<Unit>&
     case LimitedQuantity::loading_dose:
     case LimitedQuantity::bolus_dose:
     case LimitedQuantity::accumulated:
+      if (mode == TherapyMode::fluid) return false;
       // The patient's weight or surface bridges the two; only the substance must be the same.
-      if (mode == TherapyMode::fluid) return measured.volume == 1;
       return !dosing || substance(measured) == substance(dosing->dimension());
     case LimitedQuantity::rate:
     case LimitedQuantity::volume:

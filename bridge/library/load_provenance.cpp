@@ -77,7 +77,7 @@ void read_parent(ObjectReader& reader, DrugLibrary::Parts& parts) {
   reader.object_if("parent", [&](ObjectReader& inner) {
     ParentRelease parent;
     read_version(inner, parent.version);
-    parent.serial = static_cast<std::uint64_t>(inner.integer("serial", 1, most_serial));
+    parent.serial = read_serial(inner);
     parent.content_hash = read_filled(inner, "content_hash");
     if (!parent.content_hash.empty() && !is_content_hash(parent.content_hash)) {
       inner.fail("content_hash", "must be 64 hexadecimal digits in lower case");
@@ -94,7 +94,7 @@ void read_changes(ObjectReader& reader, DrugLibrary::Parts& parts) {
   reader.each("changes", [&](ObjectReader& each) {
     Change change;
     read_version(each, change.version);
-    change.serial = static_cast<std::uint64_t>(each.integer("serial", 1, most_serial));
+    change.serial = read_serial(each);
     const std::optional<Instant> at = read_instant(each, "at");
     change.at = at.value_or(Instant());
     change.person = read_filled(each, "person");
@@ -108,10 +108,8 @@ void read_changes(ObjectReader& reader, DrugLibrary::Parts& parts) {
     changes.push_back(std::move(change));
   });
   const json::Value* list = reader.value().find("changes");
-  const json::Value* serial = reader.value().find("serial");
-  const bool head_is_right = serial != nullptr && serial->is_number() &&
-                             serial->number_text() == std::to_string(parts.serial) &&
-                             is_semantic_version(parts.version);  // otherwise that was told
+  // A wrong head was told.
+  const bool head_is_right = parts.serial != 0 && is_semantic_version(parts.version);
   if (list == nullptr || !list->is_array() || !head_is_right) return;
   const bool ends_here = !changes.empty() && changes.back().serial == parts.serial &&
                          changes.back().version == parts.version;
@@ -131,6 +129,14 @@ void read_changes(ObjectReader& reader, DrugLibrary::Parts& parts) {
 }
 
 }  // namespace
+
+std::uint64_t read_serial(ObjectReader& reader) {
+  const std::int64_t serial = reader.integer("serial", 1, most_serial);
+  const json::Value* found = reader.value().find("serial");
+  const bool right =
+      found != nullptr && found->is_number() && found->number_text() == std::to_string(serial);
+  return right ? static_cast<std::uint64_t>(serial) : 0;
+}
 
 bool is_semantic_version(std::string_view text) {
   const std::size_t plus = text.find('+');

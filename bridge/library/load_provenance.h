@@ -15,6 +15,9 @@ void read_provenance(json::ObjectReader& reader, DrugLibrary::Parts& parts);
 // After drugs and care areas were read: findings of drugs and care areas that the library has.
 void read_acknowledgements(json::ObjectReader& reader, DrugLibrary::Parts& parts);
 
+// The member "serial"; 0 after a fault, so that what is wrong is not held against the rest.
+std::uint64_t read_serial(json::ObjectReader& reader);
+
 // Semantic versioning 2.0.0, section 2, 9 and 10: "1.4.0", "2.0.0-rc.1", "1.0.0+build.5".
 bool is_semantic_version(std::string_view text);
 

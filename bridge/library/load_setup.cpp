@@ -56,9 +56,10 @@ void expect_known(ObjectReader& reader, std::string_view key,
   reader.fail(key, "the library has no " + quoted(id));
 }
 
+// Of one quantity: both have a window, or neither.
 bool same_window(const Limit& a, const Limit& b) {
-  if (!a.window || !b.window) return !a.window && !b.window;
-  return a.window->lifetime == b.window->lifetime && a.window->hours == b.window->hours;
+  return !a.window ||
+         (a.window->lifetime == b.window->lifetime && a.window->hours == b.window->hours);
 }
 
 // What the setup permits must have a bound that no slip can pass.

@@ -448,5 +448,20 @@ TEST(Ucum, ASlipOfTheCaseNeverReadsAsAnotherSizeOfTheSameKind) {
   }
 }
 
+// A scale without a zero of its own makes no factor, with a prefix or without one.
+TEST(Ucum, SpecialUnitsAreNotLinear) {
+  expect_all({{"Cel", "not linear"},
+              {"mCel", "not linear"},
+              {"dB", "not linear"},
+              {"mNp", "not linear"},
+              {"kbit_s", "not linear"},
+              {"mB[V]", "not linear"},
+              {"mB[x]", "unknown"},
+              {"mg{\x7F}", "malformed"},
+              {"mg{a b}", "malformed"}});
+  EXPECT_FALSE(read_ucum("mCel"));
+  EXPECT_TRUE(read_ucum("mg"));
+}
+
 }  // namespace
 }  // namespace bridge

@@ -148,5 +148,66 @@ TEST(Bag, holds_no_dose_per_body) {
   EXPECT_EQ(told(one.outcome(), FaultCode::unit_wrong_kind), "E");
 }
 
+// What is zero was told as such; nothing else is held against it.
+TEST(Body, AZeroIsToldOnce) {
+  expect_table(R"(
+order: ward fluorouracil | 2500 mg/m2, 4500 mg / 230 mL, 230 mL, 46 h
++ 0 m2 -> quantity_zero
++ 1.8 m2, 0 kg -> weight_implausible
+# without a height (4 * 70 + 7) / (70 + 90) = 1.79 m2; half of it is 0.9, one and a half times 2.7
++ 1.8 m2, 70 kg, 0 cm -> quantity_zero
+# 2500 * 2.8 = 7000 mg of 4500
++ 2.8 m2, 70 kg, 0 cm -> quantity_zero surface_implausible quantities_disagree
+)");
+}
+
+// B4. Two bags of 1.6 mg/mL in the library: a dose of 1440 mg in 900 mL may be drawn from the
+// larger one, of which twice the volume is 1000 mL.
+TEST(Bag, TheLargestOfTheLibraryOfThisConcentrationCounts) {
+  constexpr std::string_view order = "icu dopamine | 10 ug/kg/min, 85 kg, 1440 mg, 900 mL";
+  const auto with_bags = [&](std::initializer_list<const char*> bags) {
+    auto parts = test::example_parts();
+    for (library::Setup& setup : parts.setups) {
+      if (setup.care_area != "icu" || setup.drug != "dopamine") continue;
+      setup.concentrations.clear();
+      for (const char* bag : bags) {
+        const std::string ml(bag);
+        const Decimal volume = test::number(ml);
+        const Decimal amount = *(volume.exact() * Rational(16, 10)).decimal();
+        setup.concentrations.push_back(
+            {Amount{amount, test::unit("mg"), {}, {}}, Amount{volume, test::unit("mL"), {}, {}}});
+      }
+    }
+    const library::DrugLibrary library(std::move(parts));
+    Case one(order);
+    one.context.library = &library;
+    return test::rendered(one.outcome());
+  };
+  EXPECT_EQ(with_bags({"250"}), "quantities_disagree");
+  EXPECT_EQ(with_bags({"250", "500"}), "shows 31.875 mL/h");
+  EXPECT_EQ(with_bags({"500", "250"}), "shows 31.875 mL/h");
+  // 1 mL tells a concentration and no bag.
+  EXPECT_EQ(with_bags({"1"}), "shows 31.875 mL/h");
+}
+
+TEST(Bag, AStrengthWithoutItsVolumeTellsNone) {
+  expect_table(R"(
+icu dopamine | 10 ug/kg/min, 85 kg, strength 400 mg, 250 mL -> concentration_missing
+icu dopamine | 10 ug/kg/min, 85 kg, strength 400 mg, 400 mg, 250 mL -> shows 31.875 mL/h
+)");
+}
+
+// 0.5 mg/kg * 70 kg = 35 mg, 17.5 mL of 2 mg/mL, come out of the same 100 mL: 110 with overfill.
+// The powder's volume is not stated.
+TEST(Bag, ALoadingDosePerKilogramComesOutOfItToo) {
+  expect_table(R"(
+order: icu ketamine | 0.2 mg/kg/h, 70 kg, base 100 mL, additive 200 mg
++ 92 mL, loading 0.5 mg/kg -> W:loading_rate_missing held shows 7 mL/h
++ 93 mL, loading 0.5 mg/kg -> W:loading_rate_missing W:quantities_disagree held shows 7 mL/h
++ 93 mL, loading 35 mg -> W:loading_rate_missing W:quantities_disagree held shows 7 mL/h
++ 93 mL -> shows 7 mL/h
+)");
+}
+
 }  // namespace
 }  // namespace bridge::decide::test

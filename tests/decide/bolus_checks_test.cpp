@@ -154,7 +154,7 @@ TEST(Bolus, LeavesTheRunningInfusionWhatItIs) {
   EXPECT_EQ(scene.status(Scene::second), "running");
   scene.context.now = test::at_minute(12);
   EXPECT_NE(scene.state.administration("AEPOC-P000002"), nullptr);
-  scene.event("12 complete not order B1 seg 17.5 id b2");
+  scene.event("12 complete not order B1 parent ORD1 seg 17.5 id b2");
   EXPECT_EQ(scene.status(Scene::second), "ended");
   EXPECT_EQ(scene.status(Scene::first), "running");
   const PumpState& pump = *scene.state.pump(test::pump_named("PUMP1").key());
@@ -169,6 +169,135 @@ TEST(Bolus, IsWithdrawnWhenItsParentEndsBeforeItIsSent) {
   scene.event("5 complete not");
   EXPECT_EQ(scene.dispatch(false, Scene::second),
             "gateway_refused(EPOC-P000002) !parent_not_running >no:parent_not_running");
+}
+
+// The parent as ordered; it was programmed by hand, so that no command says what it is.
+struct ByHand {
+  Case parent;
+  Case one;
+  PatientHistory history;
+
+  ByHand(std::string_view parent_text, const std::string& text) : parent(parent_text), one(text) {
+    history.orders.push_back(parent.order);
+    RunningInfusion running;
+    running.order = "ORD1^EHR";
+    running.pump = "PUMP1";
+    running.drug = test::example_library().drug("ketamine");
+    running.ordered = parent.order;
+    history.running.push_back(running);
+    one.context.history = &history;
+  }
+  std::string told() const { return test::rendered(one.outcome()); }
+};
+
+TEST(Bolus, ComesOutOfTheParentsBagHoweverThatWasTold) {
+  const auto out_of = [](std::string_view parent, const std::string& text) {
+    return ByHand(parent, text + ", on pump").told();
+  };
+  const std::string good = bolus("0.5 mg/kg, 100 mL/h");
+  EXPECT_EQ(out_of(ketamine, good), "shows 100 mL/h");
+  EXPECT_EQ(out_of("icu ketamine | 0.2 mg/kg/h, 70 kg, base 100 mL, additive 200 mg", good),
+            "shows 100 mL/h");
+  EXPECT_EQ(out_of("icu ketamine | 0.2 mg/kg/h, 70 kg, base 100 mL, additive 100 mg", good),
+            "bolus_concentration_differs");
+  // 200 mg in 100 mL, and 100 mg; without a dose rate the library's unit, mg per kg, is the form.
+  EXPECT_EQ(out_of("icu ketamine | 7 mL/h, 70 kg, 200 mg, 100 mL", good), "shows 100 mL/h");
+  EXPECT_EQ(out_of("icu ketamine | 7 mL/h, 70 kg, 100 mg, 100 mL", good),
+            "bolus_concentration_differs");
+  EXPECT_EQ(out_of("icu ketamine | 7 mL/h, 70 kg, 200 mg, 100 mL", bolus("35 mg, 100 mL/h")),
+            "bolus_unit_differs");
+  // Without any concentration of the parent the bag is held against the library alone.
+  EXPECT_EQ(out_of("icu ketamine | 7 mL/h, 70 kg, 100 mL", good), "shows 100 mL/h");
+  const ByHand units(ketamine, bolus("0.5 mg/kg, 100 mL/h", "200 [iU] / 100 mL"));
+  for (const Fault& fault : units.one.outcome().findings) {
+    if (fault.code != FaultCode::bolus_concentration_differs) continue;
+    EXPECT_EQ(fault.detail, "the concentrations are of different kinds");
+  }
+  EXPECT_EQ(units.told(), "concentration_not_library bolus_concentration_differs volume_missing");
+}
+
+// A command that says the rate alone: the order's dose rate is the form, and its bag the bag.
+TEST(Bolus, OutOfACommandByRateIsHeldAgainstTheOrder) {
+  ByHand scene(ketamine, bolus("0.5 mg/kg, 100 mL/h") + ", on pump");
+  InfusionProgram& program = scene.history.running.front().program.emplace();
+  EXPECT_EQ(scene.told(), "shows 100 mL/h");
+  // The command's own bag counts before the order's: 1 mg/mL.
+  const Case thin("icu ketamine | 7 mL/h, 70 kg, 100 mg / 100 mL");
+  program.strength = thin.order.strength;
+  EXPECT_EQ(scene.told(), "shows 100 mL/h");  // half of a bag is none
+  program.strength_volume = thin.order.strength_volume;
+  EXPECT_EQ(scene.told(), "bolus_concentration_differs");
+}
+
+TEST(Bolus, IsOneDoseAndNothingElse) {
+  const auto with_more = [](const std::string& words) {
+    return ByHand(ketamine, bolus("0.5 mg/kg, 100 mL/h") + ", " + words).told();
+  };
+  EXPECT_EQ(with_more("at ICU"), "shows 100 mL/h");  // at order time: as it was ordered
+  EXPECT_EQ(with_more("on pump, step 10 mL/h for 1 h"),
+            "steps_not_permitted mode_not_supported "
+            "steps_malformed");
+  EXPECT_EQ(with_more("on pump, loading 0.5 mg/kg"),
+            "W:loading_rate_missing mode_not_supported held");
+  EXPECT_EQ(with_more("on pump, objective"), "mode_not_supported titration_above_rule");
+  EXPECT_EQ(with_more("on pump, demand 1 mg"),
+            "mode_not_supported lockout_missing dose_limit_missing mode_not_supported");
+  EXPECT_EQ(with_more("rate change"), "mode_not_supported");
+}
+
+TEST(Bolus, OfWhatIsUnknownIsHeldAgainstNothing) {
+  const auto told = [](const std::string& text) { return ByHand(ketamine, text).told(); };
+  EXPECT_EQ(told(bolus("0.5 mg/kg, 100 mL/h") + ", code unheard, on pump"), "drug_unknown");
+  EXPECT_EQ(told(bolus("0.5 mg/kg, 100 mL/h") + ", at CAFETERIA, on pump"), "care_area_mismatch");
+  // The volume alone: what it holds needs the bag.
+  EXPECT_EQ(told("icu ketamine | bolus of ORD1, number B1, 70 kg, 10 mL, 100 mL/h, on pump"),
+            "concentration_missing");
+  // 9 mL * 2 mg/mL / 70 kg = 0.257 mg/kg
+  EXPECT_EQ(told(bolus("9 mL, 100 mL/h") + ", on pump"), "shows 100 mL/h");
+  // A rate that is missing is told after everything else is right.
+  EXPECT_EQ(told(bolus("1.5 mg/kg") + ", on pump"), "hard_limit_above");
+}
+
+// The library's 500 mL/h: 500.4 is beyond it as ordered, 499.6 becomes 500 on the pump.
+TEST(Bolus, ItsRateIsLimitedAsOrderedAndAsThePumpRunsIt) {
+  const auto at = [](const std::string& rate) {
+    return ByHand(ketamine, bolus("0.5 mg/kg, " + rate + " mL/h") + ", on pump").told();
+  };
+  EXPECT_EQ(at("499.6"), "shows 500 mL/h");
+  EXPECT_EQ(at("500.4"), "hard_limit_above");
+  EXPECT_EQ(at("500.6"), "hard_limit_above hard_limit_above");
+}
+
+TEST(Bolus, WithoutBodyOrBagItsVolumeIsNotKnown) {
+  const auto told = [](const std::string& text) {
+    return ByHand(ketamine, "icu ketamine | bolus of ORD1, number B1, on pump, " + text).told();
+  };
+  EXPECT_EQ(told("0.5 mg/kg, 100 mL/h, 200 mg / 100 mL"), "weight_missing volume_missing");
+  EXPECT_EQ(told("0.5 mg/kg, 100 mL/h, 70 kg"), "concentration_missing volume_missing");
+  EXPECT_EQ(told("0.5 mg/kg, 100 mL/h, 70 kg, 200 [iU] / 100 mL"),
+            "concentration_not_library bolus_concentration_differs volume_missing");
+}
+
+// Where the library limits no rate of a bolus, the pump gives it at its own.
+TEST(Bolus, MayLeaveItsRateToThePump) {
+  auto parts = test::example_parts();
+  for (library::Setup& setup : parts.setups) {
+    std::erase_if(setup.limits, [](const library::Limit& limit) {
+      return limit.quantity == library::LimitedQuantity::bolus_rate;
+    });
+  }
+  const library::DrugLibrary library(std::move(parts));
+  const auto told = [&library](const std::string& text) {
+    ByHand scene(ketamine, bolus(text) + ", on pump");
+    scene.one.context.library = &library;
+    scene.history.running.front().drug = library.drug("ketamine");
+    return scene.told();
+  };
+  EXPECT_EQ(told("0.5 mg/kg"), "programs");
+  EXPECT_EQ(told("10 mL"), "programs");
+  EXPECT_EQ(told("0.5 mg/kg, 100 mL/h"), "shows 100 mL/h");
+  // 2 mg/kg/h * 70 kg / 2 mg/mL
+  EXPECT_EQ(told("0.5 mg/kg, 2 mg/kg/h"), "shows 70 mL/h");
 }
 
 }  // namespace

@@ -106,5 +106,75 @@ TEST(Certificate, IsNotMadeUnlessAskedFor) {
   EXPECT_EQ(one.outcome(Account::none).program, one.outcome(Account::certificate).program);
 }
 
+TEST(Certificate, TellsComponentsByTheirNames) {
+  Case one("icu dopamine | 10 ug/kg/min, 85 kg, base 250 mL, additive 400 mg");
+  one.order.components[0].code.text = "glucose 5 %";
+  one.order.components[1].code.text = "dopamine";
+  Amount amount = one.order.components[1].amount->amount();
+  amount.from = {"", "a row"};
+  one.order.components[1].amount = Dose::make(amount).value();
+  std::string text;
+  for (const CertificateStep& step : one.outcome(Account::certificate).certificate.steps) {
+    text += step.text + " | " + step.source + "\n";
+  }
+  EXPECT_NE(text.find("250 mL of glucose 5 % | base, row.base"), std::string::npos) << text;
+  EXPECT_NE(text.find("400 mg of dopamine | a row"), std::string::npos) << text;
+  EXPECT_NE(text.find("concentration = additive / total volume = 1.6 mg/mL"), std::string::npos) << text;
+}
+
+TEST(Certificate, TellsWhatIsNotKnownAsNotKnown) {
+  const std::string nowhere = account(
+      "icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, at CAFETERIA, no route");
+  EXPECT_NE(nowhere.find("input | dopamine, no entry for this order"), std::string::npos)
+      << nowhere;
+  EXPECT_EQ(nowhere.find("route"), std::string::npos) << nowhere;
+  const std::string weightless = account("ward hydrocortisone | 100 mg, 100 mg / 100 mL, 60 min");
+  EXPECT_NE(weightless.find("limit | not known; soft 40 to 150, hard 30 to 200 kg"),
+            std::string::npos)
+      << weightless;
+  // Mass against units: the relation says nothing, and is not told.
+  const std::string units =
+      account("icu heparin | 18 mg/kg/h, 25 mL/h, 70 kg, 25000 [iU] / 500 mL");
+  EXPECT_EQ(units.find("relation | rate ="), std::string::npos) << units;
+}
+
+TEST(Certificate, TellsHowALimitOfAnotherKindIsMet) {
+  // 90 mg / 1.8 m2 = 50 mg/m2; the unit is refused, the account shows the figure all the same.
+  const std::string surface = account(
+      "ward doxorubicin | 90 mg, 1.8 m2, 100 mg / 50 mL, 5 min, ordered by D1, verified by R1");
+  EXPECT_NE(surface.find("limit | 90 mg / 1.8 m2 = 50 mg per m2 within"), std::string::npos)
+      << surface;
+  // 2 mg/kg * 50 kg = 100 mg
+  const std::string whole =
+      account("ward hydrocortisone | 2 mg/kg, 50 kg, 100 mg / 100 mL, 60 min");
+  EXPECT_NE(whole.find("limit | 2 mg per kg * 50 kg = 100 mg within"), std::string::npos) << whole;
+  EXPECT_NE(whole.find("limit | 50 kg within"), std::string::npos) << whole;
+  const std::string unknown = account("ward hydrocortisone | 2 mg/kg, 100 mg / 100 mL, 60 min");
+  EXPECT_NE(unknown.find("limit | not known; soft 25 to 200"), std::string::npos) << unknown;
+  // Of the same body, and another kind of drug: nothing is converted.
+  const std::string moles = account("icu potassium | 20 mmol, 20 meq / 100 mL, 100 mL, 2 h");
+  EXPECT_EQ(moles.find("20 mmol ="), std::string::npos) << moles;
+}
+
+TEST(Certificate, TellsStepsDelaysAndConfirmations) {
+  const std::string text = account(
+      "ward nutrition | step 25 mL/h for 1 h, pause 1 h, gated step 50 mL/h for 1 h, on pump");
+  EXPECT_NE(text.find("step 2: nothing for 1 hour"), std::string::npos) << text;
+  EXPECT_NE(text.find("for 1 hour after a person has confirmed"), std::string::npos) << text;
+  EXPECT_EQ(text.find("step 2 rate"), std::string::npos) << text;
+  const std::string weighed = account(
+      "ward hydrocortisone | 70 kg, 100 mg / 100 mL, step 50 mL/h for 1 h, step 50 mL/h for 1 h");
+  EXPECT_NE(weighed.find("limit | 70 kg within"), std::string::npos) << weighed;
+}
+
+TEST(Certificate, TellsThatAnOrderIsHeld) {
+  const std::string text = account("icu dopamine | 25 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL");
+  EXPECT_NE(text.find("; held until a person releases it"), std::string::npos) << text;
+  const std::string basal = account(
+      "ward morphine | 30 mg / 30 mL, demand 1 mg, lockout 10 min, dose limit 20 mg, window 4 h, "
+      "1 mg/h, on pump");
+  EXPECT_NE(basal.find("limit | 1 mg per hour within"), std::string::npos) << basal;
+}
+
 }  // namespace
 }  // namespace bridge::decide

@@ -260,7 +260,12 @@ bool read_component(Case& one, std::string& text) {
 bool read_scan(Case& one, std::string& text) {
   InfusionOrder& scanned = one.request.as_scanned;
   if (!take(text, "scan ")) return false;
-  if (take(text, "code ")) {
+  if (read_patient_dose(scanned, text)) return true;
+  if (take(text, "order ")) {
+    scanned.placer_order_number = {text, "EHR", "", ""};
+  } else if (take(text, "patient ")) {
+    scanned.patient.patient_id = {text, "HOSPITAL", "MR"};
+  } else if (take(text, "code ")) {
     scanned.drug = Coding{text, "", "NDC"};
   } else if (take(text, "name ")) {
     scanned.drug.text = text;
@@ -338,6 +343,8 @@ bool read_drug(Case& one, std::string& text) {
     one.order.drug.code.clear();
   } else if (read_alternate(one.order.drug_alternates, text)) {
     return true;
+  } else if (take(text, "strength ")) {  // without the volume that it is in
+    one.order.strength = make<Dose>(text, "strength");
   } else if (take(text, "method ")) {
     one.order.method.code = text;
   } else if (take(text, "at ")) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Persons, age, allergy, diluent, expiry and line. Doxorubicin of the tests wants a pharmacist's
 // verification, two persons and a central line.
-#include "decide/check_case.h"
+#include "decide/scene.h"
 
 namespace bridge::decide {
 namespace {
@@ -142,6 +142,94 @@ order: icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL
 + on pump -> shows 15 mL/h
 + nameless, on pump -> patient_id_missing
 )");
+}
+
+TEST(Age, BoundsMayStandAlone) {
+  const auto born = [](std::string_view birth, const char* least, const char* most) {
+    auto parts = test::example_parts();
+    for (library::CareArea& area : parts.care_areas) {
+      if (area.id != "icu") continue;
+      if (least != nullptr) area.min_age_years = test::number(least);
+      if (most != nullptr) area.max_age_years = test::number(most);
+    }
+    const library::DrugLibrary library(std::move(parts));
+    Case one(std::string(test::dopamine) + ", born " + std::string(birth));
+    one.context.library = &library;
+    const Faults findings = one.outcome().findings;
+    return findings.empty() ? std::string() : findings.front().detail;
+  };
+  // Now is 24 November 2025.
+  EXPECT_EQ(born("20070101", "18", nullptr), "");
+  EXPECT_EQ(born("20151124", "18", nullptr), "10 years; this care area is for 18 years and more");
+  EXPECT_EQ(born("20151124", nullptr, "18"), "");
+  EXPECT_EQ(born("19851124", nullptr, "18"), "40 years; this care area is for less than 18 years");
+  EXPECT_EQ(born("19851124", "1", "18"), "40 years; this care area is for 1 up to 18 years");
+  EXPECT_EQ(born("", "18", nullptr),
+            "the age is not known; this care area is for 18 years and more");
+  // What is no date tells no age; beyond any age the count goes on without its birthdays.
+  for (const char* none : {"1985/11/24", "19851124Z", "198511", "19850231"}) {
+    EXPECT_EQ(born(none, "18", "90"),
+              "the age is not known; this care area is for 18 up to 90 years");
+  }
+  EXPECT_EQ(born("10000101", "18", "90"), "1020 years; this care area is for 18 up to 90 years");
+}
+
+TEST(Line, EveryNeedIsTold) {
+  auto parts = test::example_parts();
+  for (library::Drug& drug : parts.drugs) {
+    drug.line_needs = {library::LineNeed::filter, library::LineNeed::light_protection,
+                       library::LineNeed::dehp_free, library::LineNeed::own_line,
+                       library::LineNeed::central_line};
+  }
+  const library::DrugLibrary library(std::move(parts));
+  Case one(test::dopamine);
+  one.context.library = &library;
+  std::string told;
+  for (const Fault& fault : one.outcome().findings) told += fault.detail + "; ";
+  EXPECT_EQ(told,
+            "an in-line filter; protection from light; a set without DEHP; a line of its own; "
+            "a central line; ");
+}
+
+TEST(Allergy, ACodeOfNoDrugNamesNone) {
+  expect_table(R"(
+order: icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL
++ allergy dopamine-1 -> W:allergy_known held shows 15 mL/h
++ allergy heparin-1 -> shows 15 mL/h
++ allergy unheard -> W:allergy_not_checked shows 15 mL/h
+)");
+  Case one(test::dopamine);
+  one.order.allergies.push_back({{Coding{"", "dopamine", ""}}});  // a text alone is no code
+  EXPECT_EQ(test::rendered(one.outcome()), "shows 15 mL/h");
+}
+
+TEST(Diluent, TheListIsToldWhole) {
+  auto parts = test::example_parts();
+  for (library::Setup& setup : parts.setups) {
+    if (setup.drug == "dopamine") setup.diluents = {"saline", "ringer"};
+  }
+  const library::DrugLibrary library(std::move(parts));
+  Case one("icu dopamine | 5 ug/kg/min, 80 kg, base 250 mL, additive 400 mg");
+  one.context.library = &library;
+  const Faults findings = one.outcome().findings;
+  ASSERT_FALSE(findings.empty());
+  EXPECT_EQ(findings[0].detail, "a base that the library does not know; permitted: saline, ringer");
+}
+
+// Neither the witness nor who asks may be left out, and blanks and case make no second person.
+TEST(TwoPersons, BothAreNamed) {
+  constexpr std::string_view order =
+      "ward doxorubicin | 50 mg/m2, 1.8 m2, 45 mL, 100 mg / 50 mL, 5 min, ordered by D1, "
+      "verified by R1, on pump, witness ";
+  const auto witnessed = [&](std::string_view by, std::string_view witness) {
+    Case one(std::string(order) + std::string(witness));
+    one.request.association.by.id = by;
+    return test::rendered(one.outcome()).find("second_person_missing") == std::string::npos;
+  };
+  EXPECT_TRUE(witnessed("N1", "N2"));
+  EXPECT_FALSE(witnessed("", "N2"));
+  EXPECT_FALSE(witnessed("N1", "n1"));
+  EXPECT_FALSE(witnessed("N 1", "N1"));
 }
 
 }  // namespace

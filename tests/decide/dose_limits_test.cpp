@@ -79,5 +79,70 @@ TEST(DoseLimits, DeliveredValuesFollowTheRateThatThePumpRuns) {
   EXPECT_FALSE(delivered_value(dose, quantities, rate).has_value());
 }
 
+Limit of(LimitedQuantity quantity, std::string_view ucum) {
+  Limit one = limit(ucum);
+  one.quantity = quantity;
+  return one;
+}
+
+// What a patient may ask for, or a bolus gives, is held in checks of its own and never by the run.
+TEST(DoseLimits, OnlyTheRunsOwnQuantitiesHaveAValueByTheRun) {
+  const test::Case one("icu dopamine | 30 mL/h, 80 kg, 400 mg / 250 mL, 250 mL");
+  const Quantities quantities(one.order, concentration_by_strength(one.order), Body::none);
+  const Measure rate = measure(Rational(30), unit("mL/h"));
+  for (const LimitedQuantity quantity :
+       {LimitedQuantity::demand_dose, LimitedQuantity::lockout, LimitedQuantity::loading_dose,
+        LimitedQuantity::bolus_dose, LimitedQuantity::bolus_rate, LimitedQuantity::accumulated}) {
+    EXPECT_FALSE(is_of_run(quantity)) << name_of(quantity);
+    EXPECT_FALSE(ordered_value(of(quantity, "mg"), quantities)) << name_of(quantity);
+    EXPECT_FALSE(delivered_value(of(quantity, "mg"), quantities, rate)) << name_of(quantity);
+  }
+  EXPECT_EQ(ordered_value(of(LimitedQuantity::rate, "mL/min"), quantities)->text(), "1/2");
+  EXPECT_EQ(ordered_value(of(LimitedQuantity::volume, "L"), quantities)->text(), "1/4");
+  EXPECT_EQ(ordered_value(of(LimitedQuantity::weight, "g"), quantities)->text(), "80000");
+  for (const LimitedQuantity fixed : {LimitedQuantity::volume, LimitedQuantity::weight}) {
+    EXPECT_FALSE(delivered_value(of(fixed, "mL"), quantities, rate)) << name_of(fixed);
+  }
+}
+
+TEST(DoseLimits, WithoutWhatItCountsByThereIsNoValue) {
+  const test::Case one("icu dopamine | 30 mL/h");
+  const Quantities quantities(one.order, std::nullopt, Body::none);
+  const Measure rate = measure(Rational(30), unit("mL/h"));
+  EXPECT_FALSE(ordered_value(limit("mg/h"), quantities));     // no concentration
+  EXPECT_FALSE(ordered_value(limit("mL/kg/h"), quantities));  // no weight
+  EXPECT_FALSE(delivered_value(limit("mg/h"), quantities, rate));
+  EXPECT_FALSE(ordered_value(of(LimitedQuantity::weight, "kg"), quantities));
+  const Limit duration = of(LimitedQuantity::duration, "min");
+  EXPECT_FALSE(delivered_value(duration, quantities, rate));  // no volume
+  const test::Case bag("icu dopamine | 30 mL/h, 250 mL");
+  const Quantities known(bag.order, std::nullopt, Body::none);
+  EXPECT_EQ(delivered_value(duration, known, rate)->text(), "500");
+  EXPECT_FALSE(delivered_value(duration, known, measure(Rational(0), unit("mL/h"))));
+}
+
+TEST(DoseLimits, BoundsAreToldAsTheyAre) {
+  Limit one = limit("mg/h");
+  one.soft_max.reset();
+  one.hard_max.reset();
+  EXPECT_EQ(bounds_text(one), "soft at least 0.5, hard at least 0.1 mg per hour");
+  one.hard_min.reset();
+  EXPECT_EQ(bounds_text(one), "soft at least 0.5 mg per hour");
+  one.soft_min.reset();
+  one.hard_max = number("50");
+  EXPECT_EQ(bounds_text(one), "hard up to 50 mg per hour");
+  EXPECT_EQ(code_of(Standing::above_hard, LimitedQuantity::accumulated),
+            FaultCode::total_above_hard_limit);
+}
+
+TEST(DoseLimits, NeedABodyWhereTheyCountByIt) {
+  EXPECT_TRUE(needs(Body::weight, limit("mg/kg/h")));
+  EXPECT_TRUE(needs(Body::weight, of(LimitedQuantity::weight, "kg")));
+  EXPECT_FALSE(needs(Body::surface, of(LimitedQuantity::weight, "kg")));
+  EXPECT_TRUE(needs(Body::surface, limit("mg/m2/h")));
+  EXPECT_FALSE(needs(Body::weight, limit("mg/h")));
+  EXPECT_FALSE(needs(Body::none, limit("mg/h")));
+}
+
 }  // namespace
 }  // namespace bridge::decide

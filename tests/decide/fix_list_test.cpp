@@ -131,5 +131,66 @@ TEST(FixList, a_location_that_no_care_area_claims_is_named_as_it_was_sent) {
   EXPECT_EQ(list.fixes[0].care_area, "ROOF");
 }
 
+TEST(FixList, nothing_that_follows_from_a_fault_of_reading_is_told) {
+  const auto unread = [](std::string_view text, FaultCode code) {
+    TriedOrder order = tried("a", text);
+    order.faults = {Fault{code, "RXE[1]-23", {}}};
+    return told(run({order}));
+  };
+  const std::string alone = "1x number_malformed dopamine@icu!; 1=0+0+1 on 2; ";
+  for (const char* rest : {"5 ug/kg/min, 80 kg, 400 mg / 250 mL", "5 ug/kg/min, 80 kg, 250 mL",
+                           "5 ug/kg/min, 400 mg "
+                           "/ 250 mL, 250 mL",
+                           "5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL, no route"}) {
+    EXPECT_EQ(unread(std::string("icu dopamine | ") + rest, FaultCode::number_malformed), alone)
+        << rest;
+  }
+  EXPECT_EQ(unread("icu dopamine | 5 ug/kg/min, no code, 80 kg, 400 mg / 250 mL, 250 mL",
+                   FaultCode::number_malformed),
+            "1x number_malformed @icu!; 1=0+0+1 on 2; ");
+  for (const char* body : {"170 cm, ", ""}) {
+    EXPECT_EQ(unread("ward fluorouracil | 2000 mg/m2, " + std::string(body) +
+                         "4500 mg / 230 mL, 230 mL, 46 h",
+                     FaultCode::number_malformed),
+              "1x number_malformed fluorouracil@ward!; 1=0+0+1 on 2; ");
+  }
+  // What does not follow from it is told as well.
+  EXPECT_EQ(unread("icu dopamine | 60 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL",
+                   FaultCode::number_malformed),
+            "1x number_malformed dopamine@icu!; 1x hard_limit_above dopamine@icu!; "
+            "1=0+0+1 on 2; ");
+}
+
+// Three kinds of pump: of the order's care area, of another, and dedicated to a route; each is
+// asked once, and the one with the fewest faults speaks.
+TEST(FixList, of_several_pumps_the_nearest_one_speaks) {
+  const auto pumps = library::PumpRegistry::load(
+      "model,kind,min_rate_ml_h,max_rate_ml_h,max_volume_ml,resolution,supports,note\n"
+      "small,IVP,0.1,10,100,0.1,,\n"
+      "large,IVP,0.1,999,3000,0.1,,\n",
+      "id,maker_name,maker_id,maker_id_type,gateway,model,care_area,dedicated_to,note\n"
+      "W1,MAKER,,,g,large,ward,,\n"
+      "I1,MAKER,,,g,small,icu,,\n"
+      "I2,MAKER,,,g,small,icu,,\n"
+      "I3,MAKER,,,g,small,icu,epidural,\n"
+      "I4,MAKER,,,g,small,,,\n"
+      "I5,MAKER,,,g,large,icu,,\n");
+  ASSERT_TRUE(pumps);
+  const auto with = [&](std::set<std::string> holding, std::string_view text) {
+    const std::vector<TriedOrder> orders = {tried("a", text)};
+    const std::vector<TriedLibrary> libraries = {{&example_library(), std::move(holding)}};
+    return told(would_program(orders, libraries, *pumps, Policy{}));
+  };
+  // 15 mL/h of 250 mL: too fast and too much for the small one, and wrong for an epidural.
+  EXPECT_EQ(with({}, dopamine), "1=1+0+0 on 6; ");
+  EXPECT_EQ(with({"I1", "I2"}, dopamine), "1x pump_maximum dopamine@icu!; 1=0+0+1 on 2; ");
+  EXPECT_EQ(with({"I1", "I3"}, dopamine), "1x pump_maximum dopamine@icu!; 1=0+0+1 on 2; ");
+  EXPECT_EQ(with({"I3", "I4"}, dopamine), "1x pump_maximum dopamine@icu!; 1=0+0+1 on 2; ");
+  EXPECT_EQ(with({"W1"}, dopamine), "1x pump_unknown dopamine@icu!; 1=0+0+1 on 1; ");
+  EXPECT_EQ(with({"W1"}, "icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL, at ROOF")
+                .substr(0, 40),
+            "1x care_area_mismatch dopamine@ROOF!; 1=");
+}
+
 }  // namespace
 }  // namespace bridge::decide::test

@@ -314,5 +314,50 @@ TEST(OnReportOutcome, settles_only_a_report_that_waits) {
   EXPECT_TRUE(scene.state.report_lanes().at("ehr").empty());
 }
 
+// The pump's words stay in the journal; a code that is no number is words.
+TEST(OnDispatch, a_refusal_without_a_number_is_told_without_its_words) {
+  const auto told = [](std::vector<PumpRefusal> refusals) {
+    Scene scene;
+    scene.sent();
+    const Decision decision = scene.decide(DispatchOutcomeInput{
+        std::string(Scene::first), DispatchFate::refused, std::move(refusals)});
+    std::string text;
+    for (const Fault& fault : decision.replies.front().findings) text += fault.detail + ";";
+    return text;
+  };
+  EXPECT_EQ(told({{"9010", "drug"}}), "9010;");
+  EXPECT_EQ(told({{"NAME", "drug"}}), ";");
+  EXPECT_EQ(told({{"123456", "drug"}}), ";");
+  EXPECT_EQ(told({{"9010", ""}, {"", ""}}), "9010;;");
+  EXPECT_EQ(told({}), ";");
+}
+
+TEST(OnPumpAnswer, a_refusal_without_a_reason_is_a_refusal) {
+  Scene scene;
+  scene.taken();
+  PumpAnswerInput no = scene.answer(Scene::first, false);
+  no.answer.refusals.clear();
+  EXPECT_EQ(scene.run(no), "pump_refused(EPOC-P000001) >no:pump_refused");
+}
+
+TEST(OnDispatch, what_is_still_being_sent_may_be_repeated_where_repeats_are_dropped) {
+  Scene scene;
+  scene.sent();
+  EXPECT_EQ(scene.dispatch(false), "!pump_lane_unknown");
+  EXPECT_EQ(scene.dispatch(true), "dispatch_started#2(EPOC-P000001)");
+}
+
+TEST(OnDispatch, a_library_that_expired_meanwhile_withdraws) {
+  auto parts = test::example_parts();
+  parts.effective_until = test::at_minute(5);
+  const library::DrugLibrary library(std::move(parts));
+  Scene scene;
+  scene.context.library = &library;
+  scene.due();
+  scene.context.now = test::at_minute(5);
+  EXPECT_EQ(scene.dispatch(),
+            "gateway_refused(EPOC-P000001) !library_unusable >no:library_unusable");
+}
+
 }  // namespace
 }  // namespace bridge::decide

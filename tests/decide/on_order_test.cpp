@@ -330,5 +330,66 @@ TEST(OnRelease, what_is_unknown_or_closed_cannot_be_released) {
   EXPECT_EQ(closed.run(release("N1", "titrated")), "!order_cancelled");
 }
 
+// B86. What runs is not replaced by a message; a pair of DC and NW says the same as RP.
+TEST(OnOrder, nothing_is_replaced) {
+  Scene scene;
+  EXPECT_EQ(scene.run(scene.order(OrderControl::replace)), "order_refused !order_unknown");
+  scene.accepted();
+  EXPECT_EQ(scene.run(scene.order(OrderControl::replace)),
+            "order_refused !order_control_unsupported");
+  Scene running;
+  running.programmed();
+  EXPECT_EQ(running.run(running.order(OrderControl::replace)), "order_refused !order_at_pump");
+}
+
+TEST(OnOrder, an_order_without_its_number_is_told_what_could_not_be_read) {
+  Scene scene;
+  OrderInput input = scene.order();
+  input.order.placer_order_number = {};
+  EXPECT_EQ(scene.run(input), "order_refused !order_missing");
+  input.faults = {Fault{FaultCode::number_malformed, "ORC-2", {}}};
+  EXPECT_EQ(scene.run(input), "order_refused !number_malformed");
+}
+
+// B84, B95: of what was not read, nothing is called missing.
+TEST(OnOrder, an_order_whose_drug_was_not_read_has_its_reading_faults_alone) {
+  Scene scene;
+  OrderInput input = scene.order();
+  input.order.drug = {};
+  EXPECT_EQ(scene.run(input), "order_refused !drug_missing");
+  input.faults = {Fault{FaultCode::number_malformed, "RXE-2", {}}};
+  EXPECT_EQ(scene.run(input), "order_refused !number_malformed");
+  input.faults = {Fault{FaultCode::order_status_unfit, "status", {}}};
+  EXPECT_EQ(scene.run(input), "order_refused !order_status_unfit");
+}
+
+TEST(OnOrder, a_zero_or_a_route_that_was_refused_is_not_missing_too) {
+  const auto told = [](std::string_view text, FaultCode code) {
+    Scene scene(text);
+    OrderInput input = scene.order();
+    input.faults = {Fault{code, "RXE-10", {}}};
+    return scene.run(input);
+  };
+  EXPECT_EQ(told("ward saline | 125 mL/h", FaultCode::quantity_zero),
+            "order_refused !quantity_zero");
+  EXPECT_EQ(told("ward saline | 1000 mL", FaultCode::quantity_zero),
+            "order_refused !quantity_zero");
+  EXPECT_EQ(told("ward saline | 125 mL/h, 1000 mL, no route", FaultCode::quantity_zero),
+            "order_refused !quantity_zero !route_missing");
+  EXPECT_EQ(told("ward saline | 125 mL/h, 1000 mL, no route", FaultCode::route_unknown),
+            "order_refused !route_unknown");
+  EXPECT_EQ(told("ward saline | 125 mL/h, 1000 mL", FaultCode::route_unknown),
+            "order_refused !route_unknown");
+}
+
+TEST(OnOrder, a_known_order_that_could_not_be_read_again_is_not_compared) {
+  Scene scene;
+  scene.accepted();
+  OrderInput again = scene.order();
+  again.order.rate.reset();
+  again.faults = {Fault{FaultCode::number_malformed, "RXE-23", {}}};
+  EXPECT_EQ(scene.run(again), "order_refused !number_malformed");
+}
+
 }  // namespace
 }  // namespace bridge::decide

@@ -434,5 +434,86 @@ TEST(OnPumpEvent, a_bolus_settles_no_command_of_its_parent) {
   EXPECT_EQ(scene.status(), "unknown");
 }
 
+TEST(OnPumpEvent, a_command_of_open_fate_that_is_cleared_is_settled_too) {
+  Scene scene;
+  scene.taken();
+  scene.context.now = at_minute(1);
+  EXPECT_EQ(scene.event("1 auto_cleared not").substr(0, 15), "program_not_use");
+  EXPECT_EQ(scene.state.program(std::string(Scene::first))->status, ProgramStatus::not_used);
+}
+
+// Of an infusion that runs, the start of another bag proves nothing of the command that waits.
+TEST(OnPumpEvent, a_start_while_it_runs_settles_no_new_bag) {
+  Scene scene;
+  scene.programmed().event("0 start del rate 15");
+  ASSERT_EQ(scene.run(scene.request()), "pump_associated program_due(EPOC-P000002)");
+  scene.dispatch(false, Scene::second);
+  scene.outcome(DispatchFate::taken, Scene::second);
+  scene.context.now = at_minute(2);
+  EXPECT_EQ(scene.event("2 start del rate 15 id again").find("pump_programmed"), std::string::npos);
+  EXPECT_EQ(scene.status(Scene::second), "taken");
+}
+
+TEST(OnPumpEvent, a_change_of_rate_may_be_told_by_rate_or_by_dose_rate) {
+  const auto after = [](const char* start) {
+    Scene scene;
+    scene.programmed().event("0 start del rate 15");
+    RequestInput change = scene.request(ProgramKind::rate_change);
+    scene.run(change);
+    scene.dispatch(false, Scene::second);
+    scene.outcome(DispatchFate::taken, Scene::second);
+    scene.context.now = at_minute(2);
+    scene.event("2 stop trans seg 0.5");
+    scene.event(start);
+    return std::string(scene.status(Scene::second));
+  };
+  EXPECT_EQ(after("2 start del rate 15 id again"), "running");
+  EXPECT_EQ(after("2 start del dose_rate 5 id again"), "running");
+  EXPECT_EQ(after("2 start del dose_rate 6 id again"), "taken");
+  EXPECT_EQ(after("2 start del rate 16 id again"), "taken");
+  EXPECT_EQ(after("2 start del id again"), "taken");
+}
+
+TEST(OnPumpEvent, without_a_patient_only_the_bedsides_own_join_tells_one) {
+  Scene scene;
+  scene.programmed();
+  const std::string second = "icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL, number B";
+  scene.run(scene.order(second, OrderControl::new_order));
+  EXPECT_TRUE(scene.event("0 start del patient none").starts_with("event_recorded admin"));
+  EXPECT_EQ(scene.event("1 start del patient none order B id other"),
+            "event_recorded W:event_unmatched");
+  Scene apart;
+  apart.accepted();
+  EXPECT_EQ(apart.event("0 start del patient none"), "event_recorded W:event_unmatched");
+}
+
+// A second infusion of the order on another pump, and events older than all of the first.
+TEST(OnPumpEvent, each_pump_has_administrations_of_its_own) {
+  Scene scene;
+  scene.programmed();
+  scene.context.now = at_minute(15);
+  scene.event("10 start del rate 15");
+  EXPECT_EQ(scene.event("12 start del rate 15 pump PUMP2 id p2"),
+            "event_recorded administration_changed report_due(new_bag#2)");
+  EXPECT_TRUE(scene.event("5 stop not seg 1 id early").starts_with("event_recorded"));
+  EXPECT_EQ(scene.state.order(scene.one.order.placer_order_number.key())->administrations.size(),
+            2U);
+}
+
+TEST(OnPumpEvent, a_start_that_no_command_explains_goes_on_with_the_last_administration) {
+  const auto after = [](std::initializer_list<const char*> events) {
+    Scene scene;
+    scene.programmed();
+    for (const char* event : events) scene.event(event);
+    scene.context.now = at_minute(60);
+    scene.event("50 start del rate 15 id anew");
+    return scene.state.order(scene.one.order.placer_order_number.key())->administrations.size();
+  };
+  EXPECT_EQ(after({"0 start del rate 15", "30 stop not seg 7.5"}), 1U);  // a pause
+  EXPECT_EQ(after({"0 start del rate 15", "30 cleared not seg 7.5"}), 1U);
+  EXPECT_EQ(after({"0 start del rate 15", "30 complete not seg 7.5"}), 1U);
+  EXPECT_EQ(after({"0 auto_cleared not"}), 1U);
+}
+
 }  // namespace
 }  // namespace bridge::decide

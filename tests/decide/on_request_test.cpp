@@ -194,5 +194,58 @@ TEST(OnDisassociate, waits_until_the_pump_neither_holds_a_command_nor_infuses) {
   EXPECT_EQ(running.run(leave), "!association_unknown");
 }
 
+TEST(OnRequest, what_is_missing_and_could_not_be_read_is_told_once) {
+  Scene scene;
+  scene.accepted();
+  RequestInput input = scene.request();
+  input.request.association.pump = {};
+  EXPECT_EQ(scene.run(input).substr(0, 29), "program_refused !pump_missing");
+  input.faults = {Fault{FaultCode::number_malformed, "OBX-18", {}}};
+  EXPECT_EQ(scene.run(input).substr(0, 33), "program_refused !number_malformed");
+  EXPECT_EQ(scene.run(input).find("pump_missing"), std::string::npos);
+}
+
+TEST(OnRequest, of_an_order_known_by_its_cancel_alone_is_refused) {
+  Scene scene;
+  scene.run(scene.order(OrderControl::cancel));
+  EXPECT_EQ(scene.run(scene.request()),
+            "program_refused !scanned_order_over >no:scanned_order_over");
+  // A hold of an order that nobody has is no order either.
+  Scene other;
+  EXPECT_EQ(other.run(other.request()), "program_refused !order_unknown >no:order_unknown");
+}
+
+TEST(OnRequest, a_change_of_rate_needs_this_order_on_this_pump) {
+  Scene idle;
+  idle.accepted();
+  EXPECT_EQ(idle.run(idle.request(ProgramKind::rate_change)),
+            "program_refused !association_unknown >no:association_unknown");
+  Scene other;
+  other.programmed().event("0 start del rate 15");
+  const std::string second = "icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL, number B";
+  other.run(other.order(second, OrderControl::new_order));
+  EXPECT_NE(other.run(other.request_for(second, "PUMP1", ProgramKind::rate_change))
+                .find("association_unknown"),
+            std::string::npos);
+}
+
+// What the bridge knows of the pump's patient and what the pump said of it are one thing to mend.
+TEST(OnRequest, another_patient_on_the_pump_is_told_once) {
+  Scene scene;
+  scene.programmed().event("0 start del rate 15");
+  scene.event("1 patient patient P2");
+  RequestInput input = scene.request();
+  input.request.association.patient_id.id = "P2";
+  const std::string told = scene.run(input);
+  EXPECT_EQ(told.find("!patient_not_the_pumps"), told.rfind("!patient_not_the_pumps")) << told;
+  EXPECT_NE(told.find("!patient_not_the_orders"), std::string::npos) << told;
+}
+
+TEST(OnDisassociate, a_pump_that_the_registry_does_not_have_is_named_as_it_was_sent) {
+  Scene scene;
+  EXPECT_EQ(scene.run(DisassociateInput{test::pump_named("PUMP9"), Person{"N1", {}}}),
+            "!association_unknown");
+}
+
 }  // namespace
 }  // namespace bridge::decide

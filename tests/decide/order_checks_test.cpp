@@ -108,7 +108,9 @@ TEST(OrderChecks, A1LookAtMoreThanTheNumberOfThePatient) {
   EXPECT_EQ(scanned("19660101", "F", "INVENTED^A"), "shows 31.9 mL/h");
   EXPECT_EQ(scanned("1966-01-01", "F", "Invented&van^Ada"), "shows 31.9 mL/h");
   EXPECT_EQ(scanned("1966", "F", "Invented"), "shows 31.9 mL/h");
+  EXPECT_EQ(scanned("1966T01/01~0830", "F", "Invented"), "shows 31.9 mL/h");
   EXPECT_EQ(scanned("19660102", "F", "Invented"), "patient_not_the_orders");
+  EXPECT_EQ(scanned("19660101", "F", "O'Invented^Ada"), "W:patient_not_the_orders shows 31.9 mL/h");
   EXPECT_EQ(scanned("1967", "F", "Invented"), "patient_not_the_orders");
   EXPECT_EQ(scanned("19660101", "M", "Invented"), "W:patient_not_the_orders shows 31.9 mL/h");
   EXPECT_EQ(scanned("19660101", "F", "Madeup^Ada"), "W:patient_not_the_orders shows 31.9 mL/h");

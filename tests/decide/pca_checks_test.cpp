@@ -206,5 +206,80 @@ icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL, loading 1 mg -> load
 )");
 }
 
+// What cannot be counted is never taken for nothing.
+TEST(PatientDoses, AreNotCountedByHalves) {
+  expect_table(R"(
+order: ward morphine | demand 1 mg, lockout 10 min, dose limit 20 mg, window 4 h
+# no bag: neither basal rate nor volume limit tells a dose
++ 1 mL/h -> concentration_missing
++ 1 mg/h -> concentration_missing
++ volume limit 20 mL -> concentration_missing
+# another kind of drug in the bag than in the doses
++ 30 [iU] / 30 mL, 1 mL/h -> concentration_not_library
+# a loading dose in units, or per kg without a weight
++ 30 mg / 30 mL, loading 4 [iU] -> unit_not_library
++ 30 mg / 30 mL, loading 50 ug/kg -> unit_not_library weight_missing
++ 30 mg / 30 mL, demand 20 ug/kg -> unit_not_library weight_missing
+# without the limit that it would be, 24 mg in 4 h
+ward morphine | demand 1 mg, lockout 10 min, volume limit 20 mL, window 4 h \
+    -> concentration_missing W:soft_limit_above held
+# zeros of a limit or of its time
+order: ward morphine | demand 1 mg, lockout 20 min, 30 mg / 30 mL
++ dose limit 20 mg, window 0 h -> quantity_zero
++ dose limit 0 mg, window 4 h -> quantity_zero
++ volume limit 0 mL, window 4 h -> quantity_zero
++ dose limit 16 mg, volume limit 0 mL, window 4 h -> quantity_zero
+# at most 9 an hour, of which the lockout lets 3: the lockout counts
++ dose limit 20 mg, window 4 h, an hour at most 9 -> programs
+)");
+}
+
+TEST(PatientDoses, WithoutASetupHaveNoLimitsHere) {
+  expect_table(R"(
+ward hydromorphone | demand 1 mg, lockout 10 min, dose limit 20 mg, window 4 h, loading 1 mg, \
+    20 mg / 100 mL -> mode_not_supported
+)");
+}
+
+// D5 in a setup, for a drug that patients give themselves: what was given before counts, and the
+// bag that is hung now, 30 mg in 30 mL.
+TEST(PatientDoses, D5TheLimitOfALifetimeHoldsForThemToo) {
+  const auto with_limit = [](const char* most_mg) {
+    auto parts = test::example_parts();
+    for (library::Setup& setup : parts.setups) {
+      if (setup.mode != library::TherapyMode::pca) continue;
+      library::Limit lifetime = setup.limits.back();
+      lifetime.window = library::Window{Rational(0), true};
+      lifetime.soft_max.reset();
+      lifetime.hard_max = test::number(most_mg);
+      setup.limits.push_back(lifetime);
+    }
+    const library::DrugLibrary library(std::move(parts));
+    Case one(
+        "ward morphine | demand 1 mg, lockout 10 min, dose limit 20 mg, window 4 h, "
+        "30 mg / 30 mL, 30 mL");
+    one.context.library = &library;
+    return rendered(one.outcome());
+  };
+  EXPECT_EQ(with_limit("30"), "programs");
+  EXPECT_EQ(with_limit("29"), "total_above_hard_limit");
+}
+
+// A library that limits no time leaves the order's own limit as it is.
+TEST(PatientDoses, WithoutAWindowOfTheLibraryAnyWindowIsTaken) {
+  auto parts = test::example_parts();
+  for (library::Setup& setup : parts.setups) {
+    std::erase_if(setup.limits, [](const library::Limit& limit) {
+      return limit.quantity == library::LimitedQuantity::accumulated;
+    });
+  }
+  const library::DrugLibrary library(std::move(parts));
+  Case one(
+      "ward morphine | demand 1 mg, lockout 20 min, dose limit 20 mg, window 24 h, 30 mg / 30 mL");
+  EXPECT_EQ(rendered(one.outcome()), "W:soft_limit_above held programs");
+  one.context.library = &library;
+  EXPECT_EQ(rendered(one.outcome()), "programs");
+}
+
 }  // namespace
 }  // namespace bridge::decide

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pump as it last said it is, and what its model takes.
+#include "decide/history.h"
 #include "decide/scene.h"
+#include "decide/state.h"
 
 namespace bridge::decide {
 namespace {
@@ -145,6 +147,80 @@ TEST(Piggyback, NeedsAPumpThatTakesIt) {
   model.abilities.clear();
   one.context.model = &model;
   EXPECT_EQ(test::rendered(one.outcome()), "piggyback_not_permitted");
+}
+
+TEST(PumpState, ACareAreaMayBeToldByItsName) {
+  EXPECT_EQ(asked_after("0 other area intensive"), refused_for("pump_care_area_differs"));
+  Scene scene;
+  scene.accepted();
+  PumpEvent event = test::event_of("0 other");
+  event.care_area = "intensive care";
+  scene.run(PumpEventInput{event, {}});
+  EXPECT_EQ(scene.run(scene.request()), taken);
+}
+
+// The pump's own row says where it stands, whatever the bed is.
+TEST(PumpState, ThePumpsOwnCareAreaIsHeldAgainstItsWord) {
+  PumpState state;
+  state.told_at = at_minute(0);
+  const auto told = [&state](std::string_view words, const char* said) {
+    state.care_area = said;
+    Case one(std::string(test::dopamine) + std::string(words));
+    one.context.pump_state = &state;
+    one.context.now = at_minute(0);
+    return test::rendered(one.outcome());
+  };
+  EXPECT_EQ(told(", on pump", "icu"), "shows 15 mL/h");
+  EXPECT_EQ(told(", on pump", "ward"), "pump_care_area_differs");
+  EXPECT_EQ(told(", pump of icu", "icu"), "shows 15 mL/h");
+  EXPECT_EQ(told(", pump of icu", "ward"), "pump_care_area_differs");
+  EXPECT_EQ(told(", pump of nowhere", "ward"), "care_area_mismatch");
+  EXPECT_EQ(told(", at CAFETERIA, on pump", "ward"), "care_area_mismatch");
+  EXPECT_EQ(told(", no library, on pump", "ward"), "library_unusable");
+  // Without a scanned pump its state says nothing.
+  EXPECT_EQ(told("", "ward"), "shows 15 mL/h");
+}
+
+TEST(Patient, OfARequestIsIdentified) {
+  EXPECT_EQ(test::rendered(Case(std::string(test::dopamine) + ", nameless, on pump").outcome()),
+            "patient_id_missing");
+  Case nobody(std::string(test::dopamine) + ", on pump");
+  nobody.order.patient.patient_id = {};
+  nobody.request.association.patient_id = {};
+  EXPECT_EQ(test::rendered(nobody.outcome()), "patient_id_missing");
+}
+
+TEST(PumpModels, ASyringePumpMayMeasureTheVolumeItself) {
+  Case one(
+      "ward morphine | demand 1 mg, lockout 10 min, dose limit 20 mg, window 4 h, 30 mg / 30 mL, "
+      "on pump");
+  PumpModel model = test::bedside_model();
+  model.kind = "SYR";
+  model.syringes_ml = {Rational(20)};
+  one.context.model = &model;
+  EXPECT_EQ(test::rendered(one.outcome()), "programs");
+  model.kind = "IVP";
+  EXPECT_EQ(test::rendered(one.outcome()), "programs");
+}
+
+TEST(Piggyback, OverWhatTheLibraryDoesNotKnowIsRefused) {
+  Case one(std::string(vancomycin) + ", on pump");
+  PatientHistory history;
+  one.context.history = &history;
+  EXPECT_EQ(test::rendered(one.outcome()), "shows 150 mL/h");  // nothing runs
+  RunningInfusion primary;
+  primary.order = "X^EHR";
+  primary.pump = "PUMP1";
+  history.running = {primary};
+  const CheckOutcome outcome = one.outcome();
+  EXPECT_EQ(test::rendered(outcome), "infusion_uninterruptible");
+  EXPECT_EQ(outcome.findings[0].detail, "the library does not know what runs");
+  // Its own next bag.
+  history.running[0].order = one.order.placer_order_number.key();
+  EXPECT_EQ(test::rendered(one.outcome()), "shows 150 mL/h");
+  Case at_order_time{std::string_view(vancomycin)};
+  at_order_time.context.history = &history;
+  EXPECT_EQ(test::rendered(at_order_time.outcome()), "shows 150 mL/h");
 }
 
 }  // namespace

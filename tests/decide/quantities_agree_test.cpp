@@ -203,5 +203,27 @@ TEST(Interval, IsHalfOfTheLastDigitWritten) {
   EXPECT_EQ(computed.low, computed.high);
 }
 
+// 150 mL at 5 mg/mL make 750 mg; a figure that comes out in another kind of unit is none.
+TEST(QuantitiesAgree, WhatComesOutInAnotherKindOfUnitIsNoFigure) {
+  EXPECT_EQ(Solved("5 mg/h, 10 h, 50 [iU]").rate(), "unknown");
+  EXPECT_FALSE(Solved("5 mg/kg/h, 10 mL/h, 2 m2, 5 mg / 1 mL").quantities.knows(Figure::weight));
+  EXPECT_EQ(Solved("5 mg, 5 [iU] / 1 mL").value(Figure::volume, "mL"), "unknown");
+  EXPECT_EQ(Solved("5 mg, 5 [iU]/h").value(Figure::duration, "h"), "unknown");
+  EXPECT_TRUE(Solved("5 mg, 5 [iU]/h, 1 h, 5 mL, 5 mg / 1 mL").quantities.disagreements().size() <=
+              1U);
+}
+
+// A time that is too long is a rate that is too small: 24 h for 1 h.
+TEST(QuantitiesAgree, ATimeThatIsWrongNamesTheSlipOfItsRate) {
+  const Solved solved("10 mg/h, 24 h, 10 mg");
+  const auto found = solved.quantities.disagreements();
+  ASSERT_EQ(found.size(), 1U);
+  const std::string detail = solved.quantities.detail(found[0]);
+  EXPECT_NE(detail.find("near 24 times"), std::string::npos) << detail;
+  // Volume and rate are stated by the bag and the strength; only the time is the sender's.
+  Solved bag("base 240 mL, 24 h, 240 mL");
+  EXPECT_TRUE(bag.quantities.disagreements().empty());
+}
+
 }  // namespace
 }  // namespace bridge::decide

@@ -144,5 +144,33 @@ TEST(State, knows_each_event_by_pump_and_number) {
   EXPECT_FALSE(scene.state.knows_event(event_key(test::event_of("0 other id X"))));
 }
 
+TEST(State, an_answer_that_is_told_again_is_one) {
+  State state;
+  state.apply(MessageAnswered{"EHR", "1", "d1", "answer one"});
+  state.apply(MessageAnswered{"EHR", "1", "d1", "answer two"});
+  EXPECT_EQ(state.answer("EHR", "1")->answer, "answer two");
+  EXPECT_EQ(state.answers_made(), 2U);
+}
+
+TEST(State, forgets_the_oldest_events_first_and_bounds_them) {
+  State state;
+  PumpEvent event = test::event_of("0 other");
+  const auto note = [&](std::size_t number) {
+    event.event_id.id = std::to_string(number);
+    state.apply(EventRecorded{event, {}, false, {}});
+  };
+  const auto known = [&](std::size_t number) {
+    event.event_id.id = std::to_string(number);
+    return state.knows_event(event_key(event));
+  };
+  for (std::size_t at = 0; at < State::max_events; ++at) note(at);
+  note(0);  // the same again is no other
+  EXPECT_TRUE(known(0));
+  note(State::max_events);
+  EXPECT_FALSE(known(0));
+  EXPECT_TRUE(known(1));
+  EXPECT_TRUE(known(State::max_events));
+}
+
 }  // namespace
 }  // namespace bridge::decide

@@ -141,5 +141,98 @@ TEST(Steps, TellWhichOneIsMeant) {
       << outcome.findings[0].detail;
 }
 
+TEST(Steps, AreToldByWhateverTheyState) {
+  expect_table(R"(
+# the loading step is the first; 40 mL are 64 mg, soft 100
+order: ward infliximab | 400 mg / 250 mL
++ load step 20 mL/h for 1 h, gated step 20 mL/h for 1 h \
+    -> loading_not_permitted W:soft_limit_below held
++ step 20 mL/h for 1 h, load step 20 mL/h for 1 h \
+    -> loading_not_permitted steps_malformed steps_outside_plan
+# nothing flows in a delay, however that is said
+order: ward nutrition | step 20 mL/h for 1 h, step 20 mL/h for 1 h
++ pause 20 mg for 1 h, step 20 mL/h for 1 h -> steps_malformed
++ pause 20 mL for 1 h, step 20 mL/h for 1 h -> steps_malformed
++ pause 5 ug/kg/min for 1 h, step 20 mL/h for 1 h -> weight_missing steps_malformed
+# what is stated of the whole, beside steps
++ 5 ug/min -> steps_malformed
++ 5 mg -> steps_malformed
++ 2 h -> steps_malformed
++ objective -> steps_malformed titration_above_rule
++ loading 5 mg -> loading_not_permitted steps_malformed
+# no care area, no setup: shapes are judged all the same
++ at CAFETERIA -> care_area_mismatch
++ pause 1 h, at CAFETERIA -> care_area_mismatch steps_malformed
+icu dopamine | 80 kg, 400 mg / 250 mL, load step 5 ug/kg/min for 1 h, at CAFETERIA \
+    -> care_area_mismatch
+# per kg or m2 in a step asks for the body as well
+icu dopamine | 400 mg / 250 mL, step 5 ug/kg/min for 1 h, step 6 ug/kg/min for 1 h \
+    -> steps_not_permitted weight_missing steps_malformed steps_malformed
+)");
+}
+
+// "step 2: ..." stands at what the step states first.
+TEST(Steps, StandAtTheirOwnField) {
+  const auto place = [](const std::string& step) {
+    const CheckOutcome outcome =
+        Case("ward infliximab | 400 mg / 250 mL, step 40 mL/h for 60 min, " + step +
+             ", step 40 mL/h for 60 min")
+            .outcome();
+    for (const Fault& fault : outcome.findings) {
+      if (fault.code == FaultCode::steps_outside_plan && fault.detail.starts_with("step 2")) {
+        return fault.place;
+      }
+    }
+    return rendered(outcome);
+  };
+  EXPECT_EQ(place("step 40 mL/h for 60 min"), "rate");
+  EXPECT_EQ(place("step 80 mg for 60 min"), "dose");
+  EXPECT_EQ(place("step 80 mg/h for 60 min"), "dose_rate");
+  EXPECT_EQ(place("step 50 mL for 60 min"), "volume");
+  EXPECT_EQ(place("step 60 min"), "duration");
+}
+
+// A plan that lets nothing get faster, and a loading step with its own limit: 25 mL * 1.6 = 40 mg.
+TEST(Steps, FollowAPlanThatLetsThemOnlySlowDown) {
+  auto parts = test::example_parts();
+  for (library::Setup& setup : parts.setups) {
+    if (setup.drug != "infliximab") continue;
+    setup.loading = true;
+    setup.steps->may_increase = false;
+    setup.limits.push_back({library::LimitedQuantity::loading_dose,
+                            test::unit("mg"),
+                            {},
+                            {},
+                            {},
+                            {},
+                            test::number("40"),
+                            "test",
+                            ""});
+  }
+  const library::DrugLibrary library(std::move(parts));
+  const auto told = [&library](const std::string& steps) {
+    Case one("ward infliximab | 400 mg / 250 mL, " + steps);
+    one.context.library = &library;
+    return rendered(one.outcome());
+  };
+  EXPECT_EQ(told("step 60 mL/h for 60 min, gated step 40 mL/h for 60 min"), "shows 60 mL/h");
+  EXPECT_EQ(told("step 40 mL/h for 60 min, gated step 60 mL/h for 60 min"), "steps_outside_plan");
+  // 45 mL are 72 mg in all, soft 100.
+  EXPECT_EQ(told("load step 25 mL/h for 60 min, gated step 20 mL/h for 60 min"),
+            "W:soft_limit_below held shows 25 mL/h");
+  EXPECT_EQ(told("load step 26 mL/h for 60 min, gated step 20 mL/h for 60 min"),
+            "W:soft_limit_below hard_limit_above held");
+}
+
+TEST(Steps, OutOfABagOfComponentsMakeNoMoreThanItHolds) {
+  expect_table(R"(
+# 150 + 150 mL out of 250
+ward nutrition | base 250 mL, step 150 mL/h for 1 h, step 150 mL/h for 1 h -> quantities_disagree
+ward nutrition | base 250 mL, step 100 mL/h for 1 h, step 150 mL/h for 1 h -> shows 100 mL/h
+# a volume of the whole that the steps do not use up
+ward nutrition | 300 mL, step 100 mL/h for 1 h, step 100 mL/h for 1 h -> quantities_disagree
+)");
+}
+
 }  // namespace
 }  // namespace bridge::decide

@@ -170,5 +170,37 @@ step 5 | 25 % * 100 mL per hour = 25 mL per hour; for 60 min: 25 mL
             std::string::npos);
 }
 
+// Whatever else the order says of how it runs stands against the schedule.
+TEST(TaperExpansion, TakesNothingBesideVolumeAndTime) {
+  const auto place = [](const std::string& words) {
+    const Faults findings =
+        Case("icu nutrition | 950 mL, 12 h, ramp and taper, " + words).outcome().findings;
+    for (const Fault& fault : findings) {
+      if (fault.code == FaultCode::steps_malformed) return fault.place;
+    }
+    return std::string("none");
+  };
+  EXPECT_EQ(place("100 mL/h"), "rate");
+  EXPECT_EQ(place("5 mg/h"), "dose_rate");
+  EXPECT_EQ(place("5 mg"), "dose");
+  EXPECT_EQ(place("loading 5 mg"), "loading");
+  EXPECT_EQ(place("step 20 mL/h for 1 h"), "steps");
+  EXPECT_EQ(place("demand 1 mg"), "pca");
+  EXPECT_EQ(place("objective"), "titration");
+  EXPECT_EQ(place("at ICU"), "none");
+}
+
+TEST(TaperExpansion, WithoutASetupThereIsNoSchedule) {
+  EXPECT_EQ(rendered(Case("icu nutrition | 950 mL, 12 h, ramp and taper, at CAFETERIA").outcome()),
+            "care_area_mismatch");
+}
+
+// 36001 s are 600.01666.. min: the rest of 360.01666.. min is set in seconds, 21,601 of them.
+TEST(TaperExpansion, StatesATimeThatIsNoDecimalOfMinutesInSeconds) {
+  const std::string steps =
+      steps_of(Case("icu nutrition | 900 mL, 36001 s, ramp and taper, on pump"));
+  EXPECT_NE(steps.find(", 21601 s, "), std::string::npos) << steps;
+}
+
 }  // namespace
 }  // namespace bridge::decide

@@ -121,5 +121,96 @@ TEST(RateChange, D7IsOneStep) {
   EXPECT_EQ(from_to("0.02", "0.02"), "order_changed");
 }
 
+// A setup that the tests make: dopamine, titrated per kg or per volume, or fluid.
+struct Titrated {
+  library::DrugLibrary::Parts parts = test::example_parts();
+
+  explicit Titrated(const library::TitrationRule& rule) {
+    for (library::Setup& setup : parts.setups) setup.titration = rule;
+  }
+  std::string told(const std::string& text) const {
+    const library::DrugLibrary library(parts);
+    test::Case one(text);
+    one.context.library = &library;
+    return test::rendered(one.outcome());
+  }
+};
+
+TEST(Titration, ARuleMayLeaveOutWhatItDoesNotBound) {
+  library::TitrationRule rule;
+  rule.order_must_state_bounds = false;
+  const Titrated free(rule);
+  const std::string order = "icu dopamine | 5 ug/kg/min, 80 kg, 400 mg / 250 mL, 250 mL, ";
+  EXPECT_EQ(free.told(order + "objective"), "shows 15 mL/h");
+  EXPECT_EQ(free.told(order + "increment 9 ug/kg/min, interval 1 min"), "shows 15 mL/h");
+  EXPECT_EQ(free.told(order + "minimum 2 ug/kg/min"), "shows 15 mL/h");
+  EXPECT_EQ(free.told(order + "minimum 6 ug/kg/min"), "quantities_disagree");
+  EXPECT_EQ(free.told(order + "minimum 6 mg/h"), "unit_not_library");
+  EXPECT_EQ(
+      free.told("icu dopamine | 15 mL/h, 80 kg, 400 mg / 250 mL, 250 mL, minimum 6 ug/kg/min"),
+      "shows 15 mL/h");
+  // Bounds that fit, and a dose rate that does not: its unit is the one finding.
+  EXPECT_EQ(free.told("icu dopamine | 24 mg/h, 80 kg, 400 mg / 250 mL, 250 mL, "
+                      "minimum 2 ug/kg/min, maximum 9 ug/kg/min"),
+            "unit_not_library");
+  // A fluid has no dosing unit that a bound could miss.
+  EXPECT_EQ(free.told("ward saline | 125 mL/h, 1000 mL, increment 1 mL/kg/h"), "shows 125 mL/h");
+  EXPECT_EQ(free.told("ward saline | 125 mL/h, 1000 mL, objective, at CAFETERIA"),
+            "care_area_mismatch");
+}
+
+// Dopamine of 1.6 mg/mL, 80 kg: 15 mL/h are 5 ug/kg/min.
+struct DopamineTitrated : Scene {
+  library::DrugLibrary library;
+
+  static library::DrugLibrary with_rule() {
+    library::TitrationRule rule;
+    rule.order_must_state_bounds = false;
+    return library::DrugLibrary(Titrated(rule).parts);
+  }
+  static std::string order_of(std::string_view rate, std::string_view words) {
+    return "icu dopamine | " + std::string(rate) + ", 80 kg, 400 mg / 250 mL, 250 mL" +
+           std::string(words);
+  }
+  explicit DopamineTitrated(std::string_view event)
+      : Scene(order_of("5 ug/kg/min", "")), library(with_rule()) {
+    context.library = &library;
+    programmed();
+    this->event(event);
+    context.now = at_minute(10);
+  }
+  std::string change(std::string_view rate, std::string_view words) {
+    return run(order(order_of(rate, words), OrderControl::change));
+  }
+};
+
+// What the pump tells is a flow; the order counts per kg.
+TEST(Titration, TheRunningFlowIsBroughtToTheOrdersUnit) {
+  constexpr std::string_view at_24 = "0 start del rate 24";  // 24 mL/h are 8 ug/kg/min
+  EXPECT_EQ(DopamineTitrated(at_24).change("9 ug/kg/min", ", increment 1 ug/kg/min"),
+            "order_changed");
+  EXPECT_EQ(DopamineTitrated(at_24).change("10 ug/kg/min", ", increment 1 ug/kg/min"),
+            "order_changed W:titration_exceeded");
+  EXPECT_EQ(DopamineTitrated(at_24).change("6 ug/kg/min", ", increment 1 ug/kg/min"),
+            "order_changed W:titration_exceeded");
+  // The interval alone, the increment alone, neither.
+  EXPECT_EQ(DopamineTitrated(at_24).change("6 ug/kg/min", ", interval 10 min"), "order_changed");
+  EXPECT_EQ(DopamineTitrated(at_24).change("6 ug/kg/min", ", interval 11 min"),
+            "order_changed W:titration_exceeded");
+  EXPECT_EQ(DopamineTitrated(at_24).change("6 ug/kg/min", ", objective"), "order_changed");
+  // By rate there is no dose rate whose change could be held.
+  EXPECT_EQ(DopamineTitrated(at_24).change("18 mL/h", ", increment 1 ug/kg/min"), "order_changed");
+}
+
+TEST(Titration, WhatDoesNotRunIsNotChanged) {
+  // Paused at nothing: the pump says a rate of zero.
+  EXPECT_EQ(
+      DopamineTitrated("0 start del rate 0").change("10 ug/kg/min", ", increment 1 ug/kg/min"),
+      "order_changed");
+  // 14.97 mL/h would show 15, at which it runs: nothing changes.
+  DopamineTitrated same("0 start del rate 15");
+  EXPECT_EQ(same.change("4.99 ug/kg/min", ", interval 60 min"), "order_changed");
+}
+
 }  // namespace
 }  // namespace bridge::decide

@@ -165,5 +165,128 @@ TEST(Compare, the_new_file_goes_on_from_the_old_one) {
   EXPECT_EQ(history(with(next(), "\"text\": \"first\"", "\"text\": \"never was\"")), "changes ");
 }
 
+TEST(Compare, care_areas_drugs_and_setups_that_come_and_go) {
+  const std::string renamed =
+      with(with(next(), R"({"id": "ward", "name": "Ward")", R"({"id": "wards", "name": "Wards")"),
+           R"("care_area": "ward")", R"("care_area": "wards")");
+  EXPECT_EQ(differences(renamed),
+            "ward  / care area Ward ->  removed\n"
+            "wards  / care area  -> Wards added\n"
+            "ward saline / setup rate hard_max 999 mL/h ->  removed\n"
+            "wards saline / setup  -> rate hard_max 999 mL/h added\n");
+  const std::string brine = with(with(next(), R"("id": "saline")", R"("id": "brine")"),
+                                 R"("drug": "saline")", R"("drug": "brine")");
+  EXPECT_EQ(differences(brine),
+            " saline / drug sodium chloride 0.9 % ->  removed\n"
+            " brine / drug  -> sodium chloride 0.9 % added\n"
+            "ward saline / setup rate hard_max 999 mL/h ->  removed\n"
+            "ward brine / setup  -> rate hard_max 999 mL/h added\n");
+  EXPECT_EQ(changed("\"high_alert\": false", "\"high_alert\": true"),
+            " saline / high_alert no -> yes tightened\n");
+  EXPECT_EQ(changed("\"mode\": \"fluid\",", "\"mode\": \"fluid\", \"piggyback\": true,"),
+            "ward saline / piggyback no -> yes loosened\n");
+  EXPECT_EQ(changed("  \"effective_until\": \"2027-01-01T00:00:00Z\",", ""),
+            "  / effective_until 2027-01-01T00:00:00.000Z ->  changed\n");
+}
+
+// Minutes become hours: the same dose in another unit of time, exactly.
+TEST(Compare, another_dosing_unit_of_the_same_kind_is_told) {
+  const std::string hours =
+      with(with(next(), R"("dosing_unit": "ug/kg/min")", R"("dosing_unit": "mg/kg/h")"),
+           R"("limits": [
+        {"quantity": "dose_rate")",
+           R"("limits": [
+        {"quantity": "dose_rate")");
+  EXPECT_EQ(differences(hours), "icu dopamine / dosing_unit ug/kg/min -> mg/kg/h changed\n");
+}
+
+// Two bags each, of which none is the same: which took the place of which nobody can say.
+TEST(Compare, setups_without_a_common_bag_are_paired_only_when_one_is_left) {
+  const std::string second = R"({
+      "care_area": "icu", "drug": "dopamine", "mode": "continuous", "dosing_unit": "ug/kg/min",
+      "concentrations": [
+        {"amount": {"value": 800, "unit": "mg"}, "volume": {"value": 250, "unit": "mL"}}
+      ],
+      "limits": [
+        {"quantity": "dose_rate", "unit": "ug/kg/min", "soft_max": 5, "hard_max": 9,
+         "source": "x"},
+        {"quantity": "accumulated", "unit": "mg", "window": {"value": 24, "unit": "h"},
+         "hard_max": 900, "source": "x"},
+        {"quantity": "accumulated", "unit": "mg", "window": "lifetime", "hard_max": 9000,
+         "source": "x"}
+      ]
+    }, )";
+  constexpr std::string_view first = R"({
+      "care_area": "ward",)";
+  const std::string two = with(next(), first, second + std::string(first));
+  EXPECT_EQ(differences(two),
+            "icu dopamine / setup  -> dose_rate soft_max 5, hard_max 9 ug/kg/min; "
+            "accumulated in 24 h hard_max 900 mg; accumulated in a lifetime hard_max 9000 mg "
+            "added\n");
+  // Both bags are others than the one before.
+  const std::string replaced =
+      with(two, R"({"value": 400, "unit": "mg"})", R"({"value": 500, "unit": "mg"})");
+  const std::string told = differences(replaced);
+  EXPECT_NE(told.find("icu dopamine / setup dose_rate hard_min 0.5"), std::string::npos) << told;
+  EXPECT_EQ(told.find("concentration"), std::string::npos) << told;
+}
+
+// A limit of a window is the limit of that window: 24 h of 900 mg, 48 h, a lifetime.
+TEST(Compare, limits_of_different_windows_are_different_limits) {
+  const auto within = [](std::string_view window, std::string_view amount) {
+    return R"("rationale": "one bag"}, {"quantity": "accumulated", "unit": "mg", "window": )" +
+           std::string(window) + R"(, "hard_max": )" + std::string(amount) + R"(, "source": "x"})";
+  };
+  constexpr std::string_view one_bag = R"("rationale": "one bag"})";
+  const LoadedLibrary before =
+      loaded(with(small_library, one_bag, within(R"({"value": 24, "unit": "h"})", "900")));
+  const auto against = [&](std::string_view window, std::string_view amount) {
+    std::string all;
+    for (const Difference& one :
+         compare(before, loaded(with(next(), one_bag, within(window, amount)))).differences) {
+      if (!one.what.starts_with("accumulated")) continue;
+      all.append(one.what).append(" ").append(name_of(one.direction)).append("; ");
+    }
+    return all;
+  };
+  EXPECT_EQ(against(R"({"value": 1, "unit": "d"})", "900"), "");
+  EXPECT_EQ(against(R"({"value": 24, "unit": "h"})", "1000"),
+            "accumulated in 24 h hard_max loosened; ");
+  EXPECT_EQ(against(R"({"value": 48, "unit": "h"})", "900"),
+            "accumulated in 24 h hard_max loosened; accumulated in 48 h hard_max tightened; ");
+  EXPECT_EQ(against(R"("lifetime")", "900"),
+            "accumulated in 24 h hard_max loosened; accumulated in a lifetime hard_max "
+            "tightened; ");
+}
+
+TEST(Compare, what_is_acknowledged_or_compatible_is_told_by_all_of_itself) {
+  const std::string row =
+      R"("compatibility": [{"drug": "dopamine", "with": "saline", "verdict": "compatible", )"
+      R"("source": "x"}], "setups": [)";
+  const std::string told = changed("\"setups\": [", row);
+  EXPECT_TRUE(told.starts_with("  / compatibility  -> {")) << told;
+  EXPECT_TRUE(told.ends_with("added\n")) << told;
+  EXPECT_EQ(changed("\"hard_min\": 0.5, ", "\"hard_min\": 0, "),
+            "icu dopamine / dose_rate hard_min 0.5 ug/kg/min -> 0 ug/kg/min loosened -100\n");
+  const LoadedLibrary zero = loaded(with(small_library, "\"hard_min\": 0.5", "\"hard_min\": 0"));
+  for (const Difference& one : compare(zero, loaded(next())).differences) {
+    if (one.what != "dose_rate hard_min") continue;
+    EXPECT_EQ(one.percent, "");  // of nothing
+  }
+}
+
+TEST(Compare, a_log_that_was_cut_is_no_log) {
+  const LoadedLibrary after = loaded(next());
+  std::string all;
+  for (const Fault& fault : compare(after, old_release()).history) all += fault.place + " ";
+  EXPECT_EQ(all, "serial parent changes ");
+  // A parent of another serial is another branch, which its own comparison tells.
+  const std::string far =
+      with(with(next(), R"("version": "1.2.0", "serial": 7, "content_hash")",
+                R"("version": "1.2.0", "serial": 6, "content_hash")"),
+           R"("version": "1.2.0", "serial": 7, "at")", R"("version": "1.2.0", "serial": 6, "at")");
+  EXPECT_EQ(history(far), "changes ");
+}
+
 }  // namespace
 }  // namespace bridge::library

@@ -144,4 +144,17 @@ inline std::string faults_of(std::string_view text) {
   return library ? "loaded" : rendered(library.fault());
 }
 
+// The same without the file and its lines: "serial: missing; notice: missing".
+inline std::string told(std::string_view text) {
+  const auto library = load("small.json", text);
+  if (library) return "loaded";
+  std::string all;
+  for (const Fault& fault : library.fault()) {
+    const std::size_t comma = fault.place.rfind(", ");
+    all.append(all.empty() ? "" : "; ").append(fault.place.substr(comma + 2));
+    all.append(": ").append(fault.detail);
+  }
+  return all;
+}
+
 }  // namespace bridge::library

@@ -475,5 +475,100 @@ TEST(PrintedText, letters_between_two_words) {
   EXPECT_EQ(letters_between("kitten", "sitting"), 3U);
 }
 
+// What a case would be about is not there: no finding, and no fall over it.
+TEST(Lint, MissingFiguresAreNoFindings) {
+  expect_all({
+      // zeros, and bounds on one side only
+      {"icu x continuous mg/h | 100 mg in 100 mL | dose_rate mg/h 0 0 0 20\n"
+       "ward x continuous ug/h | 90 mg in 100 mL | dose_rate ug/h 0 0 0 20000",
+       ""},
+      {"icu x continuous mg/h | 100 mg in 100 mL | dose_rate mg/h - - 20 -\n"
+       "ward x continuous g/h | 90 mg in 100 mL | dose_rate g/h - 1 - 2",
+       "L2 x 0 1; L3 x 0; L3 x 1"},
+      {"icu x continuous mg/h | 100 mg in 100 mL | dose_rate mg/h 1 - - 20\n"
+       "ward x continuous g/h | 90 mg in 100 mL | dose_rate g/h - 2 - -",
+       "L3 x 1"},
+      // a surface is in no library, and a bag of units weighs nothing
+      {"icu x continuous mg/h | 500 [iU] in 100 mL | dose_rate mg/h - - - 2000", ""},
+      {"icu x intermittent mg | 500 [iU] in 100 mL | dose mg - - - 2000", ""},
+      // soft maxima in units of different kinds
+      {"icu x continuous mg/h | 100 mg in 100 mL | dose_rate mg/h - - 20 50\n"
+       "ward x continuous mmol/h | 90 mmol in 100 mL | dose_rate mmol/h - - 90 100",
+       ""},
+      // a volume per kg is no volume of a bag
+      {"icu x intermittent mg | 100 mg in 500 mL | dose mg - - - 200 | volume mL - - - 500", ""},
+  });
+}
+
+TEST(Lint, L6_a_duration_of_zero_and_a_bag_of_units_have_no_rate) {
+  expect_all({
+      {"icu x intermittent mg | 500 mg in 100 mL | dose mg - - - 2000 | duration min 0 - - 9\n"
+       "ward x intermittent mg | 400 mg in 90 mL | dose mg - - - 2000 | dose_rate mg/min - - - 10",
+       ""},
+      {"icu x intermittent [iU] | 500 [iU] in 100 mL | dose [iU] - - - 2000 | duration min 9 - - "
+       "-\n"
+       "ward x continuous mg/min | 400 mg in 90 mL | dose_rate mg/min - - - 10",
+       "L9 x 0 1"},
+      // limited here, though softly only; there per kg, which says nothing of a whole dose
+      {"icu x intermittent mg | 500 mg in 100 mL | dose mg - - - 2000 | duration min 25 - - - | "
+       "dose_rate mg/min - - 10 -\n"
+       "ward x intermittent mg | 400 mg in 90 mL | dose mg - - - 2000 | dose_rate mg/min - - - 10",
+       "L6 x 0 1"},
+      {"icu x intermittent mg | 500 mg in 100 mL | dose mg - - - 2000 | duration min 25 - - -\n"
+       "ward x continuous mg/kg/min | 400 mg in 90 mL | dose_rate mg/kg/min - - - 1",
+       ""},
+  });
+}
+
+TEST(Lint, L12_names_begin_with_letters_digits_or_other_alphabets) {
+  EXPECT_EQ(findings_of("drug x x | ~x\nicu x continuous mg/h | 1 mg in 9 mL | dose_rate mg/h - - "
+                        "- 9"),
+            "L12 x");
+  EXPECT_EQ(findings_of("drug x x | [x]\nicu x continuous mg/h | 1 mg in 9 mL | dose_rate mg/h - - "
+                        "- 9"),
+            "L12 x");
+  EXPECT_EQ(findings_of("drug x x | \xC3\xA9tomidate\nicu x continuous mg/h | 1 mg in 9 mL | "
+                        "dose_rate mg/h - - - 9"),
+            "");
+  EXPECT_EQ(findings_of("drug x x | Zz top | 5x\nicu x continuous mg/h | 1 mg in 9 mL | dose_rate "
+                        "mg/h - - - 9"),
+            "L12 x");
+}
+
+TEST(Lint, L13_a_fluid_with_a_printed_strength_but_without_a_rate_limit_is_none) {
+  const std::string named = "drug k k | potassium chloride 20 meq/1000 mL\n";
+  EXPECT_EQ(findings_of(named + "icu k fluid - | - | rate mL/h - - - 500"), "L13 k 0");
+  EXPECT_EQ(findings_of(named + "icu k fluid - | - | rate mL/h - - 400 -"), "L13 k 0");
+  EXPECT_EQ(findings_of(named + "icu k fluid - | - | rate mL/h 5 - - -"), "");
+  EXPECT_EQ(findings_of(named + "icu k fluid - | - | volume mL - - - 500"), "");
+  EXPECT_EQ(findings_of(named), "L11 k");
+}
+
+TEST(Lint, L17_rows_that_read_alike_with_other_limits) {
+  const std::string names = "drug a a | Vancomycin in NS\ndrug b b | NS vancomycin\n";
+  const std::string one = "icu a intermittent mg | 100 mg in 50 mL | dose mg - - 190 200\n";
+  EXPECT_EQ(
+      findings_of(names + one + "icu b intermittent mg | 100 mg in 50 mL | dose mg - - 190 200"),
+      "");
+  EXPECT_EQ(
+      findings_of(names + one + "icu b intermittent mg | 100 mg in 50 mL | dose mg - - 180 200"),
+      "L17 a 0 1");
+  EXPECT_EQ(findings_of(names + one +
+                        "icu b intermittent mg | 100 mg in 50 mL | dose mg - - 190 200 "
+                        "| duration h 1 - - 2"),
+            "L17 a 0 1");
+  EXPECT_EQ(
+      findings_of(names + one + "icu b intermittent mg | 100 mg in 50 mL | duration h 1 - - 2"),
+      "L7 b 1; L17 a 0 1");
+  EXPECT_EQ(findings_of(names + one +
+                        "icu b continuous mg/h | 99 mg in 50 mL | dose_rate mg/h - - "
+                        "- 9"),
+            "");
+  EXPECT_EQ(findings_of(names + one +
+                        "ward b intermittent mg | 100 mg in 50 mL | dose mg - - 180 "
+                        "200"),
+            "");
+}
+
 }  // namespace
 }  // namespace bridge::library

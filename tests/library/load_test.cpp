@@ -275,11 +275,35 @@ const BadFile bounds[] = {
      "[]", "line 64, column 17, setups[2].limits: rate has no hard_max"},
 };
 
+const BadFile members[] = {
+    {"ages_the_wrong_way", R"("locations": ["3W"],)",
+     R"("locations": ["3W"], "min_age_years": 18, "max_age_years": 18,)",
+     "line 13, column 95, care_areas[1].max_age_years: must be above min_age_years"},
+    {"age_as_text", R"("locations": ["3W"],)", R"("locations": ["3W"], "max_age_years": "18",)",
+     "line 13, column 74, care_areas[1].max_age_years: must be a number"},
+    {"name_is_a_number", R"(["Normal saline"])", "[5]",
+     "line 28, column 17, drugs[1].names[0]: must be a string"},
+    {"codes_are_an_object",
+     R"([{"code": "1234", "system": "OTHER"}, {"code": "NS", "system": "L"}])", "{}",
+     "line 27, column 16, drugs[1].codes: must be an array"},
+    {"route_without_a_name", R"("subcutaneous")", R"("other")",
+     "line 29, column 33, drugs[1].routes[1]: is not a route of an infusion pump"},
+    {"line_need_unknown", R"("high_alert": true)", R"("high_alert": true, "line_needs": ["pipe"])",
+     "line 22, column 41, drugs[0].line_needs: one of them is not known here"},
+    {"care_areas_are_text", R"("care_areas": [)", R"("care_areas": "none", "x": [)",
+     "line 11, column 17, care_areas: must be an array\nlibrary_unusable at small.json, line 11, "
+     "column 30, x: unknown name\nlibrary_unusable at small.json, line 35, column 20, "
+     "setups[0].care_area: the library has no \"icu\"\nlibrary_unusable at small.json, line 47, "
+     "column 20, setups[1].care_area: the library has no \"icu\"\nlibrary_unusable at "
+     "small.json, line 61, column 20, setups[2].care_area: the library has no \"ward\""},
+};
+
 constexpr auto name_of_case = [](const auto& info) { return std::string(info.param.name); };
 INSTANTIATE_TEST_SUITE_P(head, BadLibrary, testing::ValuesIn(head), name_of_case);
 INSTANTIATE_TEST_SUITE_P(care_areas, BadLibrary, testing::ValuesIn(care_areas), name_of_case);
 INSTANTIATE_TEST_SUITE_P(drugs, BadLibrary, testing::ValuesIn(drugs), name_of_case);
 INSTANTIATE_TEST_SUITE_P(setups, BadLibrary, testing::ValuesIn(setups), name_of_case);
+INSTANTIATE_TEST_SUITE_P(members, BadLibrary, testing::ValuesIn(members), name_of_case);
 INSTANTIATE_TEST_SUITE_P(bounds, BadLibrary, testing::ValuesIn(bounds), name_of_case);
 
 TEST(LoadLibrary, reads_every_part_of_a_good_file) {
@@ -328,9 +352,10 @@ TEST(LoadLibrary, takes_members_in_any_order) {
   ASSERT_TRUE(usual && other) << faults_of(setups_first(small_library));
   EXPECT_EQ(other->parts().setups.size(), 3U);
   EXPECT_EQ(other->parts().content_hash, usual->parts().content_hash);
-  EXPECT_EQ(faults_of(setups_first(with(small_library, R"("drug": "saline")", R"("drug": "brine")"))),
-            "library_unusable at small.json, line 40, column 15, setups[2].drug: the library has no "
-            "\"brine\"\n");
+  EXPECT_EQ(
+      faults_of(setups_first(with(small_library, R"("drug": "saline")", R"("drug": "brine")"))),
+      "library_unusable at small.json, line 40, column 15, setups[2].drug: the library has no "
+      "\"brine\"\n");
 }
 
 TEST(LoadLibrary, takes_bounds_that_are_equal) {
@@ -376,6 +401,60 @@ TEST(LoadLibrary, text_that_is_no_json_is_one_fault_with_its_place) {
             "json_malformed at small.json, line 1, column 1: the document is empty\n");
   EXPECT_EQ(faults_of(with(small_library, "  ]\n}\n", "  ]\n}\n// signed")),
             "json_malformed at small.json, line 70, column 1: bytes follow the value\n");
+}
+
+// D5: all that a patient ever had of a drug.
+TEST(LoadLibrary, reads_the_limit_of_a_lifetime) {
+  const auto with_rule = [](std::string_view rule) {
+    return with(small_library, R"("high_alert": true)",
+                R"("high_alert": true, "lifetime": {)" + std::string(rule) + "}");
+  };
+  const auto library =
+      load("small.json", with_rule(R"("quantity": "accumulated", "unit": "mg/m2", )"
+                                   R"("window": "lifetime", "hard_max": 550, )"
+                                   R"("source": "label")"));
+  ASSERT_TRUE(library) << rendered(library.fault());
+  const std::optional<Limit>& lifetime = library->parts().drugs[0].lifetime;
+  ASSERT_TRUE(lifetime && lifetime->window);
+  EXPECT_TRUE(lifetime->window->lifetime);
+  EXPECT_EQ(lifetime->hard_max->text(), "550");
+  EXPECT_EQ(told(with_rule(R"("quantity": "accumulated", "unit": "mg", "hard_max": 550, )"
+                           R"("window": {"value": 24, "unit": "h"}, "source": "label")")),
+            R"(drugs[0].lifetime.window: must be "lifetime")");
+  EXPECT_EQ(told(with_rule(R"("quantity": "dose", "unit": "mg", "hard_max": 550, )"
+                           R"("source": "label")")),
+            R"(drugs[0].lifetime.window: must be "lifetime")");
+  EXPECT_EQ(told(with_rule(R"("quantity": "accumulated", "unit": "mg", "hard_max": 550, )"
+                           R"("source": "label")")),
+            "drugs[0].lifetime.window: missing");
+}
+
+TEST(LoadLibrary, care_areas_may_be_for_ages) {
+  const auto library =
+      load("small.json", with(small_library, R"("locations": ["3W"],)",
+                              R"("locations": ["3W"], "min_age_years": 0, "max_age_years": 18,)"));
+  ASSERT_TRUE(library) << rendered(library.fault());
+  EXPECT_EQ(library->parts().care_areas[1].min_age_years, Decimal(0, 0));
+  EXPECT_EQ(library->parts().care_areas[1].max_age_years, Decimal(18, 0));
+  EXPECT_FALSE(library->parts().care_areas[0].min_age_years);
+}
+
+TEST(LoadLibrary, compatibility_is_between_drugs_that_there_are) {
+  const auto row = [](std::string_view drug, std::string_view other) {
+    return told(with(small_library, R"("setups": [)",
+                     R"("compatibility": [{"drug": ")" + std::string(drug) + R"(", "with": ")" +
+                         std::string(other) +
+                         R"(", "verdict": "compatible", "source": "x"}], "setups": [)"));
+  };
+  EXPECT_EQ(row("dopamine", "saline"), "loaded");
+  EXPECT_EQ(row("dopamin", "saline"), R"(compatibility[0].drug: the library has no "dopamin")");
+  EXPECT_EQ(row("dopamine", "brine"), R"(compatibility[0].with: the library has no "brine")");
+  EXPECT_EQ(row("", "saline"), "compatibility[0].drug: must not be empty");
+}
+
+TEST(LoadLibrary, a_file_beyond_every_library_is_refused_before_it_is_read) {
+  const std::string huge((256U << 20U) + 1, ' ');
+  EXPECT_EQ(faults_of(huge), "frame_too_long at small.json: more than 268435456 bytes\n");
 }
 
 TEST(LoadLibrary, flags_what_is_not_released_or_not_for_patients) {

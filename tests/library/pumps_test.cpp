@@ -255,5 +255,53 @@ TEST(ShippedPumps, keep_epidural_and_intrathecal_to_their_own_channels) {
   EXPECT_EQ(dedicated("P-1007"), std::vector<Route>{Route::intrathecal});
 }
 
+TEST(PumpTables, blanks_around_pieces_are_none_of_them) {
+  const auto loaded =
+      PumpRegistry::load(models, with(pumps, "epidural; intrathecal", "epidural ;  intrathecal "));
+  ASSERT_TRUE(loaded) << rendered(loaded.fault());
+  EXPECT_EQ(loaded->pumps()[1].dedicated_to,
+            (std::vector<Route>{Route::epidural, Route::intrathecal}));
+}
+
+TEST(PumpTables, one_slip_has_one_fault) {
+  const std::string at = "configuration_wrong at pumps.csv line 2";
+  for (const char* route : {"oral", "intramuscular", "other", "IV"}) {
+    EXPECT_EQ(faults_of_tables(models,
+                               with(pumps, "demo,LVP,,,", "demo,LVP,," + std::string(route) + ",")),
+              at + ", dedicated_to: must be routes of an infusion pump, separated by semicolons\n")
+        << route;
+  }
+  EXPECT_EQ(faults_of_tables(with(models, "LVP,IVP", "LVP,"), pumps),
+            "configuration_wrong at pump_models.csv line 2, kind: must not be empty\n");
+  // Two rows without a number are no double of each other.
+  const std::string nameless =
+      with(with(pumps, "A0001,THIRD", ",THIRD"), "A0002,OTHERVENDOR", ",THIRD");
+  EXPECT_EQ(faults_of_tables(models, nameless),
+            "configuration_wrong at pumps.csv line 3, id: must not be empty\n"
+            "configuration_wrong at pumps.csv line 4, id: must not be empty\n");
+}
+
+TEST(PumpTables, a_pump_may_be_called_by_its_makers_name_alone_or_beside_the_number) {
+  const auto loaded = PumpRegistry::load(models, pumps);
+  ASSERT_TRUE(loaded);
+  const auto known = [&](EntityId id) { return loaded->pump(id) != nullptr; };
+  EXPECT_TRUE(known({"A0001", "PUMPVENDOR", "6543210000000001", "EUI-64"}));
+  EXPECT_FALSE(known({"A0001", "OTHERVENDOR", "6543210000000001", "EUI-64"}));
+  EXPECT_FALSE(known({"A0009", "PUMPVENDOR", "6543210000000001", "EUI-64"}));
+  EXPECT_FALSE(known({"A0009", "", "6543210000000001", "EUI-64"}));
+  EXPECT_FALSE(known({"A0001", "", "6543210000000001", ""}));
+  EXPECT_FALSE(known({"", "PUMPVENDOR", "", ""}));
+  EXPECT_FALSE(known({"A0001", "", "", ""}));
+  // Letters of an EUI-64 count in either case, other letters stay what they are.
+  EXPECT_EQ(normal_pump_id({"A", "", "abcdefg1", "EUI-64"}).universal_id, "ABCDEFg1");
+  EXPECT_EQ(normal_pump_id({"A", "", "abcdefg1", "ISO"}).universal_id, "abcdefg1");
+}
+
+// Its maker's name may be written as its number: that is one key, and no double.
+TEST(PumpTables, a_makers_name_that_is_its_number_is_one_key) {
+  EXPECT_EQ(faults_of_tables(models, with(pumps, "A0001,PUMPVENDOR", "A0001,6543210000000001")),
+            "loaded");
+}
+
 }  // namespace
 }  // namespace bridge::library

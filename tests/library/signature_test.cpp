@@ -137,5 +137,32 @@ TEST(SignatureFile, is_a_closed_world) {
   EXPECT_TRUE(signature_faults("").starts_with("json_malformed at x.sig"));
 }
 
+TEST(SignatureFile, what_is_empty_missing_or_endless_has_one_fault) {
+  const Signature one{"ed25519:0123456789abcdef", "phil", "pharmacy",
+                      std::string(64, 'a'),       7,      std::string(64, '\x01')};
+  const std::string good = write_signatures({one});
+  const std::string at = "library_unusable at x.sig, line ";
+  EXPECT_EQ(signature_faults(with(good, "ed25519:0123456789abcdef", "")),
+            at + "5, column 14, signatures[0].key: must not be empty\n");
+  EXPECT_EQ(signature_faults(with(good, std::string(64, 'a'), "")),
+            at + "8, column 23, signatures[0].content_hash: must not be empty\n");
+  EXPECT_EQ(
+      signature_faults(with(good, "\"format\": \"infusion-bridge library signatures 1\",", "")),
+      at + "1, column 1, format: missing\n");
+  Signature brief = one;
+  brief.bytes.pop_back();
+  EXPECT_EQ(signature_faults(write_signatures({brief})),
+            at + "10, column 20, signatures[0].signature: must be 64 bytes in base64\n");
+  const std::size_t comma = good.find(",\n      \"signature\"");
+  ASSERT_NE(comma, std::string::npos) << good;
+  const std::size_t end = good.find('\n', comma + 2);
+  EXPECT_EQ(signature_faults(std::string(good).erase(comma, end - comma)),
+            at + "4, column 5, signatures[0].signature: missing\n");
+  EXPECT_EQ(signature_faults(std::string((1U << 20U) + 1, ' ')),
+            "frame_too_long at x.sig: more than 1048576 bytes\n");
+  EXPECT_FALSE(from_base64(std::string(4100, 'A')));
+  EXPECT_TRUE(from_base64(std::string(4096, 'A')));
+}
+
 }  // namespace
 }  // namespace bridge::library

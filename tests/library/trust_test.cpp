@@ -267,5 +267,14 @@ TEST(ShippedLibrary, is_signed_as_it_stands) {
       << rendered(said.faults);
 }
 
+// The same content under another number is what somebody else approved.
+TEST(Trust, a_signature_for_another_serial_is_for_other_content) {
+  const Signing& signing = made();
+  std::vector<Signature> signatures = signing.both(signing.text);
+  signatures[0].serial += 1;
+  const std::string said = verdict_on(signing.text, signatures, signing.policy);
+  EXPECT_NE(said.find("signatures[0]: is for other content"), std::string::npos) << said;
+}
+
 }  // namespace
 }  // namespace bridge::library
