@@ -203,7 +203,7 @@ TEST(DrugCodings, OfAScanAreReadAlike) {
     const auto read =
         read_rgv_o15(message_of(replaced(std::string(samples::new_bag), "1234^Dopamine^L|250|",
                                          std::string(rxg_4) + "|250|")),
-                     shipped_book(), -360);
+                     shipped_book(), MessageClock::fixed(-360));
     const std::string faults = listed(read.faults);
     const InfusionOrder& scan = read.request.as_scanned;
     return faults.empty() ? text_of(scan.drug, scan.drug_alternates) : faults;
