@@ -181,20 +181,25 @@ def expected_records(events):
     """What a chart must have of the events of one order on one pump, in order of their time.
 
     IHE PCD TF-2 table M.1.2.1-4: a STOP that is transitioning is one half of a rate change and has
-    no record of its own; keeping the vein open after the end is no part of the dose.
+    no record of its own; keeping the vein open after the end is a record, and no part of the dose.
     """
     records = []
     phase = "before"
+    kept_open = False
     for event in sorted(events, key=lambda line: utc(line["happened_at"])):
         kind, status = event["kind"], event["status"]
         if kind == "delivery_start":
             # The next bag of the same order begins anew.
             if status == "kvo":
+                kept_open = True
                 continue
             phase = "running"
             records.append((event, RUNNING))
         elif kind == "delivery_stop":
             if phase == "over":
+                if kept_open:
+                    records.append((event, COMPLETE))
+                kept_open = False
                 continue
             if status == "transitioning":
                 phase = "changing"

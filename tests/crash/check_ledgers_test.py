@@ -64,6 +64,7 @@ def good():
         record("4", "T1", CLEAR, "PA", "", "2"),
         record("1", "T2", START, "", "H1", "0"),
         record("2", "T2", DONE, "CP", "", "5"),
+        {**record("3", "T2", "2026-03-02T10:09:00.000Z", "CP", "", "0.1"), "total": ""},
     ]
     gateway = [
         {"what": "programmed", "control_id": "P1", "order": "T1", "pump": "P-T1",
@@ -109,7 +110,11 @@ class Judge(unittest.TestCase):
         verdict = self.verdict()
         self.assertEqual(verdict.violations(), [])
         self.assertEqual((verdict.acked, verdict.programs, verdict.events, verdict.charted),
-                         (14, 2, 10, 6))
+                         (14, 2, 10, 7))
+
+    def test_a_kept_open_vein_that_is_not_charted_is_missing(self):
+        self.ehr.remove(find(self.ehr, what="record", order="T2", sub_id="3"))
+        self.assertEqual(self.counts(), {"missing": 1})
 
     def test_a_taken_scan_without_program_is_lost(self):
         self.gateway.remove(find(self.gateway, what="programmed", order="T1"))

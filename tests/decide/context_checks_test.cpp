@@ -153,7 +153,7 @@ TEST(Age, BoundsMayStandAlone) {
       if (most != nullptr) area.max_age_years = test::number(most);
     }
     const library::DrugLibrary library(std::move(parts));
-    Case one(std::string(test::dopamine) + ", born " + std::string(birth));
+    Case one(std::string(test::dopamine).append(", born ").append(birth));
     one.context.library = &library;
     const Faults findings = one.outcome().findings;
     return findings.empty() ? std::string() : findings.front().detail;

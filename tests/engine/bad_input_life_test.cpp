@@ -111,8 +111,8 @@ TEST(OrderLife, B91_a_scan_that_may_be_old_is_refused_as_old_and_told_why) {
 
 TEST(OrderLife, B91_an_offset_of_the_header_or_of_the_scan_says_which_hour_is_meant) {
   for (const auto& [header, asked, warning] :
-       {std::tuple{"20260302102600-0600", "20260302102500", "W 207 9004 ORC-9\n"},
-        {"20260302102600", "20260302102500-0600", ""}}) {
+       {std::tuple{"20260302102600-0600", "20260302102500", "W 207 9004 ORC-9\nW 207 0\n"},
+        {"20260302102600", "20260302102500-0600", "W 207 0\n"}}) {  // the pump was not asked yet
     Hospital hospital(tables_at(back_at_eleven()));
     const Told told = scanned_in_the_repeated_hour(hospital, header, asked);
     EXPECT_EQ(told.code, "AA") << told.errors;
