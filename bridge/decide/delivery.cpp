@@ -207,8 +207,10 @@ class Fold {
     const bool dose =
         is_dose_out_of_this(event) && (aside_ || goes_on || event.source != PumpSource::pca);
     end_stretch(event, dose);
+    if (of_bolus_ && (event.status == DeliveryStatus::transitioning || is_in(event))) {
+      return end_bolus(event);
+    }
     if (event.status == DeliveryStatus::transitioning || (dose && goes_on)) {
-      if (of_bolus_) return end_bolus(event);
       if (!dose) stop_counted_ = !uncounted_;
       phase_ = Phase::changing;
       result_.status = paused_ ? AdministrationStatus::on_hold : AdministrationStatus::in_progress;
@@ -222,8 +224,8 @@ class Fold {
 
   void complete(const PumpEvent& event) {
     if (is_over(event)) return;
-    const bool dose =
-        names_this_as_parent(event) || (!of_bolus_ && event.source == PumpSource::clinician);
+    const bool dose = names_this_as_parent(event) ||
+                      (!of_bolus_ && flow_seen_ && event.source == PumpSource::clinician);
     end_stretch(event, dose);
     if (dose) {
       phase_ = Phase::changing;
@@ -249,11 +251,17 @@ class Fold {
   // IHE PCD TF-2 table M.1.2.1-4: a bolus ends with a STOP in transition, also when it is ended
   // before all of it is in.
   void end_bolus(const PumpEvent& event) {
-    const bool left = event.vtbi_remaining && !event.vtbi_remaining->value().is_zero();
-    const bool less = !uncounted_ && event.vtbi && in_all_ < event.vtbi->exact().in_base_units;
-    const bool whole = !left && !less;
+    // Without a word of what is left or was to be given it is taken for whole.
+    const bool told = event.vtbi_remaining || (!uncounted_ && event.vtbi);
+    const bool whole = !told || is_in(event);
     record(whole ? RecordKind::bolus : RecordKind::stopped, event);
     end(whole ? AdministrationStatus::completed : AdministrationStatus::stopped, event);
+  }
+
+  // All of the bolus: then it is over, whatever the pump does next.
+  bool is_in(const PumpEvent& event) const {
+    if (event.vtbi_remaining) return event.vtbi_remaining->value().is_zero();
+    return !uncounted_ && event.vtbi && in_all_ >= event.vtbi->exact().in_base_units;
   }
 
   void end(AdministrationStatus status, const PumpEvent& event) {

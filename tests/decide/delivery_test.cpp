@@ -257,6 +257,12 @@ const Scenario boluses[] = {
      "completed 10-34 total 80 mL | 10-12 300 mL/h 10 mL; 20-34 300 mL/h 70 mL | "
      "#1 bolus_start@10 300 mL/h; #2 pause@10-12 +10; #3 restart@20 300 mL/h; "
      "#4 bolus@20-34 +70"},
+    {"stopped_by_an_alarm_when_it_is_in",
+     "10 start del rate 300, 26 stop not because alarming seg 80 vtbi 80",
+     "completed 10-26 total 80 mL | 10-26 300 mL/h 80 mL | #1 bolus_start@10 300 mL/h; "
+     "#2 bolus@10-26 +80"},
+    {"stopped_with_nothing_left", "10 start del rate 300, 26 stop not vtbi 80 left 0",
+     "completed 10-26 | 10-26 300 mL/h | #1 bolus_start@10 300 mL/h; #2 bolus@10-26 +?"},
     {"completed", "10 start del rate 300, 26 complete not seg 80",
      "completed 10-26 total 80 mL | 10-26 300 mL/h 80 mL | #1 bolus_start@10 300 mL/h; "
      "#2 bolus@10-26 +80"},
@@ -333,6 +339,10 @@ const Scenario doses[] = {
      "32 start del rate 30 total 23",
      "in_progress 0- total 23 mL | 0-30 26 mL/h; dose 30-32 300 mL/h 10 mL; 32- 30 mL/h | "
      "#1 new_bag@0 26 mL/h 0 mL; #2 bolus@30-32 300 mL/h +10; #3 rate_change@32 30 mL/h 23 mL"},
+    {"a_dose_that_is_all_there_was_completes_it",
+     "0 start del rate 60 source clinician, 10 complete not seg 10 source clinician",
+     "completed 0-10 total 10 mL | dose 0-10 60 mL/h 10 mL | #1 bolus@0-10 60 mL/h +10; "
+     "#2 complete@10-10 +?"},
     {"what_the_patient_asked_for",
      "0 start del rate 2 total 0, 30 stop trans total 1,"
      "30 start del rate 60 source pca total 1, 31 stop trans seg 1 source pca total 2,"
