@@ -106,9 +106,11 @@ class Fold {
     count(event);
     close_open_segment(event, std::nullopt);
     lacking_.reset();
-    // A bolus goes on after its end only when the pump says so; what an infusion does is KVO.
-    const bool kvo =
-        event.status == DeliveryStatus::kvo || (phase_ == Phase::complete && !of_bolus_);
+    // A bolus goes on after its end only when the pump says so. What an infusion does then is KVO,
+    // unless the pump says that it delivers: a second bag by hand is charted, and is no KVO.
+    const bool kvo = event.status == DeliveryStatus::kvo ||
+                     (phase_ == Phase::complete && !of_bolus_ &&
+                      event.status != DeliveryStatus::delivering);
     const bool dose = !kvo && is_dose_out_of_this(event);
     const bool as_before = goes_on_as_before(event);
     DeliverySegment segment;

@@ -38,6 +38,13 @@ const Scenario scenarios[] = {
      "completed 0-60 total 60 mL | 0-60 60 mL/h 60 mL; kvo 60-120 1 mL/h 1 mL | "
      "#1 new_bag@0 60 mL/h 0 mL; #2 complete@0-60 60 mL/h +60 60 mL; "
      "#3 keep_open@60-120 1 mL/h +1 61 mL"},
+    // A second bag that a nurse hung and started without a command: it is delivery, and no KVO.
+    {"a_start_after_the_end_that_delivers_is_charted",
+     "0 start del rate 60 total 0, 60 complete not rate 60 total 60,"
+     "90 start del rate 100 total 60, 150 complete not rate 100 total 160",
+     "completed 0-150 total 160 mL | 0-60 60 mL/h; 90-150 100 mL/h | "
+     "#1 new_bag@0 60 mL/h 0 mL; #2 complete@0-60 60 mL/h +60 60 mL; "
+     "#3 restart@90 100 mL/h 60 mL; #4 complete@90-150 100 mL/h +100 160 mL"},
     {"kvo_is_not_counted_by_the_clearing_either",
      "0 start del rate 60 total 0, 60 complete trans rate 60 total 60,"
      "60 start kvo rate 1 total 60, 180 cleared seg 2 total 62",
