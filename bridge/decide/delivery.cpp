@@ -108,9 +108,9 @@ class Fold {
     lacking_.reset();
     // A bolus goes on after its end only when the pump says so. What an infusion does then is KVO,
     // unless the pump says that it delivers: a second bag by hand is charted, and is no KVO.
-    const bool kvo = event.status == DeliveryStatus::kvo ||
-                     (phase_ == Phase::complete && !of_bolus_ &&
-                      event.status != DeliveryStatus::delivering);
+    const bool kvo =
+        event.status == DeliveryStatus::kvo ||
+        (phase_ == Phase::complete && !of_bolus_ && event.status != DeliveryStatus::delivering);
     const bool dose = !kvo && is_dose_out_of_this(event);
     const bool as_before = goes_on_as_before(event);
     DeliverySegment segment;
@@ -177,6 +177,7 @@ class Fold {
   void compare_with_program(const PumpEvent& event) {
     if (frame_.program == nullptr) return;
     const InfusionProgram& program = *frame_.program;
+    compare_drug(program.drug, event.drug);
     if (result_.segments.size() == 1) {
       compare("weight", program.weight, event.weight, result_.differences);
     }
@@ -185,6 +186,17 @@ class Fold {
     compare("rate", program.expected_rate, event.rate, result_.differences);
     compare("dose rate", program.dose_rate, event.dose_rate, result_.differences);
     compare("volume", program.vtbi, event.vtbi, result_.differences);
+  }
+
+  // The pump's library may have codes of its own: who reads the record judges whether it is one
+  // drug.
+  void compare_drug(const Coding& ordered, const Coding& actual) {
+    if (actual.empty() || ordered.empty() || actual.code == ordered.code) return;
+    if (!actual.text.empty() && actual.text == ordered.text) return;
+    const auto words = [](const Coding& drug) { return drug.text.empty() ? drug.code : drug.text; };
+    std::string text = "drug ordered " + words(ordered) + ", pump " + words(actual);
+    std::vector<std::string>& all = result_.differences;
+    if (std::find(all.begin(), all.end(), text) == all.end()) all.push_back(std::move(text));
   }
 
   // Against the flow, not against a dose out of it.

@@ -95,12 +95,18 @@ void dose_is_like_before(Checking& checking) {
 void nothing_runs_twice(Checking& checking) {
   if (checking.context.history == nullptr || checking.drug == nullptr || is_fluid(checking)) return;
   if (checking.is_bolus()) return;
+  const Pump* pump = checking.context.pump;
   for (const RunningInfusion& running : checking.context.history->running) {
+    // The order itself, at a second pump: each would give all of it.
+    if (pump != nullptr && running.order == checking.order.placer_order_number.key() &&
+        running.pump != pump->pump.key()) {
+      checking.soft(FaultCode::duplicate_ingredient, "drug", "this order runs on another pump");
+      continue;
+    }
     if (running.drug == nullptr || !is_other_order(running, checking) ||
         !share_ingredient(*running.drug, *checking.drug)) {
       continue;
     }
-    const Pump* pump = checking.context.pump;
     if (pump != nullptr && running.pump == pump->pump.key()) continue;
     if (pump == nullptr) {
       checking.warning(FaultCode::duplicate_ingredient, "drug", running.drug->id + " runs now");

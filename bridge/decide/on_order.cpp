@@ -330,6 +330,9 @@ Decision on_release(const State& state, const ReleaseInput& input, const Context
     decision.findings.push_back(Fault{FaultCode::order_unknown, "order", {}});
   } else if (known->status == OrderStatus::closed) {
     decision.findings.push_back(Fault{FaultCode::order_cancelled, "order", {}});
+  } else if (known->status == OrderStatus::held && !known->held_by_soft_limit) {
+    decision.findings.push_back(
+        Fault{FaultCode::order_held, "order", "the prescriber holds it, and only RL ends that"});
   } else if (input.by.id.empty()) {
     decision.findings.push_back(Fault{FaultCode::field_missing, "by", {}});
   } else if (input.reason.empty()) {

@@ -252,6 +252,13 @@ void care_area_has_the_drug(Checking& checking) {
                   "the pump is set up for " + checking.care_area->id + ", the patient is in " +
                       of_patient->id);
   }
+  const bool nowhere = checking.context.request != nullptr && of_scan == nullptr &&
+                       !checking.context.request->as_scanned.patient.location.point_of_care.empty();
+  if (nowhere && !pump_has_one) {
+    checking.soft(FaultCode::order_of_another_area, "patient.location",
+                  "ordered in " + checking.care_area->id +
+                      ", scanned at a place that no care area of the library claims");
+  }
   if (of_scan != nullptr && of_order != nullptr && of_scan != of_order) {
     checking.soft(FaultCode::order_of_another_area, "patient.location",
                   "ordered in " + of_order->id + ", scanned in " + of_scan->id);

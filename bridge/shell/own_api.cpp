@@ -57,7 +57,10 @@ EntityId pump(json::ObjectReader& root) {
 // decide/ says places in the words of HL7; who sent JSON knows its members.
 Faults in_members(Faults findings) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> members = {
-      {{"ORC-2", "order"}, {"OBX-18", "pump"}, {"PID-3", "patient"}, {"ORC-9", "at"},
+      {{"ORC-2", "order"},
+       {"OBX-18", "pump"},
+       {"PID-3", "patient"},
+       {"ORC-9", "at"},
        {"request.at", "at"}}};
   for (Fault& fault : findings) {
     for (const auto& [place, member] : members) {
@@ -67,7 +70,19 @@ Faults in_members(Faults findings) {
   return findings;
 }
 
-Person person(json::ObjectReader& reader) { return Person{reader.text("by"), {}}; }
+// Who acts and why is what an audit asks for first; blanks are nobody and no reason.
+std::string said(json::ObjectReader& reader, const char* key) {
+  std::string text = reader.text(key);
+  return text.find_first_not_of(" \t") == std::string::npos ? std::string() : text;
+}
+
+Person person(json::ObjectReader& reader) { return Person{said(reader, "by"), {}}; }
+
+Person named_person(json::ObjectReader& reader) {
+  Person by = person(reader);
+  if (reader.has("by") && by.id.empty()) reader.fail("by", "must not be blank");
+  return by;
+}
 
 // Reads one body, closed world; `read` gets the root object.
 template <class Read>
@@ -103,7 +118,7 @@ decide::Input read_association(json::ObjectReader& root, Instant now) {
     asked.placer_order_number = entity(order);
   }
   asked.pump = pump(root);
-  asked.by = person(root);
+  asked.by = named_person(root);
   asked.at = now;
   if (const auto at = root.text_if("at")) {
     const auto parsed = Instant::parse_rfc3339(*at);
@@ -124,7 +139,7 @@ decide::Input read_release(json::ObjectReader& root) {
     input.placer_order_number = entity(order);
   }
   input.by = person(root);
-  input.reason = root.text("reason");
+  input.reason = said(root, "reason");
   return input;
 }
 
@@ -133,14 +148,14 @@ decide::Input read_resolution(json::ObjectReader& root) {
   input.control_id = root.text("control_id");
   input.programmed = root.flag("programmed");
   input.by = person(root);
-  input.reason = root.text("reason");
+  input.reason = said(root, "reason");
   return input;
 }
 
 decide::Input read_disassociation(json::ObjectReader& root) {
   decide::DisassociateInput input;
   input.pump = pump(root);
-  input.by = person(root);
+  input.by = named_person(root);
   return input;
 }
 

@@ -74,6 +74,14 @@ TEST(WhatElseRuns, F2TheSameIngredientOnAnotherPumpHolds) {
   EXPECT_EQ(scene.run(scene.request()), "pump_associated program_due(EPOC-P000002)");
 }
 
+// Each pump would give all of the order.
+TEST(WhatElseRuns, F2TheOrderItselfAtASecondPumpHolds) {
+  DopamineRuns scene;
+  EXPECT_EQ(scene.run(scene.request_for(test::dopamine, "PUMP2")),
+            "program_refused W:duplicate_ingredient !order_held "
+            ">no:duplicate_ingredient:order_held");
+}
+
 TEST(WhatElseRuns, F2AnIngredientUnderAnotherName) {
   Scene scene("ward hydromorphone | 0.5 mg/h, 20 mg / 100 mL, 100 mL");
   scene.programmed().event("0 start del");

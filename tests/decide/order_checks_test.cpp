@@ -182,8 +182,8 @@ order: icu dopamine | 10 ug/kg/min, 85 kg, 400 mg / 250 mL, 250 mL, on pump
 + scan at ICU -> shows 31.9 mL/h
 + at WARD, scan at ICU -> W:order_of_another_area held shows 31.9 mL/h
 + scan at WARD -> W:order_of_another_area care_area_mismatch held
-# a place that no care area claims says nothing
-+ scan at CAFETERIA -> shows 31.9 mL/h
+# nobody knows whose limits hold at a place that no care area claims
++ scan at CAFETERIA -> W:order_of_another_area held shows 31.9 mL/h
 )");
 }
 

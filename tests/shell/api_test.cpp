@@ -167,6 +167,35 @@ TEST(OwnApi, a_pump_without_its_maker_is_400_and_names_the_member) {
   }
 }
 
+// Nothing is programmed and nothing released in nobody's name.
+TEST(OwnApi, a_blank_person_or_reason_is_none) {
+  const std::string pump = R"({"id": "P-1", "universal_id": "ACDE48FFFE000002",
+                               "universal_id_type": "EUI-64"})";
+  std::string nobodys = association(pump);
+  nobodys.replace(nobodys.find("N1"), 2, " ");
+  const std::string named = R"("order": {"id": "ORD1", "namespace": "EHR"}, )";
+  struct Case {
+    const char* target;
+    std::string body;
+    int status;
+  };
+  const Case cases[] = {
+      {"/api/associations", nobodys, 400},
+      {"/api/disassociations", R"({"by": "", "pump": )" + pump + "}", 400},
+      {"/api/releases", "{" + named + R"("by": " ", "reason": "titrated"})", 422},
+      {"/api/releases", "{" + named + R"("by": "N1", "reason": "  "})", 422},
+  };
+  Doors doors;
+  ASSERT_EQ(doors.ask("POST", "/fhir/MedicationRequest", order, "application/fhir+json").status,
+            201);
+  for (const Case& each : cases) {
+    const HttpResponse response = doors.ask("POST", each.target, each.body, "application/json");
+    EXPECT_EQ(response.status, each.status) << each.body << response.body;
+  }
+  const std::string meant = "{" + named + R"("by": "N1", "reason": "titrated"})";
+  EXPECT_EQ(doors.ask("POST", "/api/releases", meant, "application/json").status, 200);
+}
+
 TEST(OwnApi, a_fault_of_the_content_names_the_member_too) {
   Doors doors;
   const std::string pump = R"({"id": "P-1", "universal_id": "ACDE48FFFE000002",
