@@ -56,6 +56,10 @@ bool leads_elsewhere(const Drug* before, const Coding& chosen,
 
 }  // namespace
 
+bool is_same_code(const Coding& a, const Coding& b) {
+  return !a.code.empty() && a.code == b.code && a.system == b.system;
+}
+
 CodedDrug coded_drug(const Coding& chosen, const std::vector<Coding>& alternates,
                      const DrugLibrary& library) {
   if (const Drug* drug = by_code(chosen, library)) return {drug, &chosen, false};

@@ -18,6 +18,9 @@ struct CodedDrug {
   bool several = false;                 // the chosen one tells nothing, the alternates two drugs
 };
 
+// One code of one system, whatever text stands beside it.
+bool is_same_code(const Coding& a, const Coding& b);
+
 CodedDrug coded_drug(const Coding& chosen, const std::vector<Coding>& alternates,
                      const library::DrugLibrary& library);
 // RXE-2, RXO-1, RXG-4 or the medication, without what the components say.

@@ -5,16 +5,13 @@
 #include <tuple>
 
 #include "clinical/packed.h"
+#include "decide/coded_drug.h"
 
 namespace bridge::decide {
 namespace {
 
 void leave_identity(Coding& code) {
   if (!code.code.empty()) code.text.clear();
-}
-
-bool is_same_code(const Coding& a, const Coding& b) {
-  return !a.code.empty() && a.code == b.code && a.system == b.system;
 }
 
 bool says(const Coding& wanted, const Coding& chosen, const std::vector<Coding>& alternates) {

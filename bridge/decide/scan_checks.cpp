@@ -84,10 +84,6 @@ void compare_concentration(Checking& checking, const InfusionOrder& scanned) {
                  "the scanned bag has another concentration than the order's components make");
 }
 
-bool is_same_code(const Coding& a, const Coding& b) {
-  return !a.code.empty() && a.code == b.code && a.system == b.system;
-}
-
 // A code that the order itself says, in whichever of its codings.
 bool is_a_code_of_the_order(const Checking& checking, const Coding& scanned) {
   const InfusionOrder& order = checking.order;

@@ -162,6 +162,27 @@ InfusionProgram programmed_at(std::string_view ml_h) {
   return program;
 }
 
+// OBR-4. The pump's library may have a code of its own, so only what is neither code nor name of
+// the program's drug is told, and who reads the record judges it.
+TEST(FoldDelivery, tells_that_the_pump_names_another_drug) {
+  InfusionProgram program = programmed_at("31.9");
+  program.drug = Coding{"1234", "Dopamine", "L"};
+  const auto told = [&program](const Coding& drug) {
+    DeliveryFrame frame;
+    frame.program = &program;
+    PumpEvent event = event_of("0 start del rate 31.9 vtbi 250");
+    event.drug = drug;
+    return fold_delivery(frame, {event}).differences;
+  };
+  EXPECT_EQ(told(Coding{"HEP", "Heparin", "L"}),
+            std::vector<std::string>{"drug ordered Dopamine, pump Heparin"});
+  EXPECT_EQ(told(Coding{"HEP", "", "L"}),
+            std::vector<std::string>{"drug ordered Dopamine, pump HEP"});
+  EXPECT_TRUE(told(Coding{"1234", "Dopamine 400 mg", "L"}).empty());
+  EXPECT_TRUE(told(Coding{"D-77", "Dopamine", "PUMP"}).empty());
+  EXPECT_TRUE(told(Coding{}).empty());
+}
+
 TEST(FoldDelivery, tells_where_the_pump_differs_from_what_was_programmed) {
   const InfusionProgram program = programmed_at("31.9");
   EXPECT_EQ(folded("0 start del rate 38.3 vtbi 250", &program).differences,

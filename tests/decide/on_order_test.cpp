@@ -323,6 +323,13 @@ TEST(OnRelease, a_person_does_not_end_the_prescribers_hold) {
   EXPECT_EQ(after_message(scene), "active v1");
 }
 
+TEST(OnRelease, nobody_but_the_prescriber_ends_the_prescribers_hold_and_who_tries_is_told) {
+  Scene scene = order_that_is("held");
+  EXPECT_EQ(scene.run(release("N1", "titrated")), "!order_held");
+  EXPECT_EQ(after_message(scene), "held v1");
+  EXPECT_EQ(scene.run(scene.order(OrderControl::release)), "order_released");
+}
+
 TEST(OnRelease, what_is_unknown_or_closed_cannot_be_released) {
   Scene unknown;
   EXPECT_EQ(unknown.run(release("N1", "titrated")), "!order_unknown");
